@@ -1,0 +1,187 @@
+"""The records that all rooms share: what a reader saw, and what a release says."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+BlockKind = Literal[
+    "title", "byline", "summary", "prose", "item", "heading", "notes", "quote", "furniture"
+]
+ParagraphKind = Literal["summary", "prose", "cue", "quote", "bullet", "heading", "notes"]
+Boundary = Literal["marked", "inferred"]
+Form = Literal["block", "inline"]
+Bound = Literal["exact", "at_least", "at_most", "more_than", "less_than", "about"]
+ClaimKind = Literal[
+    "money",
+    "percent",
+    "count",
+    "duration",
+    "date",
+    "threshold",
+    "penalty",
+    "ratio",
+    "superlative",
+    "commitment",
+]
+
+
+class Span(Struct, frozen=True, array_like=True, order=True):
+    """A half-open stretch of characters, `start` included and `end` not."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Give the words of `text` that this span covers."""
+        return text[self.start : self.end]
+
+
+class Origin(Struct, frozen=True):
+    """Where a release was read: a file, its lines (from 1) and the reader that took it."""
+
+    file: str
+    first_line: int | None
+    last_line: int | None
+    reader: str = "dump"
+
+
+class Block(Struct, frozen=True):
+    """A piece of a page as a reader saw it; `line` and `last_line` count from 1 in the file."""
+
+    text: str
+    kind: BlockKind
+    line: int
+    last_line: int
+
+
+class Document(Struct, frozen=True):
+    """One release as a reader hands it over; what the source does not state is None."""
+
+    origin: Origin
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    issuer: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str = "en"
+    withdrawn: bool = False
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph of a release; `span` is in Release.text, `line` in the file it came from."""
+
+    span: Span
+    kind: ParagraphKind
+    line: int
+    last_line: int
+
+
+class Speaker(Struct, frozen=True):
+    """Who speaks, as this one release writes it; a bare office leaves `name` None."""
+
+    name: str | None
+    role: str | None = None
+    organisation: str | None = None
+
+
+class Quote(Struct, frozen=True):
+    """One quotation; all spans are in Release.text, paragraphs count from 1.
+
+    `speaker_from` is "stated" when the cue line gives the full name, "release" when the release
+    says it elsewhere, None when the release alone does not settle it.
+    """
+
+    speaker: Speaker
+    speaker_from: Literal["stated", "release"] | None
+    source: Span  # the words that name the speaker
+    cue: Span  # the verb of saying
+    attribution: Span  # the whole cue line or clause
+    content: tuple[Span, ...]
+    paragraphs: tuple[int, ...]
+    boundary: Boundary
+    confidence: float
+    reason: str
+    other_end: int | None = None  # the paragraph of the runner-up end
+    form: Form = "block"
+
+
+class Quantity(Struct, frozen=True):
+    """A figure as a normalised value; `span` is in the text its claim is in.
+
+    `unit` is an ISO 4217 code for money, "percent", "times", "years" ..., or the noun counted.
+    """
+
+    span: Span
+    value: Decimal | None
+    unit: str
+    bound: Bound = "exact"
+
+
+class Due(Struct, frozen=True):
+    """When something is to happen: the words, and the first and last day they can mean."""
+
+    span: Span
+    earliest: date
+    latest: date
+
+
+class Claim(Struct, frozen=True):
+    """A sentence that can be checked.
+
+    `paragraph` counts from 1; 0 is the title, and then all spans are in Release.title instead of
+    Release.text. `quote` is the number (from 1) of the quote that holds the sentence.
+    """
+
+    paragraph: int
+    span: Span
+    kind: ClaimKind
+    subject: str | None
+    quantities: tuple[Quantity, ...]
+    due: Due | None = None
+    quote: int | None = None
+
+
+class Release(Struct, frozen=True):
+    """One press release as read from one place."""
+
+    id: str
+    title: str
+    title_line: int
+    issuer: str | None
+    published: date | None
+    origin: Origin
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    url: str | None = None
+    language: str = "en"
+    withdrawn: bool = False
+
+    def words_of(self, claim: Claim, span: Span) -> str:
+        """Give the words of a span that belongs to `claim`."""
+        return span.of(self.title if claim.paragraph == 0 else self.text)
+
+
+class Entry(Struct, frozen=True):
+    """One release as the store holds it: its best capture, and every other capture of it."""
+
+    release: Release
+    others: tuple[Release, ...] = ()
+
+
+class Problem(Struct, frozen=True):
+    """Something wrong with the input, as a value: parsing never raises on text."""
+
+    file: str
+    line: int | None
+    message: str
+
+    def __str__(self) -> str:
+        """Write the problem as one line: FILE:LINE: what happened; what to do."""
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{where}: {self.message}"
