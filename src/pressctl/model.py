@@ -145,6 +145,19 @@ class Claim(Struct, frozen=True):
     quote: int | None = None
 
 
+class Problem(Struct, frozen=True):
+    """Something wrong with the input, as a value: parsing never raises on text."""
+
+    file: str
+    line: int | None
+    message: str
+
+    def __str__(self) -> str:
+        """Write the problem as one line: FILE:LINE: what happened; what to do."""
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{where}: {self.message}"
+
+
 class Release(Struct, frozen=True):
     """One press release as read from one place."""
 
@@ -161,6 +174,7 @@ class Release(Struct, frozen=True):
     url: str | None = None
     language: str = "en"
     withdrawn: bool = False
+    problems: tuple[Problem, ...] = ()
 
     def words_of(self, claim: Claim, span: Span) -> str:
         """Give the words of a span that belongs to `claim`."""
@@ -172,16 +186,3 @@ class Entry(Struct, frozen=True):
 
     release: Release
     others: tuple[Release, ...] = ()
-
-
-class Problem(Struct, frozen=True):
-    """Something wrong with the input, as a value: parsing never raises on text."""
-
-    file: str
-    line: int | None
-    message: str
-
-    def __str__(self) -> str:
-        """Write the problem as one line: FILE:LINE: what happened; what to do."""
-        where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{where}: {self.message}"

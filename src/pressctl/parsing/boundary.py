@@ -1,0 +1,228 @@
+"""Where a quotation ends when nothing marks it: the evidence in each paragraph, weighed.
+
+Behind a cue line stand paragraphs up to the next hard stop (the next cue, a heading, the end). The
+quotation is a beginning of them: it ends behind paragraph 1, 2, ... or m. Every paragraph shows
+signs of a voice or of a narrator; the score of an end is the weight of the signs inside it, plus
+what its last paragraph and the first one outside look like. A softmax over the ends gives a
+probability to each (a conditional log-linear model, as in Lafferty et al. 2001), and that of the
+best is the confidence shown.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pressctl.model import Speaker
+from pressctl.parsing.boundary_weights import WEIGHTS
+from pressctl.parsing.speaker import surname
+from pressctl.text import fold
+
+_LONGEST = 4000  # characters of a paragraph that are looked at; not measured
+
+
+@dataclass(frozen=True)
+class End:
+    """The end found: how many paragraphs belong to the quotation, how sure, why, and what else."""
+
+    length: int
+    confidence: float
+    reason: str
+    other_length: int | None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A paragraph that may belong to a quotation."""
+
+    text: str
+    is_item: bool = False
+
+
+def find_end(
+    paragraphs: Sequence[Candidate], speaker: Speaker, stop: str, *, statement: bool = False
+) -> End:
+    """Find how many of the paragraphs behind a cue line belong to the quotation.
+
+    `paragraphs` reach to the hard stop, which `stop` names ("cue", "heading", "end"); there is at
+    least one, and the first always belongs. `statement` tells "issued the following statement:"
+    from "said:".
+    """
+    signs = list(read_signs(paragraphs, speaker))
+    scores = [_weigh(features) for features in end_features(signs, stop, statement)]
+    chances = _softmax(scores)
+    best = max(range(len(scores)), key=scores.__getitem__)
+    others = [at for at in range(len(scores)) if at != best]
+    second = max(others, key=scores.__getitem__, default=None)
+    shown = second is not None and chances[second] >= _WORTH_SHOWING
+    return End(
+        best + 1,
+        round(min(chances[best], _MOST_SURE), 2),
+        _reason(signs, best, stop),
+        second + 1 if shown and second is not None else None,
+    )
+
+
+_WORTH_SHOWING = 0.05  # a runner-up less likely than this is no help to a reader; not measured
+_MOST_SURE = 0.99  # no inferred end is certain
+
+_SIGNS: dict[str, re.Pattern[str]] = {
+    name: re.compile(pattern, re.VERBOSE)
+    for name, pattern in {
+        "says I": r"\b(?:i|i'm|i've|i'll|i'd|my|me|mine|myself)\b",
+        "says we": r"\b(?:we|we're|we've|we'll|we'd|our|ours|us|ourselves|let's)\b",
+        "says you": r"\b(?:you|your|you're|you've|you'll|yours)\b",
+        "uses a contraction": r"\b\w+n't\b|\b(?:it|that|there|here|what|who|they|he|she)'(?:s|re|ve|ll)\b",
+        "urges": r"\b(?:must|should|ought|cannot|need(?:s)?\ to|has\ to|have\ to|let\ us)\b",
+        "praises or feels": r"""\b(?:proud|delighted|pleased|thrilled|grateful|thank|thanks|honoured
+            |honored|determined|confident|hope|hopeful|believe|welcome|welcomed?\ the|applaud|congratulate
+            |sorry|sad|saddened|heartbroken|shocking|appalling|disgraceful|unacceptable|sickening|vile
+            |incredible|fantastic|brilliant|amazing|wonderful|tremendous|remarkable|inspiring|invaluable
+            |vital|crucial|essential|critical|absolutely|simply|truly|never|nothing|nobody|everyone
+            |too\ many|too\ often|enough|wrong|right\ thing|deserve|deserves|condolences|prayers
+            |excited|exciting|important|clear\ message|no\ place|no\ excuse|heart|proudly)\b""",
+        "asks or exclaims": r"[?!](?:\s|$)",
+        "begins as speech does": r"^(?:and|but|so|because|that(?:'s|\ is)\ why|yes|no|now|together|that)\b",
+        "begins with a pointing word": r"^(?:this|these|it|they|that|those|such)\b",
+        "opens with an institution": r"""^(?:the\ |his\ majesty's\ |her\ majesty's\ |hm\ )?(?:uk\ |welsh\ |scottish
+            \ |british\ |local\ |us\ |federal\ |state\ )?(?:government|department|ministry|ministers|council
+            |police|force|officers|agency|commission|committee|parliament|treasury|office|trust|charity
+            |company|university|board|authority|service|union|bill|act|legislation|law|senate|house
+            |congress|court|secretary|minister|prime\ minister|president|eu|nations|countries)\b""",
+        "opens with the news itself": r"""^(?:the|today's|this|these|those|an?|other|further|additional|key)\ (?:new\ |latest\ |first\ |full\ |final\ |national\ |joint\ )*
+            (?:announcement|funding|investment|scheme|programme|program|project|plan|plans|measures?|package|move|news
+            |report|review|consultation|strategy|summit|meeting|event|visit|agreement|deal|treaty|fund|grant|grants
+            |changes?|reforms?|rules|regulations?|guidance|guidelines|campaign|initiative|pilot|service|site|facility|centre
+            |figures?|statistics|data|research|survey|study|findings|inquiry|investigation|operation
+            |bill|legislation|act|order|decision|proposals?|commitment|work|works|contract|award|awards|winners?
+            |app|website|tool|system|network|taskforce|unit|team|group|panel|applications?|details?)\b""",
+        "links back": r"""\b(?:follows|comes\ (?:as|after|on|ahead|in|alongside)|builds?\ (?:on|upon)|forms?\ part|is\ part\ of|are\ part\ of|
+            in\ addition\ to|alongside|as\ well\ as\ the|separate(?:ly)?\b|meanwhile|subject\ to|as\ part\ of|
+            also\ (?:today|announced|confirmed|published|includes?))""",
+        "is in the passive": r"\b(?:will|has|have|is|are|was|were|be|being|been)\ (?:also\ |now\ |already\ )?(?:be\ |been\ |being\ )?\w{3,}ed\b",
+        "looks ahead in third person": r"^(?!.*\b(?:we|i)\b).*\bwill\b",
+        "dates something": r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\ (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+        "opens with a date": r"^(?:since|in|from|by|between|until|during|on|last|earlier|over\ the\ (?:past|last|next))\ (?:the\ )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|summer|autumn|spring|winter|year|month|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|past|last|next)",
+        "counts something": r"\d",
+        "counts money": r"[£$€]\s?\d",
+        "reports sayings": r"\b(?:said|told|added|announced|confirmed|commented|explained|stressed|emphasised|noted|visited|welcomed|hosted|attended|thanked|praised|urged|outlined|unveiled|launched|introduced)\b",
+        "points elsewhere": r"\b(?:find\ out\ more|more\ information|further\ information|further\ details|click\ here|https?:|www\.|contact|available\ (?:at|on|here|from)|can\ be\ found|read\ (?:the|more)|notes\ to\ editors|apply|email|media\ enquiries|press\ office)\b",
+        "brings in an abbreviation": r"\([a-z]*[a-z&]{2,7}\)",
+        "holds quotation marks": r'"',
+        "ends with a colon": r":\s*$",
+        "gives a background": r"^(?:currently|at\ present|under\ the|under\ this|according\ to|a\ total\ of|more\ than|over|around|about|nearly|approximately|there\ (?:is|are|were|was|will)|some|many|most|all|both|each|anyone|those|people|where|when|once|if|to)\b",
+        "speaks of the future together": r"\btogether\b|\bnext\ generation\b|\bfor\ (?:years|generations)\ to\ come\b|\bfuture\b",
+        "reads like a biography": r"^[a-z'-]+(?:\ [a-z'-]+){0,3}\ (?:is|was|has\ been|has\ served|serves|joined|represents|works)\b",
+    }.items()
+}
+_FIRST_PERSON = ("says I", "says we")
+_ACRONYM = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]")
+
+
+def read_signs(paragraphs: Sequence[Candidate], speaker: Speaker) -> Iterator[list[str]]:
+    """Give the signs that each paragraph shows, by name."""
+    family = surname(speaker.name or "")
+    office = fold(speaker.role or "").split()
+    voiced = False
+    for candidate in paragraphs:
+        signs = list(_signs_of(candidate, family, office))
+        has_voice = any(sign in _FIRST_PERSON for sign in signs)
+        if not has_voice:
+            signs.append("drops the first person" if voiced else "has no first person yet")
+        voiced = voiced or has_voice
+        yield signs
+
+
+def _signs_of(candidate: Candidate, family: str, office: Sequence[str]) -> Iterator[str]:
+    text = candidate.text[:_LONGEST]
+    folded = fold(text)
+    yield "any"
+    for name, pattern in _SIGNS.items():
+        if pattern.search(text if name == "brings in an abbreviation" else folded):
+            yield name
+    if _ACRONYM.search(text):
+        yield "abbreviates"
+    if family and re.search(rf"\b{re.escape(family)}\b", folded):
+        yield "names its own speaker"
+    if office and f"the {office[-1]} " in f"{folded} ":
+        yield "names the speaker's office"
+    length = len(folded.split())
+    if length <= 14:
+        yield "is short"
+    if length >= 60:
+        yield "is long"
+    if candidate.is_item:
+        yield "is a list item"
+    capitals = len(_CAPITAL.findall(text))
+    if capitals >= 4 and capitals * 6 > length:
+        yield "is full of names"
+
+
+def end_features(
+    signs: Sequence[Sequence[str]], stop: str, statement: bool
+) -> list[dict[str, float]]:
+    """Give the features of each possible end: what is inside, at the edge, and where it stops.
+
+    The result has one entry per end, from "behind the first paragraph" to "behind the last".
+    """
+    ends: list[dict[str, float]] = []
+    inside: dict[str, float] = {}
+    for at, shown in enumerate(signs):
+        if at:
+            for sign in shown:
+                inside[f"in: {sign}"] = inside.get(f"in: {sign}", 0) + 1
+        features = dict(inside)
+        features.update((f"last: {sign}", 1.0) for sign in shown)
+        following = signs[at + 1] if at + 1 < len(signs) else [f"stop {stop}"]
+        features.update((f"then: {sign}", 1.0) for sign in following)
+        features[f"length {min(at + 1, 6)}"] = 1.0
+        if statement:
+            features[f"statement, length {min(at + 1, 6)}"] = 1.0
+            features["statement, in"] = float(at)
+            if at + 1 == len(signs):
+                features[f"statement, stop {stop}"] = 1.0
+        ends.append(features)
+    return ends
+
+
+def _weigh(features: dict[str, float]) -> float:
+    return sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+_STOPS = {
+    "cue": "the next speaker follows",
+    "heading": "a heading follows",
+    "end": "the release ends here",
+}
+
+
+def _reason(signs: Sequence[Sequence[str]], best: int, stop: str) -> str:
+    """Say in words what speaks for the end: what its last paragraph and the next one show."""
+    if best + 1 == len(signs):
+        voice = _strongest("in", signs[best], 1)
+        why = f"; the last paragraph {voice}" if voice and best else ""
+        return f"{_STOPS[stop]}{why}"
+    voice = _strongest("in", signs[best], 1)
+    narrator = _strongest("out", signs[best + 1], 2)
+    inside = f"the last paragraph {voice}; " if voice else ""
+    return f"{inside}the next {narrator}" if narrator else f"{inside}the next has another tone"
+
+
+def _strongest(side: str, signs: Sequence[str], count: int) -> str:
+    def pull(sign: str) -> float:
+        inside = WEIGHTS.get(f"in: {sign}", 0.0) + WEIGHTS.get(f"last: {sign}", 0.0)
+        outside = WEIGHTS.get(f"then: {sign}", 0.0) - WEIGHTS.get(f"in: {sign}", 0.0)
+        return inside if side == "in" else outside
+
+    telling = [s for s in sorted(signs, key=pull, reverse=True) if s != "any" and pull(s) > 0]
+    return " and ".join(telling[:count])

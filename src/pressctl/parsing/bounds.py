@@ -1,0 +1,86 @@
+"""Whether a figure is exact, a floor, a ceiling or an estimate, from the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from pressctl.model import Bound
+from pressctl.parsing.quantity_words import (
+    BEFORE,
+    BOUND_TO_VERB,
+    DURATIONS,
+    FILLERS,
+    LONGER_THAN,
+    SPREAD_OVER,
+)
+
+REACH = 64  # characters looked at before a figure: five words and a filler
+_NOT_NEXT = r"(?! (?:[0-9£$€]|the\b|an?\b|his\b|her\b|that\b|above\b))"
+_AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    (
+        "at_least",
+        re.compile(
+            r"\+|-plus\b|,? or (?:more|over|above|older|upwards?|greater|higher|longer|better)\b"
+            rf"|,? and (?:over|above|older|upwards?)\b{_NOT_NEXT}| minimum\b| at (?:the very |the )?least\b"
+        ),
+    ),
+    (
+        "at_most",
+        re.compile(
+            r",? (?:or|and) (?:less|fewer|under|below|younger|lower)\b"
+            rf"{_NOT_NEXT}| maximum\b| max\b| at (?:the )?most\b"
+        ),
+    ),
+    ("about", re.compile(r" or so\b| or thereabouts\b|-odd\b|-ish\b")),
+)
+_DURATION_UNITS = frozenset(DURATIONS.values())
+
+
+def or_more(plain: str, end: int) -> tuple[Bound, int] | None:
+    """Read "or more", "+", "maximum" right after a figure: the bound and where it ends."""
+    for bound, pattern in _AFTER:
+        if found := pattern.match(plain, end):
+            return bound, found.end()
+    return None
+
+
+def bound_before(plain: str, start: int, unit: str) -> Bound:
+    """Read the bound from the words before a figure whose unit is `unit`; "exact" if none."""
+    words = _words_before(plain, start)
+    while words and words[-1] in FILLERS:
+        words.pop()
+    if not words:
+        return "exact"
+    if words[-1] in {"of", "is", "was", "at", "to"} and (limit := _limit(words[:-1])):
+        return limit
+    for count in (4, 3, 2, 1):
+        phrase = " ".join(words[-count:])
+        if count <= len(words) and (bound := BEFORE.get(phrase)):
+            before = words[-count - 1] if len(words) > count else ""
+            return "exact" if _is_adverb(phrase, before, unit) else bound
+    return "exact"
+
+
+def _words_before(plain: str, start: int) -> list[str]:
+    """Give the last words of the sentence before `start`, without opening marks."""
+    head = plain[max(0, start - REACH) : start].rpartition("\n\n")[2]
+    if not head or head[-1] not in " \n(~<>≥≤\"'":
+        return []
+    return [word.lstrip("(\"'-[") for word in head.split()[-6:]]
+
+
+def _limit(words: list[str]) -> Bound | None:
+    """Read "a maximum prison sentence of", "the minimum salary is"."""
+    near = words[-4:]
+    if "maximum" in near:
+        return "at_most"
+    return "at_least" if "minimum" in near else None
+
+
+def _is_adverb(phrase: str, before: str, unit: str) -> bool:
+    """Tell "rose up to 15%" and "over 4 years" (during them) from a bound."""
+    if before in BOUND_TO_VERB.get(phrase, ()):
+        return True
+    if phrase == "over" and unit in _DURATION_UNITS:
+        return before not in LONGER_THAN
+    return phrase == "over" and unit in SPREAD_OVER and before not in LONGER_THAN

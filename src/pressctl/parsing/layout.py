@@ -1,0 +1,72 @@
+"""The body of a release laid out: its text, and what kind of paragraph each block makes."""
+
+from __future__ import annotations
+
+import re
+
+from pressctl.model import Block, Document, ParagraphKind, Span
+from pressctl.parsing.attribution import find_cue
+from pressctl.parsing.quotes import Piece
+from pressctl.text import fold
+
+_NOT_BODY = {"title", "byline", "furniture"}
+_NOTES = re.compile(r"(?:notes? (?:to|for) (?:the )?editors?|editors?'s? notes?|notes)\s*:?\s*")
+_SUBHEAD = re.compile(
+    r"(?:background|biography|further information|more information|about .{2,60}|contact|contacts"
+    r"|media enquiries|press enquiries|ends|quotes?|next steps|case stud(?:y|ies)|key facts|what this means"
+    r"|reaction|stakeholder quotes|supporting quotes|additional quotes?)\s*:?"
+)
+_END_MARK = re.compile(r"[-–—*#\s]*(?:ends?|end of release|###?|\*\*\*)[-–—*#\s]*", re.IGNORECASE)
+_SUBHEAD_WORDS = 9  # a longer line without a stop is a sentence that lost it; not measured
+_SUMMARY_WORDS = 70  # a longer first paragraph is no standfirst; not measured
+_WORD = re.compile(r"[a-z]{3,}(?:'[a-z]+)?")
+
+
+def lay_out(document: Document) -> tuple[str, list[Piece]]:
+    """Give the text of the body and its pieces; paragraphs are joined by a blank line."""
+    blocks = [block for block in document.blocks if block.kind not in _NOT_BODY and block.text]
+    text = "\n\n".join(block.text for block in blocks)
+    lower = frozenset(_WORD.findall(text)) if document.language == "en" else frozenset()
+    pieces: list[Piece] = []
+    start, in_notes = 0, False
+    for number, block in enumerate(blocks):
+        in_notes = in_notes or _opens_notes(block)
+        cue = find_cue(block.text, lower) if _may_cue(document, block, in_notes) else None
+        kind = "notes" if in_notes else _kind(block, blocks[number + 1 :], number)
+        span = Span(start, start + len(block.text))
+        shown: ParagraphKind = "cue" if cue else kind
+        pieces.append(Piece(span, block.text, block.kind, shown, cue, block.line, block.last_line))
+        start = span.end + 2
+    return text, pieces
+
+
+def _opens_notes(block: Block) -> bool:
+    return block.kind == "notes" or _NOTES.fullmatch(fold(block.text)) is not None
+
+
+def _may_cue(document: Document, block: Block, in_notes: bool) -> bool:
+    """English rules are not let loose on another language, nor on bullets and notes."""
+    return document.language == "en" and block.kind in {"prose", "summary"} and not in_notes
+
+
+def _kind(block: Block, rest: list[Block], number: int) -> ParagraphKind:
+    if block.kind == "item":
+        return "bullet"
+    if block.kind == "heading" or _is_subhead(block.text, rest):
+        return "heading"
+    if block.kind == "summary" or (number == 0 and rest and _is_summary(block.text)):
+        return "summary"
+    return "prose"
+
+
+def _is_subhead(text: str, rest: list[Block]) -> bool:
+    """A few words without a stop at the end, and something below them."""
+    if _END_MARK.fullmatch(text) or _SUBHEAD.fullmatch(fold(text)):
+        return True
+    if not rest or len(text.split()) > _SUBHEAD_WORDS or text[-1] in ".:;,!?…”\"’)%-–—":
+        return False
+    return text[0].isupper() and not text[0].isdigit()
+
+
+def _is_summary(text: str) -> bool:
+    return len(text.split()) <= _SUMMARY_WORDS and text[-1] not in ":;"

@@ -1,0 +1,227 @@
+"""Numbers in running text, in digits or in words: where each stands and what it is worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from pressctl.parsing.quantity_words import (
+    GLYPH_FRACTIONS,
+    MONTHS,
+    NUMBERED,
+    SCALES,
+    SHORT_SCALES,
+    TEENS,
+    TENS,
+    UNITS,
+)
+
+ONE = Decimal(1)
+LONGEST = 24  # characters of one figure; "1,000,000,000,000.00" has 20 (not measured)
+
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,8})?")
+_SPACED = re.compile(r"(?: [0-9]{3}){1,4}(?![0-9]|[.,][0-9]| [0-9])")
+_HALVES = re.compile(r" ?([½¼¾])|[ -]and[ -]a[ -](half|quarter)\b")
+_LONG_SCALE = re.compile(r"(?: |-|\n|)(hundred|thousand|million|billion|trillion)\b")
+_SHORT_SCALE = re.compile(r"(k|mm?|mn|mil|bn?|tn|trn|t)\b")
+_SPACED_SCALE = re.compile(r" (m|mn|bn|tn|trn)\b")
+_YEARS = re.compile(r"\b(?:19|20)[0-9]{2}[-–](?:(?:19|20|21)[0-9]{2}|[0-9]{2})$")
+_DIALLED = re.compile(r"[-–][0-9]{2,}[-–][0-9]")  # "202-224-4321", "2024-03-11"
+
+# Written out by their first letters: three times as fast as a plain list of the words
+_SPELLED = re.compile(
+    r"(?:one|t(?:wo|h(?:ree|ir(?:teen|ty)|ousand)|en|we(?:lve|nty)|rillion)"
+    r"|f(?:our(?:teen)?|i(?:ve|ft(?:een|y))|orty)|s(?:ix(?:teen|ty)?|even(?:teen|ty)?)"
+    r"|e(?:leven|ight(?:een|y)?)|nine(?:teen|ty)?|hundred|million|billion|dozen)(?![a-z])"
+)
+_LEAD = re.compile(
+    r"(?:(?P<half>half)[ -]|(?:(?P<times>an?|one|three)[ -])?(?P<quarter>quarters?)[ -]of[ -])?\ba[ -]$"
+)
+_KINDS = {
+    **dict.fromkeys(UNITS, "unit"),
+    **dict.fromkeys(TEENS, "teen"),
+    **dict.fromkeys(TENS, "ten"),
+    **dict.fromkeys(SCALES, "scale"),
+    "hundred": "hundred",
+}
+_SMALL: dict[str, int] = UNITS | TEENS | TENS
+# Which number word may follow which: "twenty five", "two hundred", but not "two three-year terms"
+_MAY_FOLLOW = {
+    "ten": {"unit", "scale", "hundred"},
+    "teen": {"hundred", "scale"},
+    "unit": {"hundred", "scale"},
+    "hundred": {"unit", "teen", "ten", "scale"},
+    "scale": {"unit", "teen", "ten", "scale"},
+}
+_NEXT_WORD = re.compile(r"(,? and |, | |-)([a-z]+)(?![a-z])")
+
+
+class Numeral(NamedTuple):
+    """A number at [start, end) of the text; `number` is its value without the scale word.
+
+    `loose` marks a scale of one bare letter ("10m"), which may as well be a unit of measure.
+    """
+
+    start: int
+    end: int
+    number: Decimal
+    scale: Decimal
+    spelled: bool = False
+    loose: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """Give the full value: number times scale."""
+        return self.number * self.scale
+
+
+def find_numerals(plain: str) -> list[Numeral]:
+    """Find the numbers of a text in lower case with plain spaces and dashes.
+
+    Numbers inside a name or a code (G7, 10:30, 12/05, F-35, v2.1) are no numerals. In order of
+    place, none within another.
+    """
+    found = list(_in_digits(plain))
+    taken = {numeral.end for numeral in found}
+    found += (word for word in _in_words(plain) if word.end not in taken)
+    found.sort()
+    return found
+
+
+def _in_digits(plain: str) -> Iterator[Numeral]:
+    done = 0
+    for token in _DIGITS.finditer(plain):
+        if token.start() >= done and (numeral := _read_digits(plain, token)):
+            done = numeral.end
+            yield numeral
+
+
+def _read_digits(plain: str, token: re.Match[str]) -> Numeral | None:
+    start, end = token.span()
+    if end - start > LONGEST or _inside_a_code(plain, start, end):
+        return None
+    written = token[0]
+    if start and plain[start - 1] == ".":  # "a .5 per cent rise"
+        start, written = start - 1, "0." + written
+    elif (spaced := _SPACED.match(plain, end)) and _groups_by_space(plain, start, end):
+        written, end = (written + spaced[0]).replace(" ", ""), spaced.end()
+    if not _PLAIN.fullmatch(written):
+        return None
+    number = Decimal(written.replace(",", ""))
+    if halves := _HALVES.match(plain, end):
+        number += GLYPH_FRACTIONS.get(halves[1]) or Decimal("0.5" if halves[2] == "half" else "0.25")
+        end = halves.end()
+    return _scaled(plain, start, end, number)
+
+
+def _inside_a_code(plain: str, start: int, end: int) -> bool:
+    """Tell whether the digits are part of a code, a time, a date or a longer name."""
+    before, earlier = plain[start - 1 : start], plain[max(0, start - 2) : max(0, start - 1)]
+    after, later = plain[end : end + 1], plain[end + 1 : end + 2]
+    if before.isalnum() or before in {"_", "#", "@", "\\", "+", "="}:
+        return True  # "COP26"
+    if before == "." and (earlier.isalnum() or earlier == "."):
+        return True
+    if before in {":", "/", ","} and earlier.isalnum() and before != ",":
+        return True  # "10:30", "24/7"
+    if before in {"-", "–"} and ((earlier.isalpha() and before == "-") or _YEARS.search(plain, max(0, start - 5), end)):
+        return True  # "F-35", "under-18s", "2024-25"
+    return (after in {":", "/"} and later.isdigit()) or bool(_DIALLED.match(plain, end))
+
+
+def _groups_by_space(plain: str, start: int, end: int) -> bool:
+    """Tell whether "1 250 000" can be one number; not in "March 12 250 people"."""
+    first = plain[start:end]
+    if len(first) > 3 or not first.isdigit() or first[0] == "0":
+        return False
+    before = plain[max(0, start - 16) : start].split()
+    return not before or before[-1] not in MONTHS | NUMBERED
+
+
+def _scaled(plain: str, start: int, end: int, number: Decimal) -> Numeral | None:
+    """Take the scale after the digits; None where other letters are stuck to them."""
+    if found := _LONG_SCALE.match(plain, end):
+        return Numeral(start, found.end(), number, SCALES[found[1]])
+    if found := _SHORT_SCALE.match(plain, end):
+        loose = found[1] not in {"bn", "tn", "trn", "mn"}
+        return Numeral(start, found.end(), number, SHORT_SCALES[found[1]], loose=loose)
+    if _has_money_before(plain, start) and (found := _SPACED_SCALE.match(plain, end)):
+        return Numeral(start, found.end(), number, SHORT_SCALES[found[1]])
+    return Numeral(start, end, number, ONE)
+
+
+def _has_money_before(plain: str, start: int) -> bool:
+    return plain[max(0, start - 1) : start] in {"£", "€", "$", "¥"}
+
+
+def _in_words(plain: str) -> Iterator[Numeral]:
+    done = 0
+    for token in _SPELLED.finditer(plain):
+        if token.start() >= done and (numeral := _read_words(plain, token)):
+            done = numeral.end
+            yield numeral
+
+
+def _read_words(plain: str, token: re.Match[str]) -> Numeral | None:
+    """Read a number in words: "two hundred and fifty", "half a million", "three and a half"."""
+    start, end = token.span()
+    before = plain[start - 1 : start]
+    if before.isalnum() or before in {"_", "'"}:
+        return None
+    if token[0] in SCALES:
+        return _read_led(plain, start, end, SCALES[token[0]])
+    if before == "-":  # "no-one", "one-to-one"
+        return None
+    number, scale, end = _sum_words(plain, token[0], end)
+    if halves := _HALVES.match(plain, end):
+        number, end = number + Decimal("0.5" if halves[2] == "half" else "0.25"), halves.end()
+    if scale == ONE and (found := _LONG_SCALE.match(plain, end)):
+        scale, end = SCALES[found[1]], found.end()
+    return Numeral(start, end, number, scale, spelled=True)
+
+
+def _read_led(plain: str, start: int, end: int, scale: Decimal) -> Numeral | None:
+    """Read "a million", "half a billion", "a quarter of a million"."""
+    lead = _LEAD.search(plain, max(0, start - 24), start)
+    if lead is None:
+        return None
+    number = Decimal("0.5") if lead["half"] else ONE
+    if lead["quarter"]:
+        number = Decimal("0.75" if lead["times"] == "three" else "0.25")
+    if following := _LONG_SCALE.match(plain, end):  # "a hundred thousand"
+        return Numeral(lead.start(), following.end(), number, scale * SCALES[following[1]], True)
+    return Numeral(lead.start(), end, number, scale, spelled=True)
+
+
+def _sum_words(plain: str, word: str, end: int) -> tuple[Decimal, Decimal, int]:
+    """Add up the longest run of number words that makes one number: (number, scale, end)."""
+    total, group, kind, last = Decimal(0), Decimal(_SMALL[word]), _KINDS[word], ONE
+    for _ in range(10):  # no number in words is longer
+        found = _NEXT_WORD.match(plain, end)
+        if not found or not _continues(plain, kind, found):
+            break
+        kind, end = _KINDS[found[2]], found.end()
+        if kind == "scale":
+            last = SCALES[found[2]]
+            total, group = total + group * last, Decimal(0)
+        elif kind == "hundred":
+            group *= 100
+        else:
+            group += _SMALL[found[2]]
+    if total and not group:
+        return total / last, last, end
+    return total + group, ONE, end
+
+
+def _continues(plain: str, kind: str, found: re.Match[str]) -> bool:
+    following = _KINDS.get(found[2])
+    if following not in _MAY_FOLLOW[kind]:
+        return False
+    joined = found[1]
+    if "and" in joined or "," in joined:
+        # "two hundred and fifty", but "between two hundred and three hundred" are two
+        return kind in {"hundred", "scale"} and not _LONG_SCALE.match(plain, found.end())
+    return True

@@ -1,0 +1,204 @@
+"""Figures in running text as normalised values: money, percent, counts, durations, ratios."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from pressctl.model import Bound, Quantity, Span
+from pressctl.parsing.bounds import bound_before, or_more
+from pressctl.parsing.numerals import ONE, Numeral, find_numerals
+from pressctl.parsing.quantity_words import AGED
+from pressctl.parsing.ratios import find_ratios
+from pressctl.parsing.units import (
+    Unit,
+    currency_before,
+    home_dollar,
+    is_day,
+    is_year,
+    measure_after,
+    noun_after,
+)
+from pressctl.text import fold
+
+_CONNECTOR = re.compile(r"(?: |-|\n)?([-–]|to|or|and)(?: |-|\n)?(?=[0-9a-z£$€¥])")
+_PART_OF_ONE = re.compile(r"(?:half|thirds?|quarters?|fifths?|tenths?|hundredths?|/[0-9]+) of a? ?$")
+# White space, apostrophes, quotation marks and hyphens; dashes stay, for "jobs—75%" is no name
+_LEVELS = (("\u00a0\u202f\u2009\t", " "), ("‘’", "'"), ("“”", '"'), ("‐‑‒−", "-"))
+
+
+class _Figure(NamedTuple):
+    """A numeral with what is known of its unit; `start` is before the currency sign."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    currency: str | None
+    unit: Unit | None
+    after: Bound | None
+    negative: bool
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Find the figures of an English text, in order of place; spans are characters of `text`.
+
+    A figure whose unit or value is in doubt is left out. Dates, times, telephone and section
+    numbers are no quantities. `value` is None for "hundreds of ..."; shares ("one in five") have
+    the unit "fraction".
+    """
+    plain = _level(text)
+    home = home_dollar(text) if "$" in text or "dollar" in plain else "USD"
+    figures = [_read(text, plain, numeral, home) for numeral in find_numerals(plain)]
+    found = [*_quantities(text, plain, figures), *find_ratios(text, plain)]
+    return _apart(sorted(found, key=lambda quantity: (quantity.span.start, -quantity.span.end)))
+
+
+def _level(text: str) -> str:
+    """Give the lower-case form with plain spaces, quotes and dashes, one character for one."""
+    plain = text.lower()
+    if len(plain) != len(text):  # a capital I with a dot becomes two characters
+        return fold(text)
+    for marks, levelled in _LEVELS:
+        for mark in marks:
+            plain = plain.replace(mark, levelled)
+    return plain
+
+
+def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
+    money = None if numeral.spelled else currency_before(text, plain, numeral.start, home)
+    if money:
+        return _read_money(text, plain, numeral, *money)
+    after = or_more(plain, numeral.end)
+    unit = measure_after(text, plain, numeral, numeral.end, home) or (
+        noun_after(text, plain, numeral, numeral.end) if after is None else None
+    )
+    if unit is None and after:
+        unit = measure_after(text, plain, numeral, after[1], home) or noun_after(
+            text, plain, numeral, after[1]
+        )
+        unit = unit and unit._replace(end=max(unit.end, numeral.end))
+    elif unit:
+        after = or_more(plain, unit.end)
+    return _Figure(
+        numeral, numeral.start, unit.end if unit else numeral.end, None, unit,
+        after[0] if after else None, _is_negative(text, plain, numeral.start),
+    )  # fmt: skip
+
+
+def _read_money(text: str, plain: str, numeral: Numeral, code: str, start: int) -> _Figure:
+    after = or_more(plain, numeral.end)
+    return _Figure(
+        numeral._replace(loose=False), start, numeral.end, code, Unit(code, numeral.end),
+        after[0] if after else None, _is_negative(text, plain, start),
+    )  # fmt: skip
+
+
+def _is_negative(text: str, plain: str, start: int) -> bool:
+    """Tell a minus sign from a dash: "-5%" after a space, and not "2018 -5%"."""
+    if start == 0 or text[start - 1] not in "-−":
+        return False
+    return start == 1 or plain[start - 2] in " (\n"
+
+
+def _quantities(text: str, plain: str, figures: list[_Figure]) -> Iterator[Quantity]:
+    """Make quantities, sharing unit, scale and bound inside a range."""
+    bound: Bound | None = None
+    for place, figure in enumerate(figures):
+        following = figures[place + 1] if place + 1 < len(figures) else None
+        ranged = following is not None and _is_range(text, plain, figure, following)
+        if ranged and following is not None:
+            figure, figures[place + 1] = _share(figure, following)
+        quantity = _quantity(text, plain, figure, bound)
+        bound = (quantity.bound if quantity else None) if ranged else None
+        if quantity:
+            yield quantity
+
+
+def _is_range(text: str, plain: str, low: _Figure, high: _Figure) -> bool:
+    """Tell whether two figures are the ends of one range: "£3-4 million", "between 5 and 10%"."""
+    if (low.unit and not low.currency) or not (high.unit or low.currency):
+        return False
+    found = _CONNECTOR.match(plain, low.numeral.end)
+    if not found or found.end() != high.start or (found[1] in "-–" and len(found[0]) > 1):
+        return False
+    if found[1] == "and" and "between" not in plain[max(0, low.start - 24) : low.start]:
+        return False
+    if low.currency:
+        return True
+    return not is_year(plain, low.numeral) and not is_day(text, plain, low.numeral)
+
+
+def _share(low: _Figure, high: _Figure) -> tuple[_Figure, _Figure]:
+    if low.currency and not high.currency and _continues_money(low, high):
+        high = high._replace(
+            currency=low.currency, unit=Unit(low.currency, high.numeral.end), end=high.numeral.end
+        )
+    if high.unit is None:
+        return low, high
+    numeral = low.numeral
+    if numeral.scale == ONE and high.numeral.scale > ONE and numeral.number <= high.numeral.number:
+        numeral = numeral._replace(scale=high.numeral.scale)
+    unit = low.unit or high.unit._replace(end=numeral.end)
+    return low._replace(numeral=numeral, unit=unit, end=numeral.end), high
+
+
+def _continues_money(low: _Figure, high: _Figure) -> bool:
+    """Tell "$2 to 3 billion" and "£5-10" from "$2 billion to 20 companies"."""
+    if high.numeral.spelled or (high.unit is not None and high.unit.sure):
+        return False
+    if high.numeral.scale > ONE:
+        return low.numeral.scale == ONE
+    joined = high.start - low.numeral.end == 1
+    return low.numeral.scale == ONE and (joined or high.unit is None)
+
+
+def _quantity(
+    text: str, plain: str, figure: _Figure, inherited: Bound | None
+) -> Quantity | None:
+    if figure.unit is None:
+        return _age(plain, figure)
+    if figure.unit.name == "percent" and _PART_OF_ONE.search(plain, max(0, figure.start - 24), figure.start):
+        return None  # "half of one per cent"
+    if figure.numeral.loose and not figure.unit.sure and figure.currency is None:
+        letter = text[figure.numeral.end - 1]
+        if letter in "KBT":
+            return None
+    bound = figure.after or inherited or bound_before(plain, figure.start, figure.unit.name)
+    value = figure.numeral.value / (100 if figure.unit.hundredths else 1)
+    return Quantity(
+        Span(figure.start, figure.end), _settled(-value if figure.negative else value),
+        figure.unit.name, bound,
+    )  # fmt: skip
+
+
+def _settled(value: Decimal) -> Decimal:
+    """Write a value without an exponent or idle zeros: 55500000, 2.5."""
+    whole = value.to_integral_value()
+    return whole.quantize(ONE) if whole == value else value.normalize()
+
+
+def _age(plain: str, figure: _Figure) -> Quantity | None:
+    """Read an age limit: "are under 21", "aged 65 and over"; the age of one person is none."""
+    numeral = figure.numeral
+    if numeral.spelled or numeral.scale != ONE or not 1 <= numeral.number <= 120:
+        return None
+    before = plain[max(0, figure.start - 40) : figure.start].split()
+    word = before[-1] if before else ""
+    of_age = before[-3:] == ["the", "age", "of"]
+    limit = before[-4] if of_age and len(before) > 3 else word
+    bound = figure.after or bound_before(limit + " ", len(limit) + 1, "")
+    led = of_age or (word == "aged") or (len(before) > 1 and before[-2] in AGED)
+    if not led or bound == "exact" or plain[figure.end : figure.end + 1] in {"-", "%"}:
+        return None
+    return Quantity(Span(figure.start, figure.end), _settled(numeral.value), "years", bound)
+
+
+def _apart(found: list[Quantity]) -> list[Quantity]:
+    """Keep of overlapping quantities the one that starts first."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        if not kept or quantity.span.start >= kept[-1].span.end:
+            kept.append(quantity)
+    return kept

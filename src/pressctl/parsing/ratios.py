@@ -1,0 +1,152 @@
+"""Figures without a numeral, and shares: "twice", "one in five", "two thirds", "hundreds of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pressctl.model import Quantity, Span
+from pressctl.parsing.bounds import bound_before
+from pressctl.parsing.quantity_words import DURATIONS, PARTS, TEENS, UNITS
+from pressctl.parsing.units import is_weight, noun_phrase
+
+FRACTION = "fraction"
+_NUMBERS = UNITS | TEENS | {"a": 1, "an": 1}
+_NUMBER = rf"(?:{'|'.join(UNITS)}|ten|[0-9]{{1,7}}(?:,[0-9]{{3}})*)"
+# Each pattern begins with a literal: a search for one is ten times as fast as for a choice
+_IN = tuple(
+    re.compile(
+        rf"{led}(?:every )?({_NUMBER})\b(?![.,/:][0-9]|%| ?per ?cent| (?:million|billion|years?|"
+        r"months?|weeks?|days?|hours?|minutes?|of the last)\b)"
+    )
+    for led in (" in ", " out of ", "-in-")
+)
+_FIRST = re.compile(rf"(?<![\w.,£$€])({_NUMBER})$")
+_PART = tuple(re.compile(rf"{part}s?\b") for part in PARTS)
+_PART_LEAD = re.compile(rf"\b({'|'.join(UNITS)}|an?)[ -]$")
+_HALF_NOT_AFTER = re.compile(r"(?:first|second|other|latter|next|last|final|top|bottom|better) $")
+_PART_NEXT = re.compile(
+    r" (?:of|more|less|fewer|higher|lower|reduction|increase|drop|fall|rise|cut|said|say|reported|were)\b"
+)
+_HALF_NEXT = re.compile(r" (?:of|the|our|their|its|all|were|said)\b")
+_VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4}
+_TWICE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"twice (?=as |the |that |what |more )",
+        r"thrice (?=as |the )",
+        *(rf"{verb}(?:ed|ing)\b(?! (?:down|up|back|as)\b)" for verb in _VERBS),
+        *(rf"{number}-?fold\b" for number in (*UNITS, "ten", "twenty")),
+    )
+)
+_MULTIPLES = {"twice": 2, "thrice": 3, **_VERBS, **UNITS, "ten": 10, "twenty": 20}
+_VAGUE = tuple(
+    re.compile(
+        rf"{word}(?: or (?:hundreds|thousands|millions|billions))?"
+        r"(?: of (?:thousands|millions|billions|trillions))? of(?= )"
+    )
+    for word in "dozens scores hundreds thousands millions billions trillions".split()
+)
+_VAGUE_LEAD = re.compile(r"\b(?:tens|dozens|hundreds|thousands) of $")
+_MONEY = re.compile(r" (?:taxpayer )?(pounds|dollars|euros)\b")
+_MONEY_CODES = {"pounds": "GBP", "dollars": "USD", "euros": "EUR"}
+_SINGLE = re.compile(
+    r"the ((?:past|last|next|previous|coming|following) "
+    r"(year|month|week|decade|fortnight|century|quarter|hour))\b(?! of\b)"
+)
+_SINGLE_LEAD = re.compile(r"\b(?:in|over|for|during|within|throughout|across) $")
+
+
+def find_ratios(text: str, plain: str) -> Iterator[Quantity]:
+    """Find shares, multiples, vague numbers and "in the past year"; in no order."""
+    yield from _shares(plain)
+    yield from _parts(plain)
+    yield from _multiples(plain)
+    yield from _vague(text, plain)
+    yield from _single_periods(plain)
+
+
+def _shares(plain: str) -> Iterator[Quantity]:
+    for found in _each(_IN, plain):  # "one in five", "9 out of 10"
+        first = _FIRST.search(plain, max(0, found.start() - 12), found.start())
+        if first is None:
+            continue
+        part, whole = _value(first[1]), _value(found[1])
+        if 0 < part < whole and (part == 1 or _is_round(whole)):
+            share = (part / whole).quantize(Decimal("0.000001")).normalize()
+            yield _quantity(plain, first.start(1), found.end(), share, FRACTION)
+
+
+def _value(word: str) -> Decimal:
+    return Decimal(_NUMBERS[word] if word in _NUMBERS else word.replace(",", ""))
+
+
+def _is_round(whole: Decimal) -> bool:
+    return 2 <= whole <= 10 or whole in {20, 25, 50, 100, 1000, 10_000, 100_000}
+
+
+def _parts(plain: str) -> Iterator[Quantity]:
+    for found in _each(_PART, plain):
+        part = found[0].removesuffix("s")
+        lead = _PART_LEAD.search(plain, max(0, found.start() - 8), found.start())
+        if part in {"half", "halve"} and not lead:
+            yield from _half(plain, found)
+        elif lead and _PART_NEXT.match(plain, found.end()):
+            share = _value(lead[1]) / PARTS[part]
+            share = share.quantize(Decimal("0.000001")).normalize()
+            if share < 1:
+                yield _quantity(plain, lead.start(), found.end(), share, FRACTION)
+
+
+def _half(plain: str, found: re.Match[str]) -> Iterator[Quantity]:
+    """Read "half of", "half the", "by half"; not "the second half of 2024"."""
+    start = found.start()
+    if found[0] != "half" or plain[start - 1 : start].isalnum() or plain[start - 1 : start] == "-":
+        return
+    after_verb = plain.endswith(("by ", "in "), max(0, start - 3), start)
+    if _HALF_NOT_AFTER.search(plain, max(0, start - 8), start):
+        return
+    if _HALF_NEXT.match(plain, found.end()) or (after_verb and not plain.startswith(" a", found.end())):
+        yield _quantity(plain, start, found.end(), Decimal("0.5"), FRACTION)
+
+
+def _multiples(plain: str) -> Iterator[Quantity]:
+    for found in _each(_TWICE, plain):
+        if not plain[found.start() - 1 : found.start()].isalnum():
+            word = found[0].rstrip()
+            stem = re.sub(r"(?<=l)(?:ed|ing)$|-?fold$", "", word)
+            value = Decimal(_MULTIPLES[stem])
+            yield _quantity(plain, found.start(), found.start() + len(word), value, "times")
+
+
+def _each(patterns: tuple[re.Pattern[str], ...], plain: str) -> Iterator[re.Match[str]]:
+    for pattern in patterns:
+        yield from pattern.finditer(plain)
+
+
+def _vague(text: str, plain: str) -> Iterator[Quantity]:
+    """Read "hundreds of officers", "millions of pounds": a unit without a value."""
+    for found in _each(_VAGUE, plain):
+        start = found.start()
+        if plain[start - 1 : start].isalnum():
+            continue
+        if lead := _VAGUE_LEAD.search(plain, max(0, start - 14), start):
+            start = lead.start()
+        if money := _MONEY.match(plain, found.end()):
+            weight = money[1] == "pounds" and is_weight(plain, Decimal(0), money.end())
+            unit = "pounds" if weight else _MONEY_CODES[money[1]]
+            yield Quantity(Span(start, money.end()), None, unit, "about")
+        elif noun := noun_phrase(text, plain, found.end()):
+            yield Quantity(Span(start, noun[1]), None, noun[0], "about")
+
+
+def _single_periods(plain: str) -> Iterator[Quantity]:
+    for found in _SINGLE.finditer(plain):  # "in the past year"
+        if _SINGLE_LEAD.search(plain, max(0, found.start() - 12), found.start()):
+            unit = DURATIONS.get(found[2], found[2] + "s")
+            yield Quantity(Span(*found.span(1)), Decimal(1), unit)
+
+
+def _quantity(plain: str, start: int, end: int, value: Decimal, unit: str) -> Quantity:
+    return Quantity(Span(start, end), value, unit, bound_before(plain, start, unit))
