@@ -318,3 +318,39 @@ class StatsAnswer(Struct, frozen=True):
     money: int
     percent: int
     undated: int
+
+
+class FileRow(Struct, frozen=True):
+    """What came of one file of an ingest; `note` says why when it was skipped or failed."""
+
+    file: str
+    status: Literal["new", "changed", "unchanged", "skipped", "gone", "failed"]
+    reader: str | None
+    releases: int
+    first: date | None
+    last: date | None
+    note: str | None
+
+
+class IngestAnswer(Struct, frozen=True):
+    """What an ingest did: the store's releases and the files, and what was read this time.
+
+    `problems` could not be read, or are paths given by name that hold no release; `warnings` are
+    about what is in all the same.
+    """
+
+    new: int
+    changed: int
+    unchanged: int
+    gone: int
+    files_skipped: int
+    files_failed: int
+    quotes: int
+    quotes_inferred: int
+    speakers: int
+    words: int
+    money: int
+    percent: int
+    problems: tuple[str, ...]
+    warnings: tuple[str, ...]
+    files: tuple[FileRow, ...]

@@ -19,8 +19,14 @@ class NoStore(PressctlError):
 class UnreadableStore(PressctlError):
     """A store is there but cannot be trusted or opened."""
 
-    def __init__(self, where: str, why: str) -> None:
-        super().__init__(f"{where}: {why}; make it anew with: pressctl ingest PATH")
+    def __init__(
+        self, where: str, why: str, hint: str = "make it anew with: pressctl ingest PATH"
+    ) -> None:
+        super().__init__(f"{where}: {why}; {hint}")
+
+
+class DamagedStore(UnreadableStore):
+    """The bytes of a store are not those that were written; an ingest can put it right."""
 
 
 class UnwritableStore(PressctlError):

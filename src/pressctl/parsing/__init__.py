@@ -43,19 +43,16 @@ def _find_quotes(text: str, pieces: Sequence[Piece]) -> list[Quote]:
     cues = [piece.cue for piece in pieces]
     mentions = Mentions(text, people_of([cue.speaker for cue in cues if cue]))
     speakers: list[Speaker | None] = []
-    previous: Speaker | None = None
-    for cue in cues:
-        if cue is None:
-            speakers.append(None)
-            continue
-        speaker = cue.speaker
-        found = (
-            speaker
-            if is_full_name(speaker.name)
-            else mentions.resolve(speaker, cue.subject, previous)
-        )
+    previous, since = None, 0
+    for piece, cue in zip(pieces, cues, strict=True):
+        found = None
+        if cue:
+            between = text[since : piece.span.start + cue.source.start]
+            found = cue.speaker
+            if not is_full_name(found.name):
+                found = mentions.resolve(cue.speaker, cue.subject, previous, between)
+            previous, since = found, piece.span.end
         speakers.append(found)
-        previous = found
     return find_block_quotes(pieces, speakers)
 
 

@@ -25,6 +25,9 @@ _VERB = re.compile(
     r"\b(?:" + "|".join(sorted(lexicon.VERBS_OF_SAYING, key=len, reverse=True)) + r")\b"
 )
 _TO_SAY = re.compile(r"\b(?:say|add|tell|comment|conclude|continue|state|announce|argue|warn)\b")
+_WILL = re.compile(
+    r"\b(?:will|would|can|(?:expected|due|set|going|likely|on|scheduled|had\s+this)\s+to)\s+(?:\w+\s+)?$"
+)
 _STATEMENT = re.compile(
     rf"""\b(?:{lexicon.STATEMENT_VERBS}|issuing|releasing)
         \s(?:a|an|the|this|that|these|their|his|her)?\s?
@@ -34,21 +37,38 @@ _STATEMENT = re.compile(
 )
 # helpers between the subject and the verb: "will say", "is expected to say", "has also said"
 _HELPERS = re.compile(
-    r"""(?:,?\s+(?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|is|are|was|were|will|would|has|have|had|also|then|later|today|yesterday|tonight
-        |earlier|further|further\s+to|previously|expected|due|set|going|likely|to|both|all|each|publicly))+\s*$""",
+    r"""(?:,?\s+(?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:went|goes)\s+on|is|are|was|were
+        |will|would|has|have|had|also|then|later|today|yesterday|tonight|earlier|further|previously
+        |expected|due|set|going|likely|to|both|all|each|publicly|this\s+(?:morning|afternoon|evening)))+\s*$""",
     re.VERBOSE,
 )
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")
+_REACTS = re.compile(
+    r",?\s(?:welcomed|praised|backed|supported|thanked|responded|reacted|condemned|criticised|spoke)\b.*$",
+    re.DOTALL,
+)  # "Jane Roe welcomed the news, saying:"
+_ASKS = re.compile(r"(?:what|how|why|when|where|whether|if|as|it)\b")
 # What may stand between the verb and the colon: when, where, to whom, about what.
 _REST = re.compile(
     r"""\s*(?:,?\s*(?:in|at|on|to|during|after|following|ahead|before|of|about|upon|regarding|as|while|when
-        |today|yesterday|tonight|this|last|earlier|later|that|how|why|via|from|for|with|and|by|re
-        |the\s+following|the\s+house|mps|peers|reporters|journalists|delegates|parliament|members|who
-        |monday|tuesday|wednesday|thursday|friday|saturday|sunday|speaking|responding|commenting
-        |he|she|recently|again|through|alongside|publicly|simply|concerning|celebrating|honoring
-        |honouring|welcoming|marking|congratulating|recognizing|recognising|announcing|condemning
-        |,)\b.*)?$""",
+        |today|yesterday|tonight|this|last|earlier|later|that|via|from|for|and|by|re|exclusively
+        |the\s+(?:house|commons|lords|conference|committee|meeting|audience|summit|chamber|crowd)
+        |mps|msps|peers|reporters|journalists|delegates|parliament|members|monday|tuesday|wednesday
+        |thursday|friday|saturday|sunday|speaking|recently|again|through|alongside|publicly|simply
+        |concerning|afterwards|\w+ing|,)\b.*)?$""",
     re.VERBOSE | re.DOTALL,
 )
+# "said the following measures will apply:" brings in a list, not a quotation
+_LIST_AHEAD = re.compile(
+    r"\b(?:will|would|include|includes|cover|covers|apply|applies|the following|it|they)\b"
+    r"|\bthat\s+\S|\b(?:on|of|for|with|by|about|including|are|is|why|how)\s*$"
+)
+# "Quotes attributable to Jane Roe:", "Statement from Jane Roe:"
+_CREDIT = re.compile(
+    r"(?:quotes?|comments?|statement|remarks)\s+(?:attribut(?:able|ed)\s+to|from|by)\s+(?=\S)"
+)
+_TOLD_WORDS = 6  # "told the annual conference in Leeds:"; not measured
+_BARE_CREDIT_WORDS = 25  # "Jane Roe, Chief Executive of Acme:" is no longer; not measured
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|pres|st|rev|hon|gen|lt|col|sgt|capt|sen|sens|rep|reps|gov|cllr|no|jr|sr|inc|ltd|co"
@@ -69,35 +89,43 @@ class Cue:
     statement: bool = False  # "issued the following statement:"
 
 
-def find_cue(text: str, lower: frozenset[str] = frozenset()) -> Cue | None:
+def find_cue(text: str, seen: frozenset[str] = frozenset()) -> Cue | None:
     """Find the cue that ends a paragraph, if one does: "..., Jane Roe said:".
 
-    `lower` are words that the release writes in lower case too, so that they are no names.
+    `seen` are the words of the release as written; see `read_speaker`.
     """
     end = _END.search(text, max(0, len(text) - 12))
     body_end = end.start() if end else len(text)
+    last = text[max(0, body_end - 12) : body_end].split()
+    if ":" not in text[body_end:] and fold(last[-1] if last else "") not in _OPEN_VERBS:
+        return None  # most paragraphs: no colon, no "said" at the end
     has_colon = _COLON.search(text, max(0, len(text) - 12)) is not None
     start = _last_sentence(text, body_end)
     line = text[start:body_end]
     if not line or len(line) > _LONGEST_CUE:
         return None
-    return _read_cue(line, start, has_colon, lower)
+    return _read_cue(line, start, has_colon, seen)
 
 
-def _read_cue(line: str, start: int, has_colon: bool, lower: frozenset[str]) -> Cue | None:
-    found = _find_verb(fold(line))
+def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> Cue | None:
+    folded = fold(line)
+    found = _find_verb(folded)
     if found is None:
-        return None
+        return _read_credit(line, folded, start, seen) if has_colon else None
     verb, weak = found
-    rest = fold(line[verb.end :])
+    rest = folded[verb.end :]
     if not has_colon and (rest.strip(" ,") or not _ends_openly(line, verb)):
         return None
     subject = _HELPERS.sub("", line[: verb.start].rstrip()).rstrip(" ,")
-    stated = _STATEMENT.match(fold(line), verb.start) is not None
-    if not subject or len(rest) > _LONGEST_REST or not (stated or _REST.match(rest)):
+    if folded[verb.start : verb.end].endswith("ing"):
+        subject = _REACTS.sub("", subject)
+    stated = _STATEMENT.match(folded, verb.start) is not None
+    if not subject or len(rest) > _LONGEST_REST or _ASKS.match(folded):
+        return None
+    if not stated and (_LIST_AHEAD.search(rest) or _PASSIVE.search(folded[: verb.start])):
         return None
     joint = is_joint(subject)
-    speaker = Speaker(None) if joint else read_speaker(subject, lower)
+    speaker = Speaker(None) if joint else read_speaker(subject, seen)
     known = joint or speaker != Speaker(None)
     if not known and (weak or not _may_speak(subject)):
         return None
@@ -107,18 +135,37 @@ def _read_cue(line: str, start: int, has_colon: bool, lower: frozenset[str]) -> 
     return Cue(source, cue, span, speaker, subject, joint, stated)
 
 
+def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cue | None:
+    """Read a line that credits somebody without a verb: "Jane Roe, Chief Executive of Acme:"."""
+    credit = _CREDIT.match(folded)
+    at = credit.end() if credit else 0
+    speaker = read_speaker(line[at:], seen)
+    named = speaker.name is not None and " " in speaker.name
+    described = speaker.role is not None and line.startswith(speaker.name or "\n")
+    if not named or not (credit or described) or len(line.split()) > _BARE_CREDIT_WORDS:
+        return None
+    whole = Span(start, start + len(line))
+    source = Span(start + at, whole.end)
+    verb = Span(start, start + at) if credit else Span(whole.end, whole.end)
+    return Cue(source, verb, whole, speaker, line[at:])
+
+
 def _find_verb(folded: str) -> tuple[Span, bool] | None:
     """Find the verb of saying that governs the colon; tell whether it is a weak one."""
     statement = _last(_STATEMENT, folded)
     if statement:
         return statement, False
     future = _last(_TO_SAY, folded)
-    if future and re.search(r"\b(?:to|will|would|can)\s+(?:\w+\s+)?$", folded[: future.start]):
+    if future and _WILL.search(folded[: future.start]):
         return future, False
     verb = None
     for found in _VERB.finditer(folded):
         named = folded[: found.start()].endswith("united ")  # "United States"
-        if _REST.match(folded[found.end() :]) and found.start() > 0 and not named:
+        told = found[0] in {"told", "tells"}
+        fits = (told and len(folded[found.end() :].split()) <= _TOLD_WORDS) or _REST.match(
+            folded[found.end() :]
+        )
+        if fits and found.start() > 0 and not named:
             verb = Span(found.start(), found.end())
             break
     if verb is None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from pressctl.model import Speaker
 from pressctl.parsing.boundary_weights import WEIGHTS
-from pressctl.parsing.speaker import surname
+from pressctl.parsing.names import surname
 from pressctl.text import fold
 
 _LONGEST = 4000  # characters of a paragraph that are looked at; not measured
@@ -83,6 +83,8 @@ _SIGNS: dict[str, re.Pattern[str]] = {
             |vital|crucial|essential|critical|absolutely|simply|truly|never|nothing|nobody|everyone
             |too\ many|too\ often|enough|wrong|right\ thing|deserve|deserves|condolences|prayers
             |excited|exciting|important|clear\ message|no\ place|no\ excuse|heart|proudly)\b""",
+        "argues": r"\b(?:because|but|not|rather\ than|instead|unless|whether|so\ that|no\ longer|without|why|cannot)\b",
+        "emphasises": r"\b(?:so|too|really|every|just|only|same|real|always|ever|even|still|very|much|far|long|many|all|hard|best|better|great|huge|big)\b",
         "asks or exclaims": r"[?!](?:\s|$)",
         "begins as speech does": r"^(?:and|but|so|because|that(?:'s|\ is)\ why|yes|no|now|together|that)\b",
         "begins with a pointing word": r"^(?:this|these|it|they|that|those|such)\b",
@@ -119,6 +121,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
 }
 _FIRST_PERSON = ("says I", "says we")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]")
 
 
@@ -126,9 +129,10 @@ def read_signs(paragraphs: Sequence[Candidate], speaker: Speaker) -> Iterator[li
     """Give the signs that each paragraph shows, by name."""
     family = surname(speaker.name or "")
     office = fold(speaker.role or "").split()
+    body = fold(speaker.organisation or "")
     voiced = False
     for candidate in paragraphs:
-        signs = list(_signs_of(candidate, family, office))
+        signs = list(_signs_of(candidate, family, office, body))
         has_voice = any(sign in _FIRST_PERSON for sign in signs)
         if not has_voice:
             signs.append("drops the first person" if voiced else "has no first person yet")
@@ -136,7 +140,7 @@ def read_signs(paragraphs: Sequence[Candidate], speaker: Speaker) -> Iterator[li
         yield signs
 
 
-def _signs_of(candidate: Candidate, family: str, office: Sequence[str]) -> Iterator[str]:
+def _signs_of(candidate: Candidate, family: str, office: Sequence[str], body: str) -> Iterator[str]:
     text = candidate.text[:_LONGEST]
     folded = fold(text)
     yield "any"
@@ -152,13 +156,25 @@ def _signs_of(candidate: Candidate, family: str, office: Sequence[str]) -> Itera
     length = len(folded.split())
     if length <= 14:
         yield "is short"
+    stops = len(_SENTENCE_END.findall(folded))
+    if stops >= 2 and length <= 11 * stops:
+        yield "has short sentences"
+    if stops <= 1 and length >= 26:
+        yield "is one long sentence"
+    if body and body in folded:
+        yield "names the speaker's body"
     if length >= 60:
         yield "is long"
+    if length >= 90:
+        yield "is very long"
     if candidate.is_item:
         yield "is a list item"
     capitals = len(_CAPITAL.findall(text))
     if capitals >= 4 and capitals * 6 > length:
         yield "is full of names"
+
+
+_SIZES = {"is short", "is long", "is very long", "is one long sentence"}
 
 
 def end_features(
@@ -179,12 +195,11 @@ def end_features(
         following = signs[at + 1] if at + 1 < len(signs) else [f"stop {stop}"]
         features.update((f"then: {sign}", 1.0) for sign in following)
         features[f"length {min(at + 1, 6)}"] = 1.0
-        if statement:
-            features[f"statement, length {min(at + 1, 6)}"] = 1.0
-            features["statement, in"] = float(at)
-            if at + 1 == len(signs):
-                features[f"statement, stop {stop}"] = 1.0
-        ends.append(features)
+        # One long paragraph is often the whole quotation; short ones come in threes.
+        for size in _SIZES.intersection(signs[0]):
+            features[f"length {min(at + 1, 3)}, the first {size}"] = 1.0
+        # Statements and sayings are two genres: the former mostly run on to the end.
+        ends.append({f"statement, {k}": v for k, v in features.items()} if statement else features)
     return ends
 
 

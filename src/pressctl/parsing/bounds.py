@@ -21,7 +21,8 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
         "at_least",
         re.compile(
             r"\+|-plus\b|,? or (?:more|over|above|older|upwards?|greater|higher|longer|better)\b"
-            rf"|,? and (?:over|above|older|upwards?)\b{_NOT_NEXT}| minimum\b| at (?:the very |the )?least\b"
+            rf"|,? and (?:over|above|older|upwards?)\b{_NOT_NEXT}"
+            r"| minimum\b| at (?:the very |the )?least\b"
         ),
     ),
     (
@@ -51,7 +52,7 @@ def bound_before(plain: str, start: int, unit: str) -> Bound:
         words.pop()
     if not words:
         return "exact"
-    if words[-1] in {"of", "is", "was", "at", "to"} and (limit := _limit(words[:-1])):
+    if words[-1] in {"of", "is", "was", "at"} and (limit := _limit(words[:-1])):
         return limit
     for count in (4, 3, 2, 1):
         phrase = " ".join(words[-count:])
@@ -79,7 +80,8 @@ def _limit(words: list[str]) -> Bound | None:
 
 def _is_adverb(phrase: str, before: str, unit: str) -> bool:
     """Tell "rose up to 15%" and "over 4 years" (during them) from a bound."""
-    if before in BOUND_TO_VERB.get(phrase, ()):
+    is_money = unit == "percent" or unit.isupper()
+    if before in BOUND_TO_VERB.get(phrase, ()) and not (phrase == "over" and is_money):
         return True
     if phrase == "over" and unit in _DURATION_UNITS:
         return before not in LONGER_THAN

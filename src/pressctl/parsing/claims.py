@@ -4,82 +4,60 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
+from pressctl.dates import find_dates
 from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span
+from pressctl.parsing.claim_words import (
+    BARE_PENALTIES,
+    PENALTIES,
+    PROMISES,
+    SUPERLATIVES,
+    THRESHOLDS,
+    first_cue,
+    has_cue,
+    words_of,
+)
+from pressctl.parsing.plain import level
 from pressctl.parsing.quantities import find_quantities
+from pressctl.parsing.quantity_words import DURATIONS
 from pressctl.parsing.subjects import find_subject
 from pressctl.text import sentences
 
-_MONEY = re.compile(r"[A-Z]{3}")
-_PENALTY = re.compile(
-    r"\b(?:prison|jail(?:ed|s)?|imprison(?:ed|ment)|custody|custodial|life sentence|behind bars|"
-    r"sentenced? (?:of|to)|(?:unlimited |maximum )?fine[ds]?\b(?! for purpose)|disqualified|"
-    r"banned from|community order|suspended sentence|penalt(?:y|ies))\b",
-    re.I,
-)
-_PENALTY_ALONE = re.compile(
-    r"\b(?:(?:face|sent|sentenced|jailed|imprisoned)\b.{0,40}\b(?:prison|jail|life|fines?|custody)|"
-    r"life (?:sentence|imprisonment|in prison)|unlimited fines?|be(?:en)? banned from|was (?:jailed|fined))\b",
-    re.I,
-)
-_THRESHOLD = re.compile(
-    r"\b(?:threshold|minimum|maximum|cap(?:ped)?|ceiling|eligib\w+|qualif(?:y|ies)|"
-    r"no (?:more|fewer|less) than|limit(?:ed)? (?:of|to)|must (?:have|earn|be)|only (?:if|where|those))\b"
-    r"|\bif\b.{0,120}\b(?:times|occasions)\b",
-    re.I,
-)
-_SUPERLATIVE = re.compile(
-    r"\b(?:first[ -](?:ever|of[ -]its[ -]kind|in the world|time ever|national|global)|"
-    r"world[’' -]?s?[- ](?:first|largest|biggest|leading)|ever (?:made|recorded|reported|seen)|has ever|"
-    r"(?:biggest|largest|highest|lowest|greatest|fastest|longest|(?<!some of the )most|best|worst|strongest|finest|"
-    r"smallest|oldest)\b.{0,60}\b(?:ever|single|since|on record|in history|in the world|in a generation|"
-    r"in (?:the )?(?:uk|country|nation|europe|state)(?:[’']s history)?)|"
-    r"record(?:[- ](?:high|low|breaking|number|numbers|level|levels|funding|investment|amount|year|"
-    r"sum|spending|budget|profit|profits|revenue|sales|results|growth))|"
-    r"(?:biggest|largest)[ -](?:ever|single)|unprecedented|one of the (?:biggest|largest|most))\b",
-    re.I,
-)
-_PROMISE = re.compile(
-    r"\b(?:will|won[’']t|shall|pledg(?:e|es|ed|ing)|commit(?:s|ted|ting|ments?)?|promis(?:e|es|ed|ing)|"
-    r"vow(?:s|ed)?|guarantee(?:s|d|ing)?|undert(?:akes?|ook|aken)|"
-    r"(?:is|are|was|were) to (?:be|have|get|receive|become|open|launch)|to be (?:made|given|introduced|"
-    r"banned|created|replaced|built|opened|closed|abolished|scrapped|set up|established|extended|raised)|"
-    r"(?:is|are|looks?) set to|set to (?:be|begin|become|open|receive|benefit|agree|lay)|"
-    r"due to (?:be|begin|start|open|launch|take|close|finish|complete|come|end|go|arrive|meet)|"
-    r"(?:have|has|had) (?:agreed|secured|signed)|agree[ds]? (?:to|an?|that)|secured|agreement|"
-    r"(?:is|are|be|been|will be|also be) (?:now )?required to|requir(?:es|ed) to|(?<!\bwe )(?<!they )(?<!\byou )(?<!together, we )must(?! be (?:said|noted|free))|"
-    r"(?:plans?|intends?|aims?|going|scheduled|expects?|expected|anticipated) to|"
-    r"(?:in|into|enters?|takes?) (?:force|effect)|deadline|"
-    r"(?:is|are) (?:also )?(?:introducing|funding|launching|publishing|investing|providing|creating|"
-    r"bringing forward|stepping up|ramping up|expanding|establishing|boosting|building|extending)|"
-    r"starting (?:from|on|in|at)|effective (?:from|on|immediately)|begins?|"
-    r"new (?:deal|unit|taskforce|scheme|plan|law|laws|rules|measures|powers|fund|offence|programme|"
-    r"qualification|arrangement|partnership|guidance|joint|action|agreement))\b",
-    re.I,
-)
-_EMPTY_PROMISE = re.compile(
-    r"\b(?:will (?:tell|know|see|remember|agree|understand|never (?:forget|be forgotten)|have (?:been|"
-    r"seen|heard)|always be|undoubtedly)|as you will|(?:you|they)[’']ll|god|if you)\b",
-    re.I,
-)
+# Before a date: "by early 2025", "until 2028", "from 4 April"
 _DEADLINE = re.compile(
-    r"\b(?:by|from|until|till|before|no later than|on|in|starting|effective|begins?|beginning|opens?|"
-    r"closes?|ends?|due|later|tomorrow|next|today)\b[^.]{0,40}$",
-    re.I,
+    r"\b(?:by|from|until|till|before|no later than|as of|starting|effective|commencing|deadline of|"
+    r"due|begins?|opens?|closes?|ends?)(?: (?:the|on|in|from|at|end of|start of)){0,3}\s$"
 )
-_WEIGHTS: tuple[tuple[ClaimKind, Callable[[Quantity], bool]], ...] = (
-    ("money", lambda q: bool(_MONEY.fullmatch(q.unit))),
-    ("percent", lambda q: q.unit in {"percent", "percentage_points"}),
-    ("ratio", lambda q: q.unit in {"times", "fraction"}),
-    ("count", lambda q: q.unit not in _TIME_UNITS and q.value is not None),
+# "announced by the minister today" dates the announcement, not what is promised
+_TOLD = re.compile(
+    r"\b(?:announce|confirm|publish|unveil|reveal|releas|issu|said|says|launched|outlin|set out)"
 )
-_TIME_UNITS = frozenset(
-    "years months weeks days hours minutes seconds decades fortnights nights centuries".split()
-)
+TOLD_REACH = 160  # characters before a date in which the telling is looked for (not measured)
+_MONEY = re.compile(r"[A-Z]{3}")
+_TIME_UNITS = frozenset(DURATIONS.values())
+_KINDS: dict[str, ClaimKind] = {
+    "percent": "percent",
+    "percentage_points": "percent",
+    "times": "ratio",
+    "fraction": "ratio",
+}
+_WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
 Spanned = TypeVar("Spanned", Quantity, Due)
+
+
+class _Sentence(NamedTuple):
+    """A sentence as it is read: where it is, its level form and what was found in it."""
+
+    span: Span
+    plain: str
+    words: frozenset[str]
+    figures: list[Quantity]
+    dues: list[Due]
 
 
 def find_claims(
@@ -92,27 +70,17 @@ def find_claims(
     """Find the claims of a release, in reading order; the title's claim has paragraph 0.
 
     Spans are characters of `text`, or of `title` for paragraph 0. `due` is set only where the
-    sentence promises something for a day or a period that `published` does not lie after.
+    sentence promises something for a day or a period that does not lie wholly before `published`.
     """
-    claims = list(_in_title(title, published))
-    figures, dues = find_quantities(text), _find_dues(text, published)
-    for number, paragraph in enumerate(paragraphs, start=1):
-        if paragraph.kind in {"cue", "heading"}:
-            continue
-        for span in _sentences(text, paragraph.span):
-            claim = _read(
-                text, number, span, _within(figures, span), _within(dues, span), published
-            )
-            if claim:
-                claims.append(_quoted(claim, quotes))
-    return tuple(claims)
-
-
-def _in_title(title: str, published: date | None) -> Iterator[Claim]:
-    span = Span(0, len(title))
-    claim = _read(title, 0, span, find_quantities(title), _find_dues(title, published), published)
-    if claim and title.strip():
-        yield claim
+    headline = [(0, Span(0, len(title)))]
+    body = [
+        (number, span)
+        for number, paragraph in enumerate(paragraphs, start=1)
+        if paragraph.kind not in {"cue", "heading"}
+        for span in _sentences(text, paragraph.span)
+    ]
+    quoted = _quoted(_claims(text, body, published), quotes)
+    return (*_claims(title, headline, published), *quoted)
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
@@ -120,92 +88,125 @@ def _sentences(text: str, span: Span) -> Iterator[Span]:
         yield Span(span.start + sentence.start, span.start + sentence.end)
 
 
-def _find_dues(text: str, published: date | None) -> list[Due]:
-    from pressctl.dates import find_dates
-
-    return find_dates(text, published)
+def _claims(
+    text: str, places: Sequence[tuple[int, Span]], published: date | None
+) -> Iterator[Claim]:
+    """Read the sentences at `places` (paragraph, span) of one text."""
+    plain, figures, dues = level(text), find_quantities(text), find_dates(text, published)
+    for paragraph, span in places:
+        words = span.of(plain)
+        found = _within(figures, span), _within(dues, span)
+        sentence = _Sentence(span, words, words_of(words), *found)
+        if claim := _read(text, paragraph, sentence, published):
+            yield claim
 
 
 def _within(items: Sequence[Spanned], span: Span) -> list[Spanned]:
-    first = bisect_left(items, span.start, key=lambda item: item.span.start)
-    last = bisect_left(items, span.end, key=lambda item: item.span.start)
+    first = bisect_left(items, span.start, key=_start)
+    last = bisect_left(items, span.end, lo=first, key=_start)
     return [item for item in items[first:last] if item.span.end <= span.end]
 
 
-def _read(
-    text: str,
-    paragraph: int,
-    span: Span,
-    figures: list[Quantity],
-    dues: list[Due],
-    published: date | None,
-) -> Claim | None:
+def _start(item: Quantity | Due) -> int:
+    return item.span.start
+
+
+def _read(text: str, paragraph: int, one: _Sentence, published: date | None) -> Claim | None:
     """Read one sentence as a claim; None where it states nothing that can be checked."""
-    sentence = span.of(text)
-    promise = _promise(sentence)
-    due = _due(text, span, dues, published) if promise else None
-    kind = _kind(sentence, figures, due, promise)
+    promise = None if one.plain.endswith("?") else first_cue(PROMISES, one.words, one.plain)
+    due = None if promise is None else _due(one, promise, published)
+    kind = _stated_kind(text, one) or _promised_kind(one, promise, due, published)
     if kind is None:
         return None
-    subject = find_subject(text, span, figures)
-    return Claim(paragraph, span, kind, subject, tuple(figures), due)
+    subject = find_subject(text, one.span, one.figures)
+    return Claim(paragraph, one.span, kind, subject, tuple(one.figures), due)
 
 
-def _promise(sentence: str) -> bool:
-    if sentence.endswith("?"):
-        return False
-    return bool(_PROMISE.search(_EMPTY_PROMISE.sub(" ", sentence)))
+def _stated_kind(text: str, one: _Sentence) -> ClaimKind | None:
+    """Choose the kind of the weightiest figure; a bare duration yields to a promise."""
+    kinds = {_kind_of(text, figure) for figure in one.figures if figure.value is not None}
+    if kinds and has_cue(THRESHOLDS, one.words, one.plain):
+        return "penalty" if _is_penalty(one) and not kinds & {"money", "percent"} else "threshold"
+    if kinds and has_cue(PENALTIES, one.words, one.plain):
+        return "penalty"
+    return next((kind for kind in _WEIGHTS[:-1] if kind in kinds), None)
 
 
-def _kind(
-    sentence: str, figures: list[Quantity], due: Due | None, promise: bool
+def _is_penalty(one: _Sentence) -> bool:
+    """Tell "a 5-year maximum prison sentence" from "if assaulting staff 3 times"."""
+    timed = any(figure.unit in _TIME_UNITS for figure in one.figures)
+    return timed and has_cue(PENALTIES, one.words, one.plain)
+
+
+def _kind_of(text: str, figure: Quantity) -> ClaimKind:
+    if figure.unit in _TIME_UNITS:
+        # a bare number of years is an age: "under 30"
+        return "threshold" if figure.span.of(text).isdigit() else "duration"
+    if _MONEY.fullmatch(figure.unit):
+        return "money"
+    return _KINDS.get(figure.unit, "count")
+
+
+def _promised_kind(
+    one: _Sentence, promise: int | None, due: Due | None, published: date | None
 ) -> ClaimKind | None:
-    """Choose the kind of the weightiest thing a sentence states."""
-    if figures and _PENALTY.search(sentence):
+    """Choose the kind of a sentence without a weighty figure."""
+    if has_cue(BARE_PENALTIES, one.words, one.plain):
         return "penalty"
-    if figures and _THRESHOLD.search(sentence) and not _is_estimate(figures):
-        return "threshold"
-    for kind, weighs in _WEIGHTS:
-        if any(weighs(figure) for figure in figures):
-            return kind
-    if _PENALTY_ALONE.search(sentence):
-        return "penalty"
-    if _SUPERLATIVE.search(sentence):
+    if has_cue(SUPERLATIVES, one.words, one.plain):
         return "superlative"
-    if due:
+    if due and (published is None or due.earliest > published):
         return "date"
-    if promise:
+    if promise is not None:
         return "commitment"
-    return _light(figures)
-
-
-def _light(figures: list[Quantity]) -> ClaimKind | None:
-    if not figures:
+    if not one.figures:
         return None
-    return "duration" if figures[0].unit in _TIME_UNITS else "count"
+    return "duration" if one.figures[0].unit in _TIME_UNITS else "count"
 
 
-def _is_estimate(figures: list[Quantity]) -> bool:
-    return all(figure.unit == "percent" and figure.bound == "about" for figure in figures)
+def _due(one: _Sentence, promise: int, published: date | None) -> Due | None:
+    """Choose the day or period that the sentence promises something for.
+
+    One led by "by", "from" or "until" comes first, then one after the promising word, then the
+    earlier in the text.
+    """
+    coming = [due for due in one.dues if _is_promised(one, due, published)]
+
+    def rank(due: Due) -> tuple[bool, bool]:
+        at = due.span.start - one.span.start
+        return _DEADLINE.search(one.plain, max(0, at - 32), at) is not None, at > promise
+
+    return max(coming, key=rank, default=None)
 
 
-def _due(text: str, span: Span, dues: list[Due], published: date | None) -> Due | None:
-    """Choose the first day or period of the sentence that is still to come when it is published."""
-    for due in dues:
-        led = _DEADLINE.search(text, max(span.start, due.span.start - 48), due.span.start)
-        if (published is None or due.latest >= published) and (led or published):
-            return due
-    return None
+def _is_promised(one: _Sentence, due: Due, published: date | None) -> bool:
+    start, end = due.span.start - one.span.start, due.span.end - one.span.start
+    if one.plain.startswith("'s", end):
+        return False
+    if published is None or due.latest > published:
+        return True
+    told = _TOLD.search(one.plain, max(0, start - TOLD_REACH), start)
+    return due.latest == published and told is None
 
 
-def _quoted(claim: Claim, quotes: Sequence[Quote]) -> Claim:
-    for number, quote in enumerate(quotes, start=1):
-        inside = any(
-            part.start < claim.span.end and claim.span.start < part.end for part in quote.content
-        )
-        if claim.paragraph in quote.paragraphs and inside:
-            return Claim(
-                claim.paragraph, claim.span, claim.kind, claim.subject, claim.quantities,
-                claim.due, number,
-            )  # fmt: skip
-    return claim
+def _quoted(claims: Iterator[Claim], quotes: Sequence[Quote]) -> Iterator[Claim]:
+    """Give each claim the number of the quote that says it."""
+    parts = sorted(
+        (part, number) for number, quote in enumerate(quotes, start=1) for part in quote.content
+    )
+    for claim in claims:
+        at = bisect_left(parts, claim.span.end, key=_part_start)
+        saying = [number for part, number in parts[max(0, at - 3) : at] if _says(part, claim)]
+        yield replace(claim, quote=saying[0]) if saying else claim
+
+
+def _part_start(part: tuple[Span, int]) -> int:
+    return part[0].start
+
+
+def _says(part: Span, claim: Claim) -> bool:
+    """Tell whether a claim is in the quoted words: its first figure is, or else half of it."""
+    if claim.quantities:
+        return part.start <= claim.quantities[0].span.start < part.end
+    shared = min(part.end, claim.span.end) - max(part.start, claim.span.start)
+    return 2 * shared >= claim.span.end - claim.span.start

@@ -19,19 +19,19 @@ _SUBHEAD = re.compile(
 _END_MARK = re.compile(r"[-–—*#\s]*(?:ends?|end of release|###?|\*\*\*)[-–—*#\s]*", re.IGNORECASE)
 _SUBHEAD_WORDS = 9  # a longer line without a stop is a sentence that lost it; not measured
 _SUMMARY_WORDS = 70  # a longer first paragraph is no standfirst; not measured
-_WORD = re.compile(r"[a-z]{3,}(?:'[a-z]+)?")
+_WORD = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)?")
 
 
 def lay_out(document: Document) -> tuple[str, list[Piece]]:
     """Give the text of the body and its pieces; paragraphs are joined by a blank line."""
     blocks = [block for block in document.blocks if block.kind not in _NOT_BODY and block.text]
     text = "\n\n".join(block.text for block in blocks)
-    lower = frozenset(_WORD.findall(text)) if document.language == "en" else frozenset()
+    seen = frozenset(_WORD.findall(text)) if document.language == "en" else frozenset()
     pieces: list[Piece] = []
     start, in_notes = 0, False
     for number, block in enumerate(blocks):
         in_notes = in_notes or _opens_notes(block)
-        cue = find_cue(block.text, lower) if _may_cue(document, block, in_notes) else None
+        cue = find_cue(block.text, seen) if _may_cue(document, block, in_notes) else None
         kind = "notes" if in_notes else _kind(block, blocks[number + 1 :], number)
         span = Span(start, start + len(block.text))
         shown: ParagraphKind = "cue" if cue else kind
@@ -63,7 +63,7 @@ def _is_subhead(text: str, rest: list[Block]) -> bool:
     """A few words without a stop at the end, and something below them."""
     if _END_MARK.fullmatch(text) or _SUBHEAD.fullmatch(fold(text)):
         return True
-    if not rest or len(text.split()) > _SUBHEAD_WORDS or text[-1] in ".:;,!?…”\"’)%-–—":
+    if not rest or len(text.split()) > _SUBHEAD_WORDS or text[-1] in '.:;,!?…”"’)%-–—':
         return False
     return text[0].isupper() and not text[0].isdigit()
 

@@ -11,21 +11,28 @@ def _set(words: str) -> frozenset[str]:
 
 
 VERBS_OF_SAYING = _set(
-    """said says added adds commented stated states told tells
+    """saying stating adding said says added adds commented stated states told tells
     continued continues explained explains concluded concludes warned warns wrote writes tweeted
     tweets posted responded responds replied replies remarked remarks declared declares noted notes
-    observed observes insisted insists argued argues urged urges reacted reacts announced announces
-    confirmed confirms pledged vowed promised emphasised emphasized stressed reiterated"""
+    observed observes insisted insists argued argues reacted reacts emphasised emphasized stressed reiterated"""
 )
 # Verbs after which a colon need not open a quotation ("confirmed: the road stays shut" is narrative
 # as often); with them a line is a cue only where a person or an office is named.
 WEAK_VERBS = _set(
-    """announced announces confirmed confirms pledged vowed promised urged urges noted notes observed
-    observes emphasised emphasized stressed reiterated argued argues insisted insists posted"""
+    """noted notes observed observes explained explains emphasised emphasized stressed reiterated argued argues insisted insists posted"""
 )
 STATEMENT_VERBS = "issued|issues|released|releases|made|gave|delivered|shared|offered|published"
 STATEMENT_NOUNS = "statement|statements|comment|comments|remarks|message|reaction|response"
 
+OFFICE_PREFIXES = _set("co vice ex deputy under non sub assistant director secretary commissioner")
+# Offices that yield to another: ranks, and courtesies that are offices when alone.
+RANKS = _set(
+    """councillor cllr professor reverend pc dc ds di dci dcs dsu wpc major colonel captain
+    brigadier lieutenant sergeant inspector superintendent commander admiral commodore marshal
+    corporal private lance sapper bombardier trooper rifleman airman ensign
+    detective chief air vice group wing squadron flight rear lieutenant-colonel lieutenant-general
+    major-general"""
+)
 # The last word of an office. One that heads a body takes "of BODY" as the organisation; one that
 # holds a public office keeps what follows as part of its name ("Minister for Social Care").
 EXECUTIVES = _set(
@@ -45,13 +52,18 @@ EXECUTIVES = _set(
     tenant patient customer driver pilot firefighter paramedic archaeologist historian
     biologist ecologist meteorologist geologist statistician epidemiologist psychologist
     psychiatrist librarian archivist conservator ranger champion player athlete
-    owner-manager landlord retailer publican brewer builder"""
+    owner-manager landlord retailer publican brewer builder agent charge rector vp svp evp gp
+    administrator elder carer parent mum dad neighbour survivor victim shopkeeper seaman operator
+    officer-in-charge technician cardiologist paediatrician oncologist clinician co-author pc dc ds
+    di dci dcs dsu wpc secretary-general director-general seafarer sailor soldier inspector
+    corporal private lance sapper bombardier trooper rifleman airman ensign skipper
+    trainer coach keeper grower worker colleague employee graduate pupil learner user visitor"""
 )
 PUBLIC_OFFICES = _set(
     """minister secretary under-secretary undersecretary ambassador mayor premier taoiseach tanaiste
     senator congressman congresswoman representative rep sen member speaker whip attorney
     councillor alderman delegate paymaster solicitor-general attorney-general
-    high-commissioner chancellor lord-lieutenant sheriff judge justice magistrate king queen
+    high-commissioner chancellor lord-lieutenant sheriff judge magistrate king queen
     prince princess pope colonel major brigadier lieutenant marshal admiral commodore commodore
     serviceman mp msp mep ms supervisor councilmember councilman councilwoman assemblymember
     assemblyman assemblywoman treasurer advocate comptroller deputy"""
@@ -78,7 +90,7 @@ TOPICS = _set(
     regional national area store country exploitation protection prevention regulation
     regulatory delivery transformation change fundraising membership training skills learning
     innovation investment investments trade export exports supply chain product content editorial
-    production network networks rail roads highways water flood conservation wildlife
+    production network networks food farming agriculture industry business science archaeology nursing consumer consumers markets labour justice victims pensions prisons skills heritage arts culture sport tourism local external internal online estates facilities fleet trustees governors humanitarian wildlife medicines medical rail roads highways water flood conservation wildlife
     engagement inclusion diversity equality community communities volunteering youth children
     family families welfare benefits fraud cyber counter-terrorism terrorism borders border
     immigration migration asylum visas detention and & the of for"""
@@ -124,14 +136,14 @@ SURNAMES_TOO = _set(
 )
 # Countries and regions: an office "for England" or "England's" is not an office of a body.
 PLACES = _set(
-    """the england scotland wales ireland northern uk britain great united kingdom london europe america
+    """the england scotland wales ireland northern uk britain great united kingdom london europe america africa asia
     australia canada zealand new france germany kent essex sussex surrey devon cornwall dorset
     somerset norfolk suffolk yorkshire lancashire cumbria cheshire derbyshire leicestershire
     nottinghamshire lincolnshire hampshire wiltshire gloucestershire oxfordshire berkshire
     buckinghamshire hertfordshire bedfordshire cambridgeshire northamptonshire warwickshire
     worcestershire herefordshire shropshire staffordshire durham northumberland northumbria
     merseyside manchester greater birmingham leeds liverpool bristol sheffield newcastle nottingham
-    cardiff swansea edinburgh glasgow aberdeen dundee belfast west east north south midlands
+    cardiff swansea edinburgh glasgow aberdeen dundee belfast west east north south eastern western southern northern central midlands
     yorkshire humber tees valley region tyne and wear city country nation county"""
 )
 COMMON_OWNERS = frozenset(
@@ -159,7 +171,7 @@ WHOLE_OFFICES = (
 )
 COURTESY_TITLES = _set(
     """sir dame mr mrs ms miss mx dr doctor prof professor rev reverend revd hon honourable
-    rt right the cllr maj gen lt col capt sgt messrs madam madame monsieur herr frau fr father
+    rt right very venerable cllr councillor pc dc ds di dci dcs dsu wpc maj gen lt col capt sgt messrs madam madame monsieur herr frau fr father
     canon"""
 )
 # A surname alone after one of these points back to somebody named before: "Ms Pell added:"
@@ -168,12 +180,17 @@ PEERAGE = _set("lord lady baroness baron viscount earl countess duke duchess mar
 POST_NOMINALS = _set(
     """mp msp ms am mla td mep mhk kc qc cbe obe mbe kbe dbe gbe kcb dcb cb cmg kcmg dcmg gcmg cvo kcvo
     lvo mvo bem frs frsa frcp frcs fba freng frse fmedsci phd dphil msc bsc ba ma jp dl qpm kpm qfsm
-    qam qgm dso mc dfc afc rn raf vr vc gc sc ksg esq jr sr ii iii iv pc kt bt dd md rgn mba aia riba
+    qam qgm dso mc dfc afc rn raf vr vc gc sc ksg esq pc kt bt dd md rgn mba aia riba
     frics mrics acma fca frgs ret"""
 )
 PARTICLES = _set(
-    """van der den de la le du da di do dos das von zu zum bin ibn al el ap ab ui ni o' st st. y e of
+    """van der den de la le du da di do dos das von zu zum bin ibn al el ap ab ui ni o' st st. ui ni nic mac o
     ten ter te af av mac lo della del"""
+)
+LEAD_IN_VERBS = _set(
+    """visiting addressing opening launching chairing leading attending welcoming announcing speaking
+    commenting responding reacting introducing praising marking celebrating unveiling hosting
+    joining touring closing concluding writing appearing thanking congratulating"""
 )
 PRONOUNS = _set("he she they")
 NEVER_NAMES = _set(
@@ -195,7 +212,10 @@ LEAD_IN_WORDS = _set(
 )
 # Common given names: they tell "Minister for Schools Jane Roe" from "Minister for Care Reform".
 GIVEN_NAMES = _set(
-    """aaron abdul abigail adam adrian ahmed aisha alan alastair albert alex alexander alexandra ali
+    """aisling aoife cillian ciara clodagh niamh oisin orla roisin sinead eamon padraig maire mairi
+    mairead eilidh gethin denise dolores catriona shanice jade keith leanne noreen maeve annabel
+    annie kathy rosie lorna moyra isla freya poppy imogen harvey declan brendan fintan
+    aaron abdul abdulaziz abigail adam adrian ahmed aisha alan alastair albert alex alexander alexandra ali
     alice alison alistair alok amanda amber amir amy ana andrea andrew andy angela angus anita ann
     anna anne annette anneliese anthony antonia antony april archie arthur asif barbara barry
     beatrice ben benjamin beth bill bob boris brandon brenda brian bridget bruce callum cameron camilla
@@ -217,7 +237,7 @@ GIVEN_NAMES = _set(
     leah lee leo leon leonard lesley leslie lewis liam lily linda lindsay lisa liz lloyd lorna
     lorraine louis louisa louise lucas lucy luke lydia lynn maggie malcolm manuel marc marcus
     margaret maria marian marie marina mario marion mark martha martin martina mary matt matthew
-    maureen maurice max maxine maya megan mel melanie melissa michael michelle miguel mike millie
+    maureen maurice max maxine may maya megan mel melanie melissa michael michelle miguel mike millie
     miranda mohamed mohammad mohammed moira molly monica morag morgan muhammad muriel nadia nadhim
     nancy naomi natalie natasha nathan neil niall nicholas nick nicky nicola nicole nigel nina noah
     noel nora norman olive oliver olivia omar oscar owen paddy pamela pat patricia patrick paul paula

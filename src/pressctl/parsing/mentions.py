@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
-from pressctl.parsing.speaker import read_speaker, surname
+from pressctl.parsing.names import is_given_name, surname
+from pressctl.parsing.speaker import read_speaker
 from pressctl.text import fold
 
 _NAME_AFTER = r",?\s+((?:[^\Wa-z_][\w’'.-]*\s+){1,3}[^\Wa-z_][\w’'-]*)"
 _NAME_BEFORE = r"((?:[^\Wa-z_][\w’'.-]*\s+){1,2}[^\Wa-z_][\w’'-]*),?\s+(?:the\s+)?"
+_OFFICE_AND_NAME = re.compile(
+    r"(?:[^\Wa-z_][\w’'-]*,?\s+|(?:of|for|and)\s+(?=[^\Wa-z_])){1,9}[^\Wa-z_][\w’'-]*(?:\s+[A-Z]{2,3}\b)?"
+)
+_NAME = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w’'-]+(?:\s+[^\Wa-z_][\w’'-]+){1,2}(?![\w’'-])")
 _MOST_TEXT = 200_000  # characters of a release searched for a name; not measured
 
 
@@ -23,20 +28,32 @@ class Mentions:
     text: str
     people: tuple[Speaker, ...]
 
-    def resolve(self, speaker: Speaker, subject: str, previous: Speaker | None) -> Speaker | None:
+    def resolve(
+        self, speaker: Speaker, subject: str, previous: Speaker | None, between: str
+    ) -> Speaker | None:
         """Give the speaker with the full name, or None where this release does not settle it.
 
-        `subject` are the words of the cue line, `previous` is the speaker of the quote before.
+        `subject` are the words of the cue line, `previous` is the speaker of the quote before, and
+        `between` is the text from that one's cue line to here.
         """
         if speaker.name:
-            name = self._full_name(speaker.name)
+            name = self._full_name(speaker.name) or _given_name(speaker.name, subject)
         elif fold(subject).split()[-1:] and fold(subject).split()[-1] in lexicon.PRONOUNS:
-            name = previous.name if previous else None
+            name = self._antecedent(previous, between)
         elif speaker.role and not _is_anonymous(speaker.role):
             name = self._holder(speaker.role, speaker.organisation)
+        elif speaker.organisation and " " not in speaker.organisation:  # "Cleverdon added:"
+            alone = speaker.organisation
+            name = self._full_name(alone) or _given_name(alone, subject)
+            return Speaker(name) if name else None
         else:
             name = None
         return Speaker(name, speaker.role, speaker.organisation) if name else None
+
+    def _antecedent(self, previous: Speaker | None, between: str) -> str | None:
+        """Say whom "She added:" means: the speaker before, unless somebody else came up since."""
+        named = {name for name in names_in(between) if not _same_person(name, previous)}
+        return None if named or previous is None else previous.name
 
     def _full_name(self, short: str) -> str | None:
         """Find the one person with this surname (or given name)."""
@@ -44,14 +61,19 @@ class Mentions:
         known = {p.name for p in self.people if p.name and _answers_to(p.name, wanted)}
         if not known:
             known = set(self._named_in_text(short))
+            surely = {name for name in known if is_given_name(name.split()[0])}
+            known = surely or known  # "Daniel Roe" rather than the "River Roe"
         return known.pop() if len(known) == 1 else None
 
     def _named_in_text(self, short: str) -> Iterable[str]:
-        pattern = re.compile(rf"((?:[^\Wa-z_][\w’'.-]*\s+){{1,3}}){re.escape(short)}\b")
-        for found in pattern.finditer(self.text, 0, _MOST_TEXT):
-            person = read_speaker(found[0])
-            if person.name and " " in person.name and person.name.endswith(short):
-                yield person.name
+        word = re.escape(short)
+        before = re.compile(rf"((?:[^\Wa-z_][\w’'.-]*\s+){{1,3}}){word}(?![\w-])")
+        behind = re.compile(rf"(?<![\w-]){word}(?:\s+[^\Wa-z_][\w’'-]*){{1,2}}")
+        for pattern in (before, behind) if fold(short) in lexicon.GIVEN_NAMES else (before,):
+            for found in pattern.finditer(self.text, 0, _MOST_TEXT):
+                person = read_speaker(found[0])
+                if is_full_name(person.name) and person.name and f" {short} " in f" {person.name} ":
+                    yield person.name
 
     def _holder(self, role: str, organisation: str | None) -> str | None:
         """Find the one person whom the release gives this office."""
@@ -60,7 +82,15 @@ class Mentions:
         known = known or set(self._beside(role))
         if not known and not organisation:
             known = {p.name for p in self.people if p.name and _short_for(wanted, p.role)}
+            known |= {p.name for p in self._officials() if _short_for(wanted, p.role)}
         return known.pop() if len(known) == 1 else None
+
+    def _officials(self) -> Iterable[Speaker]:
+        """Read the people that the narrative names with their office in front."""
+        for found in _OFFICE_AND_NAME.finditer(self.text, 0, _MOST_TEXT):
+            person = read_speaker(found[0])
+            if is_full_name(person.name) and person.role:
+                yield person
 
     def _beside(self, role: str) -> Iterable[str]:
         """ "Home Secretary Jane Roe", "Jane Roe, the Home Secretary" """
@@ -72,13 +102,30 @@ class Mentions:
                     yield person.name
 
 
+_OTHER_SECRETARIES = frozenset("permanent private general press under parliamentary chief".split())
+
+
+def _given_name(name: str, subject: str) -> str | None:
+    """Take a given name for all the release tells: "Joyce, 57, said:"."""
+    words = [fold(word).rstrip(".") for word in subject.split()]
+    titled = bool(lexicon.SURNAME_TITLES & set(words))
+    apart = subject.strip().startswith(f"{name},") or subject.strip(" ,").endswith(f", {name}")
+    return name if not titled and (fold(name) in lexicon.GIVEN_NAMES or apart) else None
+
+
 def _answers_to(name: str, wanted: str) -> bool:
-    return surname(name) == wanted or fold(name).split()[0] == wanted or fold(name) == wanted
+    return (
+        f" {fold(name)}".endswith(f" {wanted}")
+        or fold(name).split()[0] == wanted
+        or fold(name) == wanted
+    )
 
 
 def _short_for(wanted: str, role: str | None) -> bool:
     """ "The Minister" may be the Minister for Roads; "the Secretary of State" the Defence one."""
     words = fold(role or "").split()
+    if wanted == "secretary of state":
+        return "secretary" in words and not _OTHER_SECRETARIES & set(words)
     short = wanted.split()
     return bool(short) and short[-1] in lexicon.OFFICES and all(word in words for word in short)
 
@@ -87,9 +134,23 @@ def _is_anonymous(role: str) -> bool:
     return re.search(r"\bspokes(?:person|man|woman)\b", fold(role)) is not None
 
 
+def names_in(text: str) -> Iterable[str]:
+    """Find what surely are persons' full names in running text."""
+    for found in _NAME.finditer(text, 0, _MOST_TEXT):
+        person = read_speaker(found[0])
+        if is_full_name(person.name) and person.name and is_given_name(person.name.split()[0]):
+            yield person.name
+
+
+def _same_person(name: str, speaker: Speaker | None) -> bool:
+    if speaker is None or speaker.name is None:
+        return False
+    return surname(name) == surname(speaker.name)
+
+
 def is_full_name(name: str | None) -> bool:
     """Whether a name has more than one word, or is a peer's."""
-    return name is not None and " " in name
+    return name is not None and " " in name and fold(name).split()[0] not in lexicon.PARTICLES
 
 
 def people_of(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:

@@ -38,7 +38,8 @@ _SPELLED = re.compile(
     r"|e(?:leven|ight(?:een|y)?)|nine(?:teen|ty)?|hundred|million|billion|dozen)(?![a-z])"
 )
 _LEAD = re.compile(
-    r"(?:(?P<half>half)[ -]|(?:(?P<times>an?|one|three)[ -])?(?P<quarter>quarters?)[ -]of[ -])?\ba[ -]$"
+    r"(?:(?P<half>half)[ -]|(?:(?P<times>an?|one|three)[ -])?(?P<quarter>quarters?)[ -]of[ -])?"
+    r"\ba[ -]$"
 )
 _KINDS = {
     **dict.fromkeys(UNITS, "unit"),
@@ -112,7 +113,9 @@ def _read_digits(plain: str, token: re.Match[str]) -> Numeral | None:
         return None
     number = Decimal(written.replace(",", ""))
     if halves := _HALVES.match(plain, end):
-        number += GLYPH_FRACTIONS.get(halves[1]) or Decimal("0.5" if halves[2] == "half" else "0.25")
+        number += GLYPH_FRACTIONS.get(halves[1]) or Decimal(
+            "0.5" if halves[2] == "half" else "0.25"
+        )
         end = halves.end()
     return _scaled(plain, start, end, number)
 
@@ -127,7 +130,9 @@ def _inside_a_code(plain: str, start: int, end: int) -> bool:
         return True
     if before in {":", "/", ","} and earlier.isalnum() and before != ",":
         return True  # "10:30", "24/7"
-    if before in {"-", "–"} and ((earlier.isalpha() and before == "-") or _YEARS.search(plain, max(0, start - 5), end)):
+    if before in {"-", "–"} and (
+        (earlier.isalpha() and before == "-") or _YEARS.search(plain, max(0, start - 5), end)
+    ):
         return True  # "F-35", "under-18s", "2024-25"
     return (after in {":", "/"} and later.isdigit()) or bool(_DIALLED.match(plain, end))
 

@@ -9,24 +9,18 @@ from typing import NamedTuple
 
 from pressctl.model import Bound, Quantity, Span
 from pressctl.parsing.bounds import bound_before, or_more
+from pressctl.parsing.money import currency_before, home_dollar
+from pressctl.parsing.numbered import is_day, is_year
 from pressctl.parsing.numerals import ONE, Numeral, find_numerals
+from pressctl.parsing.plain import level
 from pressctl.parsing.quantity_words import AGED
 from pressctl.parsing.ratios import find_ratios
-from pressctl.parsing.units import (
-    Unit,
-    currency_before,
-    home_dollar,
-    is_day,
-    is_year,
-    measure_after,
-    noun_after,
-)
-from pressctl.text import fold
+from pressctl.parsing.units import Unit, measure_after, noun_after
 
 _CONNECTOR = re.compile(r"(?: |-|\n)?([-–]|to|or|and)(?: |-|\n)?(?=[0-9a-z£$€¥])")
-_PART_OF_ONE = re.compile(r"(?:half|thirds?|quarters?|fifths?|tenths?|hundredths?|/[0-9]+) of a? ?$")
-# White space, apostrophes, quotation marks and hyphens; dashes stay, for "jobs—75%" is no name
-_LEVELS = (("\u00a0\u202f\u2009\t", " "), ("‘’", "'"), ("“”", '"'), ("‐‑‒−", "-"))
+_PART_OF_ONE = re.compile(
+    r"(?:half|thirds?|quarters?|fifths?|tenths?|hundredths?|/[0-9]+) of a? ?$"
+)
 
 
 class _Figure(NamedTuple):
@@ -48,22 +42,11 @@ def find_quantities(text: str) -> list[Quantity]:
     numbers are no quantities. `value` is None for "hundreds of ..."; shares ("one in five") have
     the unit "fraction".
     """
-    plain = _level(text)
+    plain = level(text)
     home = home_dollar(text) if "$" in text or "dollar" in plain else "USD"
     figures = [_read(text, plain, numeral, home) for numeral in find_numerals(plain)]
-    found = [*_quantities(text, plain, figures), *find_ratios(text, plain)]
+    found = [*find_ratios(text, plain), *_quantities(text, plain, figures)]
     return _apart(sorted(found, key=lambda quantity: (quantity.span.start, -quantity.span.end)))
-
-
-def _level(text: str) -> str:
-    """Give the lower-case form with plain spaces, quotes and dashes, one character for one."""
-    plain = text.lower()
-    if len(plain) != len(text):  # a capital I with a dot becomes two characters
-        return fold(text)
-    for marks, levelled in _LEVELS:
-        for mark in marks:
-            plain = plain.replace(mark, levelled)
-    return plain
 
 
 def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
@@ -107,10 +90,10 @@ def _quantities(text: str, plain: str, figures: list[_Figure]) -> Iterator[Quant
     bound: Bound | None = None
     for place, figure in enumerate(figures):
         following = figures[place + 1] if place + 1 < len(figures) else None
-        ranged = following is not None and _is_range(text, plain, figure, following)
-        if ranged and following is not None:
-            figure, figures[place + 1] = _share(figure, following)
-        quantity = _quantity(text, plain, figure, bound)
+        low, ranged = figure, False
+        if following and (ranged := _is_range(text, plain, figure, following)):
+            low, figures[place + 1] = _share(figure, following)
+        quantity = _quantity(text, plain, low, bound)
         bound = (quantity.bound if quantity else None) if ranged else None
         if quantity:
             yield quantity
@@ -154,12 +137,12 @@ def _continues_money(low: _Figure, high: _Figure) -> bool:
     return low.numeral.scale == ONE and (joined or high.unit is None)
 
 
-def _quantity(
-    text: str, plain: str, figure: _Figure, inherited: Bound | None
-) -> Quantity | None:
+def _quantity(text: str, plain: str, figure: _Figure, inherited: Bound | None) -> Quantity | None:
     if figure.unit is None:
         return _age(plain, figure)
-    if figure.unit.name == "percent" and _PART_OF_ONE.search(plain, max(0, figure.start - 24), figure.start):
+    if figure.unit.name == "percent" and _PART_OF_ONE.search(
+        plain, max(0, figure.start - 24), figure.start
+    ):
         return None  # "half of one per cent"
     if figure.numeral.loose and not figure.unit.sure and figure.currency is None:
         letter = text[figure.numeral.end - 1]

@@ -11,24 +11,24 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _plurals(singulars: str) -> dict[str, str]:
+    return {singular: singular + "s" for singular in singulars.split()}
+
+
+def _numbered(words: str, start: int, step: int = 1) -> dict[str, int]:
+    return {word: start + step * place for place, word in enumerate(words.split())}
+
+
+def _as_given(words: str) -> dict[str, str]:
+    return {word.lower(): word for word in words.split()}
+
+
 # --- number words -----------------------------------------------------------------------------
-UNITS = dict(
-    zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True)
+UNITS = _numbered("one two three four five six seven eight nine", 1)
+TEENS = _numbered(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 10
 )
-TEENS = dict(
-    zip(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        range(10, 20),
-        strict=True,
-    )
-)
-TENS = dict(
-    zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        range(20, 100, 10),
-        strict=True,
-    )
-)
+TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 SCALES = {
     "dozen": Decimal(12),
     "hundred": Decimal(100),
@@ -65,13 +65,10 @@ DOLLARS = {
     "ca": "CAD", "cad": "CAD", "cdn": "CAD", "can": "CAD", "nz": "NZD", "nzd": "NZD", "hk": "HKD",
     "hkd": "HKD", "s": "SGD", "sgd": "SGD", "nt": "TWD", "r": "BRL",
 }  # fmt: skip
-CODES = {
-    code.lower(): code
-    for code in (
-        "GBP EUR USD AUD CAD NZD JPY CHF CNY INR SEK NOK DKK PLN CZK HUF RON BGN ZAR SGD HKD KRW "
-        "BRL MXN TRY UAH ILS NGN KES GHS AED SAR THB IDR MYR PHP TWD"
-    ).split()
-}
+CODES = _as_given(
+    "GBP EUR USD AUD CAD NZD JPY CHF CNY INR SEK NOK DKK PLN CZK HUF RON BGN ZAR SGD HKD KRW BRL "
+    "MXN TRY UAH ILS NGN KES GHS AED SAR THB IDR MYR PHP TWD"
+)
 DOLLAR_COUNTRIES = {
     "australian": "AUD", "canadian": "CAD", "new zealand": "NZD", "singapore": "SGD",
     "hong kong": "HKD", "us": "USD", "u.s.": "USD", "american": "USD",
@@ -84,31 +81,35 @@ POUNDS_OF = _words(
 )
 
 # --- durations, measures ----------------------------------------------------------------------
-DURATIONS = {
-    singular: singular + "s"
-    for singular in "year month week day hour minute second decade fortnight night".split()
-} | {"century": "centuries", "yr": "years", "hr": "hours", "min": "minutes"}
-# What stands in the singular before another noun: "a 22 point action plan", "a 200-bed hospital"
-HYPHENED = {
-    singular: singular + "s"
-    for singular in (
-        "point bed bedroom seat member mile page step part acre metre meter kilometre kilometer "
-        "hectare tonne ton gallon megawatt gigawatt home place unit stage pillar item state county "
-        "vehicle ship bus pupil student officer vote goal question litre berth space"
-    ).split()
-} | {"person": "people", "foot": "feet", "man": "men", "storey": "storeys", "bus": "buses"}
-ABBREVIATED = {
-    unit.lower(): unit
-    for unit in (
-        "km kg mg g ml cm mm mph kph MW GW kW TWh GWh MWh kWh GB TB MB Mbps Gbps ha sqm ft lbs lb oz"
-    ).split()
+DURATIONS = _plurals("year month week day hour minute second decade fortnight night") | {
+    "century": "centuries",
+    "yr": "years",
+    "hr": "hours",
+    "min": "minutes",
 }
+# What stands in the singular before another noun: "a 9 point recovery plan", "a 200-bed hospital"
+HYPHENED = _plurals(
+    "point bed bedroom seat member mile page step part acre metre meter kilometre kilometer "
+    "hectare tonne ton gallon megawatt gigawatt home place unit stage pillar item state vehicle "
+    "ship pupil student officer vote goal question litre berth space"
+) | {
+    "person": "people",
+    "foot": "feet",
+    "man": "men",
+    "storey": "storeys",
+    "bus": "buses",
+    "county": "counties",
+}
+ABBREVIATED = _as_given(
+    "km kg mg g ml cm mm mph kph MW GW kW TWh GWh MWh kWh GB TB MB Mbps Gbps ha sqm ft lbs lb oz"
+)
 ONE_OF = _words("man woman person officer child boy girl teenager suspect pensioner")
 
 # --- bounds: the words right before a figure --------------------------------------------------
 _BEFORE: dict[Bound, str] = {
     "more_than": "over|more than|above|in excess of|upwards of|greater than|exceeding|exceeds|"
-    "exceed|exceeded|topping|surpassing|beyond|higher than|north of|better than|longer than|"
+    "exceed|exceeded|topped|topping|surpassed|"
+    "surpassing|beyond|higher than|north of|better than|longer than|"
     "older than|>",
     "at_least": "at least|a minimum of|minimum of|minimum|min|no fewer than|no less than|"
     "not less than|not fewer than|as little as|as few as|>=|≥|min.",
@@ -150,7 +151,7 @@ BOUND_TO_VERB = {
     "under": _words("scheme arrested charged made available provided powers offence offences"),
     "below": _words("see listed set named the"),
     "above": _words("see the and listed"),
-    }
+}
 # "over 4 years" = during them; "for over 4 years" = longer than that
 LONGER_THAN = _words(
     "for of aged after just well lasting lasted last lasts with has have had from to sentenced "
@@ -200,7 +201,7 @@ STOPS = _words(
     "making giving given bringing taking taken found used using based known called became become "
     "like unlike others others' another"
 )
-# An -ing word right after the figure is a verb ("rose to 500, helping ...") unless it is one of these
+# An -ing word right after the figure is a verb ("rose to 500 helping ...") unless listed here
 PARTICIPLES = _words(
     "leading existing remaining outstanding participating serving working sitting growing missing "
     "living training housing charging parking building shipping fishing mining manufacturing "
@@ -217,14 +218,14 @@ NUMBERED = _words(
     "no. nos number numbers day week year phase tier level type class category cat band grade "
     "route flight suite title highway interstate motorway junction hr h.r. s.res. p.l. version "
     "volume vol. zone formula ward precinct amendment regulation directive resolution proposition "
-    "prop. exhibit sdg top apollo covid windows eo"
+    "prop. exhibit sdg top apollo covid windows scope channel radio eo"
 )
 # The same, but as often a verb or a noun before a count: only where it has a capital letter
 NUMBERED_IF_CAPITAL = _words(
-    "stage step option room floor box line rule item question channel act platform terminal gate "
+    "stage step option room floor box line rule item question act platform terminal gate "
     "district group sector round unit operation order bill lot plot area form goal objective "
     "priority recommendation target exit pier dock berth court measure model local troop team "
-    "squadron scope project boeing airbus count task base pillar"
+    "squadron project boeing airbus count task base pillar"
 )
 EMERGENCY_NUMBERS = _words("999 111 101 911 112 988 211 311 119 105 116")
 EMERGENCY_NOUNS = _words(
@@ -243,4 +244,3 @@ AGED = _words(
     "are is aged those anyone everyone people children adults persons women men were be youths "
     "males females drivers girls boys someone"
 )
-PENALTY_CUES = "prison|jail|imprison|sentence|fine of|fined|fines|custod|banned|disqualif"

@@ -10,8 +10,8 @@ from pressctl.model import BlockKind, ParagraphKind, Quote, Span, Speaker
 from pressctl.parsing.attribution import Cue
 from pressctl.parsing.boundary import Candidate, find_end
 
-_OPEN = "“„«\"‟"
-_CLOSE = "”»\"“"
+_OPEN = '“„«"‟'
+_CLOSE = '”»"“'
 # A closing mark may have a stop, a bracketed note or white space behind it: “... done.”.
 _CLOSES = re.compile(r"[”»\"]\s*[.,;:]?\s*$")
 _MARKED_BY_PAGE = 0.99  # the page's own mark; the rest is for pages that set their marks wrong

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from pressctl.model import Quantity, Span
 from pressctl.parsing.bounds import bound_before
+from pressctl.parsing.money import is_weight
+from pressctl.parsing.nouns import as_written, head_noun
 from pressctl.parsing.quantity_words import DURATIONS, PARTS, TEENS, UNITS
-from pressctl.parsing.units import is_weight, noun_phrase
 
 FRACTION = "fraction"
 _NUMBERS = UNITS | TEENS | {"a": 1, "an": 1}
@@ -27,7 +28,8 @@ _PART = tuple(re.compile(rf"{part}s?\b") for part in PARTS)
 _PART_LEAD = re.compile(rf"\b({'|'.join(UNITS)}|an?)[ -]$")
 _HALF_NOT_AFTER = re.compile(r"(?:first|second|other|latter|next|last|final|top|bottom|better) $")
 _PART_NEXT = re.compile(
-    r" (?:of|more|less|fewer|higher|lower|reduction|increase|drop|fall|rise|cut|said|say|reported|were)\b"
+    r" (?:of|more|less|fewer|higher|lower|reduction|increase|drop|fall|rise|cut|said|say|reported|"
+    r"were)\b"
 )
 _HALF_NEXT = re.compile(r" (?:of|the|our|their|its|all|were|said)\b")
 _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4}
@@ -46,7 +48,7 @@ _VAGUE = tuple(
         rf"{word}(?: or (?:hundreds|thousands|millions|billions))?"
         r"(?: of (?:thousands|millions|billions|trillions))? of(?= )"
     )
-    for word in "dozens scores hundreds thousands millions billions trillions".split()
+    for word in ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions")
 )
 _VAGUE_LEAD = re.compile(r"\b(?:tens|dozens|hundreds|thousands) of $")
 _MONEY = re.compile(r" (?:taxpayer )?(pounds|dollars|euros)\b")
@@ -107,7 +109,9 @@ def _half(plain: str, found: re.Match[str]) -> Iterator[Quantity]:
     after_verb = plain.endswith(("by ", "in "), max(0, start - 3), start)
     if _HALF_NOT_AFTER.search(plain, max(0, start - 8), start):
         return
-    if _HALF_NEXT.match(plain, found.end()) or (after_verb and not plain.startswith(" a", found.end())):
+    if _HALF_NEXT.match(plain, found.end()) or (
+        after_verb and not plain.startswith(" a", found.end())
+    ):
         yield _quantity(plain, start, found.end(), Decimal("0.5"), FRACTION)
 
 
@@ -137,8 +141,8 @@ def _vague(text: str, plain: str) -> Iterator[Quantity]:
             weight = money[1] == "pounds" and is_weight(plain, Decimal(0), money.end())
             unit = "pounds" if weight else _MONEY_CODES[money[1]]
             yield Quantity(Span(start, money.end()), None, unit, "about")
-        elif noun := noun_phrase(text, plain, found.end()):
-            yield Quantity(Span(start, noun[1]), None, noun[0], "about")
+        elif noun := head_noun(plain, found.end()):
+            yield Quantity(Span(start, noun[1]), None, as_written(text, *noun), "about")
 
 
 def _single_periods(plain: str) -> Iterator[Quantity]:

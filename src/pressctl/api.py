@@ -1,0 +1,279 @@
+"""A corpus to put questions to, from the command line or from a notebook.
+
+corpus = Corpus.open(Path("pressctl-store"))
+corpus.quotes(speaker="jane pell")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import chain, groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressctl.errors import NoStore, UnknownId
+from pressctl.query.select import Selection, resolve_id, select
+
+if TYPE_CHECKING:
+    from pressctl.answers import (
+        ClaimRow,
+        DiffAnswer,
+        HitCount,
+        HitRow,
+        IngestAnswer,
+        LinkRow,
+        ParagraphRow,
+        QuoteRow,
+        ReleaseFull,
+        ReleaseRow,
+        SpeakerRow,
+        StatsAnswer,
+        TrackRow,
+        Verdict,
+    )
+    from pressctl.ingest import Report
+    from pressctl.model import Entry, Release
+    from pressctl.query.search import Term
+    from pressctl.query.speakers import People, Person
+
+EVERYTHING = Selection()
+_CONTEXT = 120  # characters on each side of a hit: more than a terminal shows
+_CODE_LENGTH = 3  # of a currency in ISO 4217
+
+
+class Corpus:
+    """The releases of a store and everything that can be asked about them.
+
+    Every question takes a Selection (dates, issuer, release) and answers with records of
+    pressctl.answers. Who is who is worked out over all releases, at the first question for it.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> Corpus:
+        """Read the store in `folder`, or the one nearest above the current folder.
+
+        Raises NoStore or UnreadableStore.
+        """
+        from pressctl.store import Store, find_store
+
+        found = folder or find_store(Path.cwd())
+        if found is None:
+            raise NoStore(str(Path.cwd()))
+        return cls(Store(found).entries())
+
+    @cached_property
+    def people(self) -> People:
+        """Everybody who is quoted, joined over all releases."""
+        from pressctl.query.speakers import People
+
+        return People.build([entry.release for entry in self.entries])
+
+    def select(self, selection: Selection = EVERYTHING) -> list[Entry]:
+        """Keep what a selection asks for, newest first."""
+        return select(self.entries, selection)
+
+    def undated(self, selection: Selection) -> int:
+        """Count the releases that a selection by date leaves out for want of a date."""
+        if selection.since is None and selection.until is None:
+            return 0
+        return sum(entry.release.published is None for entry in self.entries)
+
+    def releases(self, selection: Selection = EVERYTHING) -> list[ReleaseRow]:
+        """List the releases, newest first."""
+        from pressctl.query.listing import release_row
+
+        return [release_row(entry) for entry in self.select(selection)]
+
+    def release(self, wanted: str) -> ReleaseFull:
+        """Give one release by its id or the beginning of it; raises UnknownId, AmbiguousId."""
+        from pressctl.query.listing import release_full
+
+        entry, _ = resolve_id(self.entries, wanted)
+        return release_full(entry, self.people)
+
+    def part(self, wanted: str) -> tuple[ReleaseFull, ParagraphRow | QuoteRow | ClaimRow | None]:
+        """Give the release that an id means, and its quote, paragraph or claim if it names one."""
+        from pressctl.query.listing import release_full
+
+        entry, part = resolve_id(self.entries, wanted)
+        full = release_full(entry, self.people)
+        if part is None:
+            return full, None
+        rows: dict[str, Sequence[ParagraphRow | QuoteRow | ClaimRow]] = {
+            "q": full.quotes,
+            "p": full.paragraphs,
+            "c": full.claims,
+        }
+        number = int(part[1:])
+        if number > len(rows[part[0]]):
+            raise UnknownId(wanted, [full.id])
+        return full, rows[part[0]][number - 1]
+
+    def quotes(
+        self, selection: Selection = EVERYTHING, person: Person | None = None
+    ) -> list[QuoteRow]:
+        """List the quotations, newest release first; those of one person if asked."""
+        from pressctl.query.listing import quote_rows
+
+        rows = chain.from_iterable(
+            quote_rows(entry.release, self.people) for entry in self.select(selection)
+        )
+        return [row for row in rows if person is None or row.speaker_id == person.speaker_id]
+
+    def claims(
+        self,
+        selection: Selection = EVERYTHING,
+        person: Person | None = None,
+        kinds: frozenset[str] = frozenset(),
+    ) -> list[ClaimRow]:
+        """List the claims, newest release first; those of one person or of some kinds if asked.
+
+        The kinds "money" and "percent" also take a claim of another kind with such a figure.
+        """
+        from pressctl.query.listing import claim_rows
+
+        rows = chain.from_iterable(
+            claim_rows(entry.release, self.people) for entry in self.select(selection)
+        )
+        return [
+            row
+            for row in rows
+            if (person is None or row.speaker == person.name)
+            and (not kinds or not kinds.isdisjoint(_kinds_of(row)))
+        ]
+
+    def links(self, claims: Sequence[ClaimRow] | None = None) -> list[LinkRow]:
+        """Pair the claims on the same matter, in different releases or within one."""
+        from pressctl.query.linking import link
+
+        return list(link(self.claims() if claims is None else claims))
+
+    def search(
+        self, term: Term, selection: Selection = EVERYTHING, person: Person | None = None
+    ) -> list[HitRow]:
+        """Find a phrase or pattern in its context; only in the words of one person if asked."""
+        from pressctl.query.search import search
+
+        hits = search(self._releases(selection), self.people, term, _CONTEXT)
+        return [hit for hit in hits if person is None or hit.speaker == person.name]
+
+    def count(
+        self, term: Term, selection: Selection = EVERYTHING, person: Person | None = None
+    ) -> list[HitCount]:
+        """Count what `search` finds in each release that has any."""
+        from pressctl.query.search import count
+
+        if person is None:
+            return count(self._releases(selection), term)
+        groups = groupby(self.search(term, selection, person), lambda hit: hit.release)
+        return [_count_of(list(hits)) for _, hits in groups]
+
+    def speakers(self, selection: Selection = EVERYTHING) -> list[SpeakerRow]:
+        """List who is quoted, most quoted first."""
+        return self.people.rows({entry.release.id for entry in self.select(selection)})
+
+    def check(
+        self, passage: str, claimed: str | None = None, selection: Selection = EVERYTHING
+    ) -> Verdict:
+        """Tell whether a passage is in the corpus word for word, and whose words it is."""
+        from pressctl.query.matching import check
+
+        return check(passage, self._releases(selection), self.people, claimed)
+
+    def diff(self, a: str, b: str) -> DiffAnswer:
+        """Compare two releases: the claims they share, and where their wording parts."""
+        from pressctl.query.diffing import diff
+
+        return diff(self.release(a), self.release(b))
+
+    def is_same(self, a: str, b: str) -> bool:
+        """Tell whether two releases have the same title and text, to the character."""
+        one, other = (resolve_id(self.entries, wanted)[0].release for wanted in (a, b))
+        return (one.title, one.text) == (other.title, other.text)
+
+    def track(self, term: str, selection: Selection = EVERYTHING) -> list[TrackRow]:
+        """Follow a term from release to release, and how its wording changes."""
+        from pressctl.query.listing import release_full
+        from pressctl.query.tracking import track
+
+        fulls = [release_full(entry, self.people) for entry in self.select(selection)]
+        return list(track(term, fulls))
+
+    def stats(self, selection: Selection = EVERYTHING) -> StatsAnswer:
+        """Count what is in the store."""
+        from pressctl.query.stats import stats
+
+        return stats(self._releases(selection), self.people)
+
+    def _releases(self, selection: Selection) -> list[Release]:
+        return [entry.release for entry in self.select(selection)]
+
+
+def _kinds_of(claim: ClaimRow) -> set[str]:
+    units = {quantity.unit for quantity in claim.quantities}
+    money = any(len(unit) == _CODE_LENGTH and unit.isupper() for unit in units)
+    return {claim.kind, *(["money"] if money else []), *(units & {"percent"})}
+
+
+def _count_of(hits: list[HitRow]) -> HitCount:
+    from pressctl.answers import HitCount
+
+    first = hits[0]
+    return HitCount(first.release, first.title, first.published, len(hits))
+
+
+def ingest(
+    paths: Sequence[Path],
+    store: Path | None = None,
+    *,
+    progress: Callable[[int, int, int], None] | None = None,
+    verify: bool = False,
+    stdin: bytes | None = None,
+) -> IngestAnswer:
+    """Read files and folders into a store: the one given, the nearest above, or a new one here.
+
+    Raises UnreadableStore and UnwritableStore; what is wrong with the input is in the answer.
+    """
+    from pressctl.ingest import ingest
+    from pressctl.store import STORE_NAME, find_store
+
+    place = store or find_store(Path.cwd()) or Path.cwd() / STORE_NAME
+    return _told(ingest(paths, place, progress=progress, verify=verify, stdin=stdin))
+
+
+def _told(report: Report) -> IngestAnswer:
+    from pressctl.answers import FileRow, IngestAnswer
+
+    read = report.read
+    return IngestAnswer(
+        new=report.releases.new,
+        changed=report.releases.changed,
+        unchanged=report.releases.unchanged,
+        gone=report.releases.gone,
+        files_skipped=report.file_counts.skipped,
+        files_failed=report.file_counts.failed,
+        quotes=read.quotes,
+        quotes_inferred=read.inferred,
+        speakers=len(read.speakers),
+        words=read.words,
+        money=read.claims["money"],
+        percent=read.claims["percent"],
+        problems=tuple(str(problem) for problem in report.problems),
+        warnings=tuple(str(problem) for problem in report.warnings),
+        files=tuple(
+            FileRow(
+                one.file,
+                one.status,
+                one.reader or None,
+                one.releases,
+                one.first,
+                one.last,
+                one.note,
+            )
+            for one in report.files
+        ),
+    )

@@ -1,0 +1,31 @@
+"""pressctl quotes: quotations by speaker, release and date."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pressctl.cli.options import Full, SpeakerName, filters, written
+from pressctl.cli.run import Run, command, found
+from pressctl.model import Boundary
+from pressctl.render import show_rows
+from pressctl.render.columns import QUOTES
+from pressctl.render.wording import counted
+
+Ends = Annotated[
+    Boundary | None, typer.Option("--ends", help="Only quotes whose end is marked, or inferred.")
+]
+_LEGEND = "END: = marked by the text, ≈ inferred.  Full text: --full or show ID"
+
+
+@command(written, filters)
+def body(run: Run, speaker: SpeakerName = None, ends: Ends = None, full: Full = False) -> int:
+    """List the quotations, by speaker, release and date."""
+    person = run.person(speaker)
+    rows = run.corpus.quotes(run.selection(), person)
+    shown = run.limited([row for row in rows if ends is None or row.boundary == ends])
+    show_rows(run.output, QUOTES, shown, full=full)
+    words = sum(row.word_count for row in shown)
+    run.output.remark(f"{counted(len(shown), 'quote')}, {words:,} words.  {_LEGEND}")
+    return found(shown)

@@ -1,0 +1,198 @@
+"""One run of a command: its surroundings and options, and the corpus it asks."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import typer
+
+from pressctl.cli.ending import complain
+from pressctl.cli.options import Color, Filters, StorePath, Written, filters, plain, written
+from pressctl.errors import BadOption
+from pressctl.render.output import (
+    ColorChoice,
+    Output,
+    is_terminal,
+    speaks_unicode,
+    usable_width,
+    wants_color,
+)
+
+if TYPE_CHECKING:
+    from pressctl.api import Corpus
+    from pressctl.query.select import Selection
+    from pressctl.query.speakers import Person
+
+FOUND, NOTHING, ERROR = 0, 1, 2  # exit codes, as with grep and diff
+
+Body = Callable[..., int]
+
+
+class NothingFound(Exception):
+    """The question has no answer because of how it was put: a line on stderr, exit code 1."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a run stands in; handed in by `main`, so that tests need no patching."""
+
+    stdin: TextIO | None
+    stdout: TextIO
+    stderr: TextIO | None
+    environ: Mapping[str, str]
+    today: date
+
+
+@dataclass
+class Run:
+    """What a command body works with: where to write, which store to ask, and about what."""
+
+    output: Output
+    around: Surroundings
+    store: Path | None
+    filters: Filters
+    _corpus: Corpus | None = None
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus of the store asked for, opened at the first question."""
+        if self._corpus is None:
+            from pressctl.api import Corpus
+
+            self._corpus = Corpus.open(self.store)
+        return self._corpus
+
+    def selection(self) -> Selection:
+        """Read which releases are asked about, and tell how dates were understood."""
+        from pressctl.cli.asking import read_selection
+
+        return read_selection(self)
+
+    def person(self, words: str | None) -> Person | None:
+        """Find whom --speaker means; raises NoSpeaker."""
+        from pressctl.cli.asking import find_person
+
+        return find_person(self, plain(words)) if words is not None else None
+
+    def claimed(self, words: str | None) -> str | None:
+        """Name whom a passage is said to be by: the person found, else as typed, with a word."""
+        from pressctl.cli.asking import find_claimed
+
+        return find_claimed(self, plain(words)) if words is not None else None
+
+    def showing(self, columns: tuple[str, ...]) -> Output:
+        """Give the output with other columns, unless the user chose some."""
+        chosen = self.output.columns or self.output.format in ("json", "jsonl")
+        return self.output if chosen else replace(self.output, columns=columns)
+
+    def complain(self, *sentences: str) -> None:
+        """Tell on stderr what is wrong, a line each, and go on."""
+        for sentence in sentences:
+            complain(sentence, self.around.stderr, self.around.environ)
+
+    def limited(self, rows: list[Any]) -> list[Any]:
+        """Keep as many rows as --limit allows."""
+        return rows[: self.filters.limit]
+
+
+def found(rows: object) -> int:
+    """Give the exit code of a search: 0 if there is something, 1 if there is nothing."""
+    return FOUND if rows else NOTHING
+
+
+def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]]:
+    """Make a Typer command of a body `(run, its own options) -> exit code`.
+
+    The options of `bundles`, --store and --color are added to those of the body; the body finds
+    what they mean in its Run.
+    """
+
+    def decorate(body: Body) -> Callable[..., int]:
+        own = _parameters(body)[1:]
+        shared = {bundle: _parameters(bundle) for bundle in (*bundles, common)}
+
+        def run_body(ctx: typer.Context, **given: Any) -> int:  # noqa: ANN401  # Typer has read them
+            made = {bundle: bundle(**_take(given, theirs)) for bundle, theirs in shared.items()}
+            return body(_run(ctx, made), **given)
+
+        offered = [*own, *(one for theirs in shared.values() for one in theirs)]
+        context = inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)
+        signature = inspect.Signature([context, *offered])
+        run_body.__signature__ = signature  # type: ignore[attr-defined]  # read by inspect
+        run_body.__name__, run_body.__doc__ = body.__name__, body.__doc__
+        return run_body
+
+    return decorate
+
+
+@dataclass(frozen=True)
+class Common:
+    """The options of every command, which may also stand before its name."""
+
+    store: Path | None
+    color: ColorChoice | None
+
+
+def common(store: StorePath = None, color: Color = None) -> Common:
+    """Bundle the options that every command has."""
+    return Common(store, color)
+
+
+_KEYWORD = inspect.Parameter.KEYWORD_ONLY
+_PLAIN = Written(None, None, None)
+_EVERYTHING = Filters(None, None, None, None, None)
+
+
+def _parameters(function: Callable[..., Any]) -> list[inspect.Parameter]:
+    signature = inspect.signature(function, eval_str=True)
+    return [one.replace(kind=_KEYWORD) for one in signature.parameters.values()]
+
+
+def _take(given: dict[str, Any], wanted: list[inspect.Parameter]) -> dict[str, Any]:
+    return {one.name: given.pop(one.name) for one in wanted}
+
+
+def _run(ctx: typer.Context, made: Mapping[Callable[..., Any], Any]) -> Run:
+    before: dict[str, Any] = ctx.find_root().params  # options before the command's name
+    here: Common = made[common]
+    around: Surroundings = ctx.obj
+    output = make_output(
+        around, made.get(written, _PLAIN), here.color or before.get("color") or "auto"
+    )
+    store = here.store or before.get("store")
+    return Run(output, around, _usable(store), made.get(filters, _EVERYTHING))
+
+
+def _usable(store: Path | None) -> Path | None:
+    if store is not None and str(store) in ("", "."):
+        raise BadOption("--store", str(store), "name the folder of the store, as in .pressctl")
+    return store
+
+
+def make_output(around: Surroundings, how: Written, color: ColorChoice) -> Output:
+    """Settle where and how to write from the surroundings and the options."""
+    terminal = is_terminal(around.stdout)
+    return Output(
+        stream=around.stdout,
+        errors=around.stderr,
+        format=how.format or ("table" if terminal else "tsv"),
+        terminal=terminal,
+        width=usable_width(around.environ, _measured(around.stdout) if terminal else None),
+        color=wants_color(color, around.environ, terminal),
+        unicode=speaks_unicode(around.stdout.encoding, around.environ),
+        columns=how.columns,
+        header=how.header,
+    )
+
+
+def _measured(stream: TextIO) -> int | None:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except OSError:
+        return None

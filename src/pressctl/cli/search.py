@@ -1,0 +1,47 @@
+"""pressctl search: a phrase or pattern in its context, with who is speaking."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pressctl.cli.options import Quiet, SpeakerName, filters, plain, written
+from pressctl.cli.run import Run, command, found
+from pressctl.query.search import Term
+from pressctl.render import show_rows
+from pressctl.render.columns import COUNTS, HITS
+from pressctl.render.findings import hits_page
+from pressctl.render.wording import counted
+
+Pattern = Annotated[str, typer.Argument(metavar="PATTERN", help="A phrase; with -e a pattern.")]
+Regex = Annotated[bool, typer.Option("--regex", "-e", help="PATTERN is a regular expression.")]
+Words = Annotated[bool, typer.Option("--word", "-w", help="Whole words only.")]
+Case = Annotated[bool, typer.Option("--case-sensitive", "-s", help="Letters as they stand.")]
+Count = Annotated[bool, typer.Option("--count", "-c", help="Matches per release.")]
+
+
+@command(written, filters)
+def body(
+    run: Run,
+    *,
+    pattern: Pattern,
+    regex: Regex = False,
+    word: Words = False,
+    case: Case = False,
+    count: Count = False,
+    quiet: Quiet = False,
+    speaker: SpeakerName = None,
+) -> int:
+    """Search for a phrase or a pattern; shows who is speaking."""
+    person = run.person(speaker)
+    selection = run.selection()
+    term = Term(pattern=plain(pattern), regex=regex, word=word, case_sensitive=case)
+    hits = run.corpus.search(term, selection, person)
+    if not quiet and count:
+        show_rows(run.output, COUNTS, run.limited(run.corpus.count(term, selection, person)))
+    elif not quiet:
+        show_rows(run.output, HITS, run.limited(hits), hits_page)
+    releases = len({hit.release for hit in hits})
+    run.output.remark(f"{counted(len(hits), 'match', 'matches')} in {counted(releases, 'release')}")
+    return found(hits)

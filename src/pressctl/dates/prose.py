@@ -1,0 +1,155 @@
+"""Dates in running text, for deadlines: only those whose first and last day are certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from pressctl.dates.days import MONTHS, level
+from pressctl.dates.periods import Lean, read_period
+from pressctl.model import Due, Span
+
+# Months must have their capital here: "may" and "march" are verbs.
+_MONTH = (
+    f"(?:{'|'.join(form for name in MONTHS for form in (name.capitalize(), name.upper()))})"
+    r"\b(?:\.(?=,?\s[12][0-9]{3}\b))?"
+)
+_DAY = r"[0-9][0-9]?(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)[0-9]{2}\b(?![,.]?[0-9%])"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_UNIT = r"(?:week|month|quarter|year)\b"
+_SEASON = r"(?:spring|Spring|summer|Summer|autumn|Autumn|winter|Winter)"
+_PART = r"(?:early|Early|mid|Mid|late|Late)[\s-](?:in\s)?"
+_EDGE = r"(?:end|End|start|Start|beginning|Beginning)\sof\s"
+_TURN = r"(?:this|This|last|Last|next|Next)\s"
+_HALF = r"(?:later|Later|earlier|Earlier)\s"
+_NAMED_DAY = (
+    r"(?:today|Today|tonight|Tonight|yesterday|Yesterday|tomorrow|Tomorrow|last\snight|Last\snight)"
+)
+_DAYTIME = r"(?:morning|afternoon|evening)\b"
+_KEYWORDS = (
+    rf"{_NAMED_DAY}\b(?:\s{_DAYTIME})?(?:\s\({_WEEKDAY}\))?",
+    rf"{_TURN}(?:{_UNIT}|{_SEASON}\b|{_DAYTIME}|{_MONTH}(?!\s[0-9]))",
+    rf"{_HALF}this\s{_UNIT}",
+    rf"{_PART}(?:(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|{_TURN}{_UNIT})",
+    rf"{_EDGE}(?:(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|(?:the|this|next|last)\s{_UNIT})",
+    rf"{_SEASON}\s(?:of\s)?{_YEAR}",
+    rf"(?:between|Between)\s(?:{_MONTH}\s)?(?:{_YEAR}\s)?and\s(?:{_MONTH}\s)?{_YEAR}",
+)
+# Strings, not compiled: `re` compiles and keeps each at its first use, and most commands use none.
+_BARE = rf"(?:{_MONTH}|{_YEAR})"
+# "in 2022 shops" may count shops: no date unless the word after it can be no counted noun
+_SPOILT_AFTER = r"['’](?!s\b)|[-–/](?=[0-9])|\s[a-z]+(?<![aiu]s)s\b"
+_MONTH_SPOILT_AFTER = r"['’]|\s[0-9A-Z]"  # "in March Cambridge", "by May's government"
+_PREPOSITION = r"(?i)\b(?:in|by|since|until|during|before|after|from|to)\s(?:the\s)?$"
+_SPOILT_BEFORE = (  # "£10 May", "1.4 March", "Section 21 May"
+    r"(?:[\w£$€]|[0-9][,.]|\b(?:[Ss]ection|[Aa]rticle|[Pp]art|[Cc]lause|[Pp]age|[Rr]ule) )$"
+)
+_THE = r"\b[Tt]he\s$"  # "over the last year" is no calendar year
+_IN = r"\b[Ii]n\s$"
+_MONTH_AND_NUMBER = r"[A-Z][A-Za-z]+\s[0-9]{1,2}"  # "In May 10 people ..."
+_WEEKDAY_BEFORE = rf"{_WEEKDAY},?\s$"
+_WEEKDAY_AFTER = rf"\s\({_WEEKDAY}\)$"
+_AHEAD = r"(?i)\b(?:will|shall|due|to be|from|starting|expected)\b[^.!?]*$"
+_NEXT = r"(?i)\b(?:by|until|before|deadline of)\s(?:\w+\s){0,3}$"
+_SINCE = r"(?i)\bsince\s$"
+_LOOK_BACK = 80  # characters before a date that may say whether it is to come; not measured
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Compile on first use; each begins with what lets `re` skip ahead."""
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{_DAY}(?:(?:\sto\s|\sand\s|\s?[-–]\s?){_DAY})?(?:\sof)?\s{_MONTH}(?:,?\s{_YEAR})?",
+            rf"{_MONTH}(?:\s{_DAY}\b(?![,.]?[0-9%]))?(?:,?\s{_YEAR})?",
+            r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b",
+            r"(?:19|20)[0-9]{2}(?:\sto\s20[0-9]{2}|[-–/](?:20)?[0-9]{2})\b(?![-–/,.]?[0-9%])",
+            _YEAR,
+            rf"(?<!\w)(?:{'|'.join(_KEYWORDS)})",
+        )
+    )
+
+
+def find_dates(text: str, published: date | None) -> list[Due]:
+    """Find the dates of a text; those that need the day of publication are left out without it.
+
+    "today (11 March)" is one date, the one in brackets. Spans are in `text`, in order.
+    """
+    found: list[Due] = []
+    for span in _without_overlaps(sorted(_candidates(text), key=lambda one: (one.start, -one.end))):
+        if due := _read(text, span, published):
+            _join_or_add(text, found, due)
+    return found
+
+
+def _candidates(text: str) -> Iterator[Span]:
+    for pattern in _patterns():
+        for found in pattern.finditer(text):
+            span = Span(found.start(), found.end())
+            if not _is_spoilt(text, span):
+                yield _with_lead(text, span)
+
+
+def _is_spoilt(text: str, span: Span) -> bool:
+    """Tell if what stands around it makes it no date."""
+    before, words = text[max(0, span.start - 12) : span.start], span.of(text)
+    if re.search(_SPOILT_BEFORE, before):
+        return True
+    if re.fullmatch(_BARE, words):
+        after = _SPOILT_AFTER if words[0].isdigit() else _MONTH_SPOILT_AFTER
+        return not re.search(_PREPOSITION, before) or bool(
+            re.match(after, text[span.end : span.end + 40])
+        )
+    if words.startswith(("last", "next")):
+        return bool(re.search(_THE, before))
+    return bool(re.fullmatch(_MONTH_AND_NUMBER, words) and re.search(_IN, before))
+
+
+def _with_lead(text: str, span: Span) -> Span:
+    """Take in what belongs to a date before it: "Monday 4 March", "the end of the year"."""
+    before, words = text[max(0, span.start - 12) : span.start], span.of(text)
+    if words[0].isdigit():
+        lead = re.search(_WEEKDAY_BEFORE, before)
+    elif words.lower().startswith(("end", "start", "beginning")):
+        lead = re.search(_THE, before)
+    else:
+        lead = None
+    return Span(span.start - len(lead[0]), span.end) if lead else span
+
+
+def _without_overlaps(spans: list[Span]) -> Iterator[Span]:
+    at = 0
+    for span in spans:
+        if span.start >= at:
+            at = span.end
+            yield span
+
+
+def _read(text: str, span: Span, published: date | None) -> Due | None:
+    words = level(re.sub(_WEEKDAY_AFTER, "", span.of(text)))
+    period = read_period(
+        words, published, _lean(text[max(0, span.start - _LOOK_BACK) : span.start])
+    )
+    return Due(span, *period) if period else None
+
+
+def _lean(before: str) -> Lean:
+    if re.search(_NEXT, before):
+        return "next"
+    if re.search(_SINCE, before):
+        return "past"
+    return "ahead" if re.search(_AHEAD, before) else "nearest"
+
+
+def _join_or_add(text: str, found: list[Due], due: Due) -> None:
+    """Add a date; one in brackets right behind another says exactly when that is."""
+    last = found[-1] if found else None
+    bracketed = text[due.span.end : due.span.end + 1] == ")"
+    if last and bracketed and text[last.span.end : due.span.start] == " (":
+        found[-1] = Due(Span(last.span.start, due.span.end + 1), due.earliest, due.latest)
+    else:
+        found.append(due)

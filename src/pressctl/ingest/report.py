@@ -1,0 +1,123 @@
+"""What an ingest tells: per file, per release, in all, and what was wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct, field
+
+from pressctl.model import Problem, Release
+from pressctl.store import FileRecord
+from pressctl.text import count_words
+
+Status = Literal["new", "changed", "unchanged", "skipped", "gone", "failed"]
+
+
+class Counts(Struct, frozen=True):
+    """How many files, or releases, came to what."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    gone: int = 0
+    failed: int = 0
+
+
+class Tally(Struct):
+    """What some releases hold; `first` and `last` are days of publication."""
+
+    releases: int = 0
+    quotes: int = 0
+    inferred: int = 0
+    words: int = 0
+    speakers: set[str] = field(default_factory=set)
+    claims: Counter[str] = field(default_factory=Counter)
+    first: date | None = None
+    last: date | None = None
+
+    def add(self, release: Release) -> None:
+        """Count one more release."""
+        self.releases += 1
+        self.quotes += len(release.quotes)
+        self.inferred += sum(quote.boundary == "inferred" for quote in release.quotes)
+        self.words += count_words(release.text)
+        self.speakers.update(q.speaker.name for q in release.quotes if q.speaker.name)
+        self.claims.update(claim.kind for claim in release.claims)
+        self._widen(release.published, release.published)
+
+    def merge(self, other: Tally) -> None:
+        """Count what another tally has counted."""
+        self.releases += other.releases
+        self.quotes += other.quotes
+        self.inferred += other.inferred
+        self.words += other.words
+        self.speakers |= other.speakers
+        self.claims.update(other.claims)
+        self._widen(other.first, other.last)
+
+    def _widen(self, first: date | None, last: date | None) -> None:
+        days = [day for day in (self.first, self.last, first, last) if day is not None]
+        self.first, self.last = min(days, default=None), max(days, default=None)
+
+
+class Outcome(Struct, frozen=True, gc=False):
+    """What came of one file; `note` says why when it was skipped or failed."""
+
+    file: str
+    status: Status
+    reader: str = ""
+    releases: int = 0
+    first: date | None = None
+    last: date | None = None
+    note: str | None = None
+
+
+class Report(Struct, frozen=True):
+    """What an ingest did.
+
+    `read` tallies what was read this time. `problems` make it exit with 2: what could not be read,
+    and paths given by name that hold no release; `warnings` are about what is in all the same.
+    """
+
+    files: tuple[Outcome, ...]
+    file_counts: Counts
+    releases: Counts
+    read: Tally
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def count_files(outcomes: Iterable[Outcome]) -> Counts:
+    """Count files by what came of them."""
+    return Counts(**Counter(str(outcome.status) for outcome in outcomes))
+
+
+def count_releases(
+    before: Mapping[str, FileRecord], after: Mapping[str, FileRecord], covered: Iterable[str]
+) -> Counts:
+    """Count releases by id: those the store gained or lost, and of those in the files covered
+    how many say something else than before.
+    """
+    met = {c.id for name in covered if name in after for c in after[name].captures}
+    if before == after:
+        return Counts(unchanged=len(met))
+    old, new = _contents(before.values()), _contents(after.values())
+    changed = sum(id in old and old[id] != new[id] for id in met)
+    return Counts(
+        new=len(new.keys() - old.keys()),
+        changed=changed,
+        unchanged=len(met & old.keys()) - changed,
+        gone=len(old.keys() - new.keys()),
+    )
+
+
+def _contents(records: Iterable[FileRecord]) -> dict[str, set[str]]:
+    contents: dict[str, set[str]] = {}
+    for record in records:
+        for capture in record.captures:
+            contents.setdefault(capture.id, set()).add(capture.digest)
+    return contents

@@ -1,0 +1,110 @@
+"""Names of persons: is this one, and where does it stand among titles, letters and offices?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pressctl.parsing import lexicon
+from pressctl.text import fold
+
+_MOST_WORDS = 5
+_PARTICLE_AND_NAME = re.compile(r"(?:el|al|ul|as|an|d|o|l)[-’'][^\Wa-z_]")  # "el-Hashimi", "d’Arcy"
+_SELDOM = (
+    (lexicon.OFFICES | lexicon.ORGANISATION_WORDS | lexicon.NEVER_NAMES)
+    - lexicon.PARTICLES
+    - lexicon.GIVEN_NAMES
+)
+
+
+def read_name(words: str) -> str | None:
+    """Give the name without titles and letters if the words are a person's name and no more."""
+    tokens, titled = strip_titles(words.split())
+    if not tokens or len(tokens) > _MOST_WORDS:
+        return None
+    if fold(tokens[0]) in lexicon.PEERAGE and len(tokens) > 1:
+        if any(fold(token) in lexicon.OFFICES | {"and"} for token in tokens[1:]):
+            return None  # "Lord Chancellor and Justice Secretary"
+        return " ".join(tokens) if is_name_word(tokens[1]) else None
+    return " ".join(tokens) if _is_name(tokens, titled) else None
+
+
+def strip_titles(tokens: Sequence[str]) -> tuple[list[str], bool]:
+    """Take titles and letters off both ends; tell whether there were any."""
+    kept = list(tokens)
+    if len(kept) > 1 and fold(kept[0]) == "the" and is_title(kept[1]):
+        kept = kept[1:]
+    whole = len(kept)
+    while len(kept) > 1 and is_title(kept[0]):
+        kept = kept[1:]
+    while len(kept) > 1 and (is_post_nominal(kept[-1]) or _may_be_letters(kept)):
+        kept = kept[:-1]
+    return kept, len(kept) < whole
+
+
+def _may_be_letters(tokens: Sequence[str]) -> bool:
+    """Take "MRCVS" behind two words for letters that we do not know."""
+    last = tokens[-1]
+    return len(tokens) > 2 and len(last) > 2 and last.isalpha() and last.isupper()
+
+
+def is_title(token: str) -> bool:
+    """Whether a word is a courtesy title, or a rank in short ("DCI")."""
+    word = fold(token).rstrip(".")
+    return word in lexicon.COURTESY_TITLES or (word == "he" and token == "HE")
+
+
+def is_post_nominal(token: str) -> bool:
+    """Whether a word is letters behind a name: "MP", "KC", "OBE"."""
+    bare = token.strip(".,()")
+    return fold(bare).replace(".", "") in lexicon.POST_NOMINALS and not bare.islower()
+
+
+def is_given_name(token: str) -> bool:
+    """Whether a word is a common given name."""
+    return fold(token).strip(".,") in lexicon.GIVEN_NAMES
+
+
+def is_name_word(token: str) -> bool:
+    """Whether a word may be part of a name: a capital, letters only, no acronym."""
+    bare = token.strip(".,\"“”'")
+    letters = re.sub(r"[’'\-.]", "", bare)
+    if not letters.isalpha():
+        return False
+    if _PARTICLE_AND_NAME.match(bare):
+        return True
+    if not bare[0].isupper():
+        return False
+    return len(letters) < 4 or not letters.isupper() or "-" in bare or "’" in bare
+
+
+def surname(name: str) -> str:
+    """Give the folded surname of a name, particles left out: "van der Berg" -> "berg"."""
+    words = [
+        word for word in fold(name).split() if word.strip(".") not in {"jr", "sr", "ii", "iii"}
+    ]
+    return words[-1] if words else ""
+
+
+def is_surely_a_name(tokens: Sequence[str]) -> bool:
+    """Whether a title, letters or a common given name speak for a person."""
+    first = tokens[0]
+    known = is_title(first) or fold(first) in lexicon.PEERAGE or is_given_name(first)
+    return known or is_post_nominal(tokens[-1])
+
+
+def _is_name(tokens: Sequence[str], titled: bool) -> bool:
+    words = [fold(token).strip(".,'\"") for token in tokens]
+    if not all(
+        is_name_word(token) or word in lexicon.PARTICLES
+        for token, word in zip(tokens, words, strict=True)
+    ):
+        return False
+    if not is_name_word(tokens[-1]) or words[0] in lexicon.NEVER_NAMES - lexicon.GIVEN_NAMES:
+        return False
+    doubtful = [word for word in words if word in _SELDOM]
+    if not doubtful:
+        return True
+    # "Tom Bishop", "Jane Church": a word that is also a surname, behind a given name or a title
+    surname_only = doubtful == words[-1:] and words[-1] in lexicon.SURNAMES_TOO
+    return surname_only and len(words) <= 3 and (titled or words[0] in lexicon.GIVEN_NAMES)

@@ -1,0 +1,1 @@
+"""Questions to a corpus: pure functions over releases, results as records."""

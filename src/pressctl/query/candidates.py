@@ -1,0 +1,64 @@
+"""Which releases can hold a passage: a cheap look before the words are compared one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from math import log
+
+from pressctl.model import Release
+from pressctl.query.tokens import spell
+from pressctl.text import fold
+
+# Words and pairs of words that are asked of each release: a passage with every second word changed
+# still has some. Measured: with 3,000 releases 24 and 24 take 0.4 s.
+_MOST_ASKED = 24
+# Words of the passage that must stand in a row before a release is looked at for all of it.
+_OPENING = 8
+_KEPT_TEXTS = 4096
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def find_holders(keys: Sequence[str], releases: Sequence[Release]) -> Iterator[Release]:
+    """Find the releases that can hold all these words in a row."""
+    opening = keys[:_OPENING]
+    pattern = re.compile(r"[\W_]*".join(map(re.escape, opening)))
+    longest = max(opening, key=len)
+    for release in releases:
+        text = _plain(release.text)
+        if longest in text and pattern.search(text):
+            yield release
+
+
+def find_likeliest(
+    keys: Sequence[str], releases: Sequence[Release], most: int
+) -> tuple[Release, ...]:
+    """Find the releases that share the rarest words and pairs of words, best first."""
+    votes = _votes(keys, [_plain(release.text) for release in releases])
+    ranked = sorted((at for at, vote in enumerate(votes) if vote), key=lambda at: -votes[at])
+    return tuple(releases[at] for at in ranked[:most])
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _plain(text: str) -> str:
+    """Fold a text for a look without offsets: takes half the time of `fold`."""
+    return _NOT_ASCII.sub(lambda found: spell(fold(found[0])), text.lower())
+
+
+def _votes(keys: Sequence[str], texts: Sequence[str]) -> list[float]:
+    """Add up, text by text, how rare the words and pairs of words are that it shares."""
+    votes = [0.0] * len(texts)
+    for words in [*_longest({f"{a} {b}" for a, b in pairwise(keys)}), *_longest(set(keys))]:
+        holders = [at for at, text in enumerate(texts) if words in text]
+        rarity = log((1 + len(texts)) / (1 + len(holders))) + 0.01
+        for at in holders:
+            votes[at] += rarity
+    return votes
+
+
+def _longest(asked: set[str]) -> list[str]:
+    """Keep the longest, which by a rule of thumb are the rarest."""
+    return sorted(asked, key=lambda words: (-len(words), words))[:_MOST_ASKED]

@@ -1,0 +1,154 @@
+"""What two releases share and where they part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pressctl.answers import (
+    ClaimRow,
+    DiffAnswer,
+    Pairing,
+    ParagraphRow,
+    Passage,
+    ReleaseFull,
+    ReleaseRow,
+)
+from pressctl.query.changes import Change, explain, find_change
+from pressctl.query.comparing import Comparer
+from pressctl.query.meeting import meet
+from pressctl.query.signals import LEAST_CONFIDENCE
+from pressctl.query.similarity import Weights, overlap, sketch
+from pressctl.text import difference, fold
+
+# Two paragraphs this near (cosine of weighed words) say the same in other words. Not measured.
+SAME_PASSAGE = 0.4
+LEAST_SHARED = 1.5  # rare words that two passages must share; not measured
+MOST_WORDS = 5000  # of a passage are compared: word differences are quadratic
+
+_Match = tuple[int, int]
+_SAID = frozenset({"summary", "prose", "quote", "bullet", "notes"})
+
+
+def diff(a: ReleaseFull, b: ReleaseFull) -> DiffAnswer:
+    """Compare two releases: their claims, and the paragraphs that one of them puts otherwise.
+
+    `b` is read as the later. A claim that is in both is paired with its likeliest counterpart.
+    """
+    both = _pair(a.claims, b.claims)
+    paired_a, paired_b = {i for i, _, _ in both}, {j for _, j, _ in both}
+    return DiffAnswer(
+        a=_row(a),
+        b=_row(b),
+        both=tuple(pairing for _, _, pairing in sorted(both, key=lambda found: found[:2])),
+        only_a=tuple(claim for i, claim in enumerate(a.claims) if i not in paired_a),
+        only_b=tuple(claim for j, claim in enumerate(b.claims) if j not in paired_b),
+        passages=tuple(_passages(a.paragraphs, b.paragraphs)),
+    )
+
+
+def _row(release: ReleaseFull) -> ReleaseRow:
+    return ReleaseRow(*(getattr(release, name) for name in ReleaseRow.__struct_fields__))
+
+
+def _pair(ours: Sequence[ClaimRow], theirs: Sequence[ClaimRow]) -> list[tuple[int, int, Pairing]]:
+    """Pair the claims: equal ones first, then one with one, then what is left with its best."""
+    equal = _equals([c.sentence for c in ours], [c.sentence for c in theirs])
+    found = [(i, j, _equal(ours[i], theirs[j])) for i, j in equal]
+    used_a, used_b = {i for i, _ in equal}, {j for _, j in equal}
+    likely = list(_likely(ours, theirs))
+    for strict in (True, False):
+        for i, j, pairing in likely:
+            if (i in used_a) + (j in used_b) <= (not strict):
+                found.append((i, j, pairing))
+                used_a.add(i)
+                used_b.add(j)
+    return found
+
+
+def _equal(a: ClaimRow, b: ClaimRow) -> Pairing:
+    return Pairing(a.id, b.id, "same", 1.0, "the same words", difference(a.sentence, b.sentence))
+
+
+def _likely(
+    ours: Sequence[ClaimRow], theirs: Sequence[ClaimRow]
+) -> Iterator[tuple[int, int, Pairing]]:
+    """Give the pairs that are likely to state the same, the surest first."""
+    comparer = Comparer([*ours, *theirs])
+    pairs = _across(meet(comparer.weighed, comparer.weights.seen), len(ours))
+    compared = [(i, j, comparer.compare(i, j + len(ours))) for i, j in pairs]
+    for i, j, comparison in sorted(compared, key=lambda found: -found[2].confidence):
+        if comparison.confidence >= LEAST_CONFIDENCE:
+            a, b = ours[i], theirs[j]
+            change = find_change(a, b, comparison)
+            yield (
+                i,
+                j,
+                _pairing(a, b, change, comparison.confidence, explain(a, b, comparison, change)),
+            )
+
+
+def _pairing(a: ClaimRow, b: ClaimRow, change: Change, confidence: float, why: str) -> Pairing:
+    sure = round(min(confidence, change.surest), 2)
+    return Pairing(a.id, b.id, change.relation, sure, why, difference(a.sentence, b.sentence))
+
+
+def _across(met: Iterable[tuple[int, Sequence[int]]], ours: int) -> list[_Match]:
+    """Keep the meetings of one of ours with one of theirs; theirs are counted from 0 again."""
+    return [(i, j - ours) for j, earlier in met for i in sorted(earlier) if i < ours <= j]
+
+
+def _equals(ours: Sequence[str], theirs: Sequence[str]) -> list[_Match]:
+    """Pair equal texts, each with one; white space and the shape of quotation marks aside."""
+    places: dict[str, list[int]] = {}
+    for j in reversed(range(len(theirs))):
+        places.setdefault(_plain(theirs[j]), []).append(j)
+    pairs = []
+    for i, text in enumerate(ours):
+        if left := places.get(_plain(text)):
+            pairs.append((i, left.pop()))
+    return pairs
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _passages(ours: Sequence[ParagraphRow], theirs: Sequence[ParagraphRow]) -> list[Passage]:
+    """Pair paragraphs that say the same in other words, each with one; equal ones are left out."""
+    equal = _equals([p.text for p in ours], [p.text for p in theirs])
+    kept_a = _said(ours, {i for i, _ in equal})
+    kept_b = _said(theirs, {j for _, j in equal})
+    used_a, used_b, matches = set[int](), set[int](), list[_Match]()
+    for i, j in _alike([p.text for p in kept_a], [p.text for p in kept_b]):
+        if i not in used_a and j not in used_b:
+            matches.append((i, j))
+            used_a.add(i)
+            used_b.add(j)
+    return [_passage(kept_a[i], kept_b[j]) for i, j in sorted(matches)]
+
+
+def _said(paragraphs: Sequence[ParagraphRow], without: set[int]) -> list[ParagraphRow]:
+    return [
+        each
+        for place, each in enumerate(paragraphs)
+        if place not in without and each.kind in _SAID and len(each.text.split()) <= MOST_WORDS
+    ]
+
+
+def _passage(a: ParagraphRow, b: ParagraphRow) -> Passage:
+    return Passage(a.id, b.id, difference(a.text, b.text))
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> list[_Match]:
+    """Give the pairs of texts that are near each other, the nearest first."""
+    sketches = [sketch(text, (), {}) for text in (*ours, *theirs)]
+    weights = Weights(sketches)
+    weighed = [{key: weights.of(key) for key in each.features()} for each in sketches]
+    wholes = [sum(each.values()) for each in weighed]
+    near = []
+    for i, j in _across(meet(weighed, weights.seen), len(ours)):
+        k = j + len(ours)
+        common = overlap(weighed[i], weighed[k], wholes[i], wholes[k])
+        if common.cosine >= SAME_PASSAGE and common.mass >= LEAST_SHARED:
+            near.append((-common.cosine, i, j))
+    return [(i, j) for _, i, j in sorted(near)]

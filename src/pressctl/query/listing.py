@@ -1,0 +1,200 @@
+"""The rows that `list`, `show`, `quotes` and `claims` print, made from releases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from pressctl.answers import (
+    ClaimRow,
+    DueRow,
+    ParagraphRow,
+    QuantityRow,
+    QuoteRow,
+    ReleaseFull,
+    ReleaseRow,
+    Source,
+)
+from pressctl.model import Claim, Due, Entry, Origin, Quantity, Quote, Release, Span
+from pressctl.query.speakers import People, Resolved
+from pressctl.text import count_words
+
+
+def paragraph_id(release_id: str, number: int) -> str:
+    """Write the id of a paragraph, counted from 1."""
+    return f"{release_id}.p{number}"
+
+
+def quote_id(release_id: str, number: int) -> str:
+    """Write the id of a quote, counted from 1."""
+    return f"{release_id}.q{number}"
+
+
+def claim_id(release_id: str, number: int) -> str:
+    """Write the id of a claim, counted from 1."""
+    return f"{release_id}.c{number}"
+
+
+def release_row(entry: Entry) -> ReleaseRow:
+    """Sum up a release and where it was read; `versions` counts its distinct texts."""
+    release = entry.release
+    captures = (release, *entry.others)
+    return ReleaseRow(
+        id=release.id,
+        title=release.title,
+        published=release.published,
+        issuer=release.issuer,
+        url=release.url,
+        language=release.language,
+        summary=_summary(release),
+        source=_source(release.origin),
+        origins=tuple(_source(capture.origin) for capture in captures),
+        versions=len({capture.text for capture in captures}),
+        withdrawn=release.withdrawn,
+        word_count=count_words(release.text),
+        quote_count=len(release.quotes),
+        claim_count=len(release.claims),
+    )
+
+
+def release_full(entry: Entry, people: People) -> ReleaseFull:
+    """Give a release with its text, paragraphs, quotes and claims."""
+    release = entry.release
+    return ReleaseFull(
+        **structs.asdict(release_row(entry)),
+        text=release.text,
+        paragraphs=tuple(paragraph_rows(release)),
+        quotes=tuple(quote_rows(release, people)),
+        claims=tuple(claim_rows(release, people)),
+    )
+
+
+def paragraph_rows(release: Release) -> list[ParagraphRow]:
+    """List the paragraphs, each with the id of the block quote it belongs to."""
+    holders = quotes_by_paragraph(release)
+    return [
+        ParagraphRow(
+            id=paragraph_id(release.id, number),
+            kind=paragraph.kind,
+            text=paragraph.span.of(release.text),
+            line=paragraph.line,
+            quote=quote_id(release.id, holders[number]) if number in holders else None,
+            start=paragraph.span.start,
+            end=paragraph.span.end,
+        )
+        for number, paragraph in enumerate(release.paragraphs, start=1)
+    ]
+
+
+def quotes_by_paragraph(release: Release) -> dict[int, int]:
+    """Map paragraphs to the block quote they belong to, both counted from 1."""
+    holders: dict[int, int] = {}
+    for number, quote in enumerate(release.quotes, start=1):
+        if quote.form == "block":
+            for paragraph in quote.paragraphs:
+                holders.setdefault(paragraph, number)
+    return holders
+
+
+def quote_rows(release: Release, people: People) -> list[QuoteRow]:
+    """List the quotes, each with the person it is known to be by."""
+    return [
+        _quote_row(release, number, quote, people.of(release.id, number))
+        for number, quote in enumerate(release.quotes, start=1)
+    ]
+
+
+def _quote_row(release: Release, number: int, quote: Quote, by: Resolved) -> QuoteRow:
+    words = quote_text(release, quote)
+    held = [release.paragraphs[paragraph - 1] for paragraph in quote.paragraphs]
+    return QuoteRow(
+        id=quote_id(release.id, number),
+        release=release.id,
+        title=release.title,
+        published=release.published,
+        issuer=release.issuer,
+        speaker=by.name,
+        speaker_from=by.speaker_from,
+        speaker_id=by.person.speaker_id if by.person else None,
+        role=quote.speaker.role,
+        organisation=quote.speaker.organisation,
+        attribution=quote.attribution.of(release.text),
+        text=words,
+        paragraphs=tuple(paragraph_id(release.id, paragraph) for paragraph in quote.paragraphs),
+        first_line=min((paragraph.line for paragraph in held), default=release.title_line),
+        last_line=max((paragraph.last_line for paragraph in held), default=release.title_line),
+        boundary=quote.boundary,
+        confidence=quote.confidence,
+        reason=quote.reason,
+        other_end=paragraph_id(release.id, quote.other_end) if quote.other_end else None,
+        form=quote.form,
+        word_count=count_words(words),
+    )
+
+
+def quote_text(release: Release, quote: Quote) -> str:
+    """Give the quoted words: paragraphs joined by a blank line, an interrupted one by a space."""
+    words, at = "", None
+    for span in quote.content:
+        if at is not None:
+            words += "\n\n" if "\n\n" in release.text[at : span.start] else " "
+        words += span.of(release.text)
+        at = span.end
+    return words
+
+
+def claim_rows(release: Release, people: People) -> list[ClaimRow]:
+    """List the claims, each with who is quoted as making it, if anybody."""
+    return [
+        _claim_row(release, number, claim, people)
+        for number, claim in enumerate(release.claims, start=1)
+    ]
+
+
+def _claim_row(release: Release, number: int, claim: Claim, people: People) -> ClaimRow:
+    return ClaimRow(
+        id=claim_id(release.id, number),
+        release=release.id,
+        title=release.title,
+        published=release.published,
+        kind=claim.kind,
+        sentence=release.words_of(claim, claim.span),
+        subject=claim.subject,
+        quantities=tuple(_quantity_row(release, claim, found) for found in claim.quantities),
+        due=_due_row(release, claim, claim.due) if claim.due else None,
+        speaker=people.of(release.id, claim.quote).name if claim.quote else None,
+        quote=quote_id(release.id, claim.quote) if claim.quote else None,
+        line=_line_of(release, claim),
+    )
+
+
+def _quantity_row(release: Release, claim: Claim, found: Quantity) -> QuantityRow:
+    inside = Span(found.span.start - claim.span.start, found.span.end - claim.span.start)
+    return QuantityRow(
+        text=release.words_of(claim, found.span),
+        value=found.value,
+        unit=found.unit,
+        bound=found.bound,
+        start=inside.start,
+        end=inside.end,
+    )
+
+
+def _due_row(release: Release, claim: Claim, due: Due) -> DueRow:
+    return DueRow(release.words_of(claim, due.span), due.earliest, due.latest)
+
+
+def _line_of(release: Release, claim: Claim) -> int:
+    if claim.paragraph == 0:
+        return release.title_line
+    return release.paragraphs[claim.paragraph - 1].line
+
+
+def _summary(release: Release) -> str | None:
+    spans: Sequence[Span] = [one.span for one in release.paragraphs if one.kind == "summary"]
+    return spans[0].of(release.text) if spans else None
+
+
+def _source(origin: Origin) -> Source:
+    return Source(origin.file, origin.first_line, origin.last_line)

@@ -1,0 +1,137 @@
+"""Is this passage verbatim, and whose words are they?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pressctl.answers import Match, Verdict, VerdictWord, Wording
+from pressctl.model import Release
+from pressctl.query.candidates import find_holders, find_likeliest
+from pressctl.query.likeness import find_altered, find_like
+from pressctl.query.occurrences import Hit, Question, cut_before, find_chained, find_exact
+from pressctl.query.passages import read_passage
+from pressctl.query.places import Claimant
+from pressctl.query.speakers import People
+from pressctl.query.tokens import read_line
+from pressctl.text import difference
+
+_MOST_MATCHES = 5
+# Releases that a passage is looked up in: "the" is in all of them. The claimed speaker's come first.
+_MOST_HOLDERS = 400
+_MOST_RELEASES = 24  # that are looked at word by word for something near; not measured
+
+
+def check(
+    passage: str, releases: Sequence[Release], people: People, claimed: str | None = None
+) -> Verdict:
+    """Judge whether a passage is verbatim and, when a speaker is claimed, whether it is theirs.
+
+    Words are verbatim, or differ in typography, or are shortened, only when all of them stand in
+    one release in their order. `claimed` is a name as typed. Raises BadOption for a passage
+    without words or longer than LONGEST_PASSAGE.
+    """
+    read = read_passage(passage)
+    claimant = Claimant(claimed, people) if claimed and claimed.strip() else None
+    question = Question(read, people, claimant)
+    holders = find_holders(read.whole.keys, claimant.own_first(releases) if claimant else releases)
+    hits = list(find_exact(question, islice(holders, _MOST_HOLDERS)))
+    if not any(hit.finding.is_clean for hit in hits):
+        likeliest = find_likeliest(read.line.keys, releases, _MOST_RELEASES)
+        hits += find_chained(question, likeliest)
+        hits = hits or find_altered(question, likeliest) or find_like(question, likeliest)
+    if hits:
+        return _found(passage, claimed, sorted(hits, key=_rank))
+    return _absent(passage, claimed, _headline(read.whole.keys, releases))
+
+
+_WORDINGS: tuple[Wording, ...] = (
+    *("verbatim", "typography", "shortened", "joined", "altered", "paraphrase"),
+)
+_ATTRIBUTIONS = {"right": 0, "none": 0, "wrong": 1, "narrative": 2}
+
+
+def _rank(hit: Hit) -> tuple[int, int, bool, float]:
+    """Put the claimed speaker's words first, then the truest, then quoted before narrative."""
+    return (
+        _ATTRIBUTIONS[hit.place.attribution],
+        _WORDINGS.index(hit.finding.wording),
+        hit.place.quote is None,
+        -hit.similarity,
+    )
+
+
+def _found(passage: str, claimed: str | None, hits: Sequence[Hit]) -> Verdict:
+    finding, place = hits[0].finding, hits[0].place
+    return Verdict(
+        query=passage,
+        claimed_speaker=claimed,
+        verdict=_word(hits[0]),
+        wording=finding.wording,
+        attribution=place.attribution,
+        change=finding.change,
+        boundary_inferred=place.is_inferred,
+        reason="; ".join(filter(None, _reasons(hits))),
+        matches=tuple(_match(passage, hit) for hit in hits[:_MOST_MATCHES]),
+    )
+
+
+def _word(hit: Hit) -> VerdictWord:
+    """Give the first verdict that applies."""
+    if hit.finding.wording in {"altered", "paraphrase"}:
+        return hit.finding.wording
+    if hit.place.attribution == "wrong":
+        return "misattributed"
+    return "narrative" if hit.place.attribution == "narrative" else hit.finding.wording
+
+
+def _reasons(hits: Sequence[Hit]) -> Iterator[str]:
+    best = hits[0]
+    yield from (best.finding.note, best.place.note)
+    if best.finding.is_clean:
+        yield cut_before(best.place)
+    if best.place.is_inferred:
+        yield "whose words they are hangs on where a quotation ends, which the text does not mark"
+    others = len(hits) - 1
+    if others and best.finding.is_clean:
+        yield f"{others} more {'place has' if others == 1 else 'places have'} such words"
+
+
+def _match(passage: str, hit: Hit) -> Match:
+    place = hit.place
+    release = place.release
+    return Match(
+        release=release.id,
+        published=release.published,
+        quote=f"{release.id}.q{place.quote}" if place.quote else None,
+        paragraphs=tuple(f"{release.id}.p{number}" for number in place.paragraphs),
+        speaker=place.speaker,
+        passage=place.words,
+        start=place.spans[0].start,
+        end=place.spans[-1].end,
+        difference=difference(place.words, passage),
+        similarity=round(hit.similarity, 3),
+    )
+
+
+def _headline(keys: Sequence[str], releases: Sequence[Release]) -> str:
+    """Name the release whose title has these words: a match is always in the text."""
+    wanted = " ".join(keys)
+    for release in releases:
+        if f" {wanted} " in f" {' '.join(read_line(release.title).keys)} ":
+            return f"; they are in the title of {release.id}, which is nobody's quotation"
+    return ""
+
+
+def _absent(passage: str, claimed: str | None, headline: str) -> Verdict:
+    return Verdict(
+        query=passage,
+        claimed_speaker=claimed,
+        verdict="absent",
+        wording="absent",
+        attribution="none",
+        change=None,
+        boundary_inferred=False,
+        reason=f"no release has these words in its text, nor words near them{headline}",
+        matches=(),
+    )

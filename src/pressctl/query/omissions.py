@@ -1,0 +1,150 @@
+"""What a passage leaves out or puts in: is it only shortened, or is the sense changed?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pressctl.answers import Change
+from pressctl.query.passages import Passage, Piece
+from pressctl.query.senses import Sense, is_figure, senses
+from pressctl.query.tokens import ANY_MARKS, Line, Run, Token
+from pressctl.query.vocabulary import FUNCTION_WORDS
+from pressctl.query.wording import MARKS_DIFFER, Finding, altered, judge_run
+
+# None of these was measured: an omission wrongly found harmless would call an altered quotation
+# shortened, one wrongly found harmful only calls a shortened one altered.
+LEAST_PIECE = 3  # words; "We ... act" can be cut out of almost anything
+_MOST_REPLACED = 12  # words of the source that one pair of brackets can stand for
+_MOST_INSERTED = 6  # words in one pair of brackets
+_TURNS = frozenset(
+    {"but", "however", "although", "though", "yet", "except", "unless", "until", "if", "rather"}
+    | {"instead", "whereas", "despite", "only", "accused"}
+)
+_CHANGES: tuple[Change, ...] = ("number", "negation", "hedge")
+
+
+class _Seam(NamedTuple):
+    """Where two pieces meet: in the passage, and what stands between them in the source."""
+
+    piece: Piece  # the second
+    before: Run | None  # the run of the first; None at the start of a passage
+    run: Run
+    source: Line
+
+    @property
+    def left_out(self) -> Line:
+        """Give the words between; before the first piece, those of its sentence."""
+        start = self.before[1] if self.before else self.run[0]
+        while self.before is None and not self.source.opens(start):
+            start -= 1
+        return self.source.part(start, self.run[0])
+
+
+def judge_chain(passage: Passage, source: Line, chain: Sequence[Run]) -> Finding:
+    """Judge a passage whose pieces stand in a release in their order."""
+    seams = [
+        _Seam(piece, before, run, source)
+        for piece, before, run in zip(passage.pieces, [None, *chain], chain, strict=False)
+    ]
+    for flaw in _flaws(passage, seams):
+        return flaw
+    count = sum(b[0] - a[1] for a, b in pairwise(chain))
+    if any(one.piece.joint == "sentence" and one.left_out.tokens for one in seams[1:]):
+        return Finding("joined", None, f"{count} words are left out without a mark")
+    return Finding("shortened", None, f"the marks of omission stand for {count} words")
+
+
+def _flaws(passage: Passage, seams: Sequence[_Seam]) -> Iterator[Finding]:
+    for seam in seams:
+        finding = judge_run(Line(passage.whole.text, seam.piece.tokens), seam.source, seam.run[0])
+        if not finding.is_clean:
+            yield finding
+    text, last = passage.whole.text, passage.inserted_last
+    found = [_judge_seam(text, seam) for seam in seams]
+    found.append(_judge_inserted(Line(text, last), (), is_all=False))
+    yield from filter(None, found)
+    inserted = len(passage.whole.tokens) - len(passage.line.tokens)
+    if inserted and len(passage.line.tokens) < max(LEAST_PIECE, inserted):
+        yield altered("words", "there are more words in brackets than quoted ones")
+
+
+def _judge_seam(text: str, seam: _Seam) -> Finding | None:
+    if seam.piece.inserted and (flaw := _judge_replaced(text, seam)):
+        return flaw
+    if seam.before is None:
+        return None
+    if seam.left_out.tokens:
+        return _judge_omitted(seam, seam.before)
+    if seam.piece.joint == "sentence" and _marks_differ(seam):
+        return MARKS_DIFFER
+    return None
+
+
+def _marks_differ(seam: _Seam) -> bool:
+    return seam.source.tokens[seam.run[0]].gap not in (seam.piece.tokens[0].gap, ANY_MARKS)
+
+
+def _judge_omitted(seam: _Seam, before: Run) -> Finding | None:
+    """Find what an omission hides in the sentences that it begins and ends in."""
+    openings = [at for at in range(before[1], seam.run[0] + 1) if seam.source.opens(at)]
+    head = seam.source.tokens[before[1] : openings[0] if openings else seam.run[0]]
+    tail = seam.source.tokens[openings[-1] : seam.run[0]] if openings else ()
+    if (head and tail) or (openings and (head or tail) and seam.piece.joint != "omission"):
+        return altered("words", "parts of two sentences are made into one")
+    if seam.piece.joint == "insertion":
+        return None
+    if flaw := _hidden(seam, head, is_end=bool(openings)) or _hidden(seam, tail, is_end=False):
+        return flaw
+    if min(before[1] - before[0], seam.run[1] - seam.run[0]) < LEAST_PIECE:
+        return altered("words", "a piece of it is too short to stand for the source")
+    return None
+
+
+def _hidden(seam: _Seam, left_out: tuple[Token, ...], is_end: bool) -> Finding | None:
+    """Find what words left out would say; a modal verb at a sentence's end is no loss to the rest."""
+    read = senses(Line(seam.source.text, left_out))
+    kinds = {sense.kind for sense in read}
+    if "number" in kinds and is_figure(seam.piece.tokens[0].key):
+        return altered("number", "the words left out give a figure another meaning")
+    if "negation" in kinds:
+        return altered("negation", "the words left out deny what is said")
+    if ("hedge" in kinds and not is_end) or any(sense.key in _TURNS for sense in read):
+        return altered("hedge", "the words left out limit what is said")
+    return None
+
+
+def _judge_replaced(text: str, seam: _Seam) -> Finding | None:
+    """Judge words in brackets; if they alone stand for what is left out, nothing else may go."""
+    is_all = seam.before is not None and seam.piece.joint == "insertion"
+    if is_all and len(seam.left_out.tokens) > _MOST_REPLACED:
+        return altered("words", "the brackets stand for too many words")
+    return _judge_inserted(Line(text, seam.piece.inserted), senses(seam.left_out), is_all)
+
+
+def _judge_inserted(inserted: Line, replaced: Iterable[Sense], is_all: bool) -> Finding | None:
+    """Find what words in brackets change; `is_all` if the replaced words are known for sure."""
+    if len(inserted.tokens) > _MOST_INSERTED:
+        return altered("words", "the brackets put in too many words")
+    read, replaced = senses(inserted), tuple(replaced)
+    for kind in _CHANGES:
+        here, there = _keys_of(kind, read), _keys_of(kind, replaced)
+        if here - there or (is_all and there - here):
+            return altered(kind, "the words in brackets change the sense")
+    here, there = _names(inserted, read), _keys_of("name", replaced)
+    if here and there and not here & there:
+        return altered("name", "the brackets put one name for another")
+    return None
+
+
+def _keys_of(kind: str, line: Iterable[Sense]) -> set[str]:
+    return {sense.key for sense in line if sense.kind == kind}
+
+
+def _names(inserted: Line, read: Sequence[Sense]) -> set[str]:
+    """Give the names; the first word in brackets may be one, though it opens them."""
+    names = _keys_of("name", read)
+    if read and inserted.text[read[0].start].isupper() and read[0].key not in FUNCTION_WORDS:
+        names.add(read[0].key)
+    return names

@@ -1,0 +1,104 @@
+"""A passage as somebody quotes it: its words in pieces, and the marks of what was left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from pressctl.errors import BadOption
+from pressctl.query.tokens import Line, Token, read_line
+
+# How a piece is tied to the one before: it follows in the text, after words left out (...), after
+# words put in or replaced [so], or it begins a new sentence of the passage.
+Joint = Literal["start", "omission", "insertion", "sentence"]
+
+# Longer than any quotation; what a checker does with 20,000 characters of one repeated word takes
+# about a second on the development machine.
+LONGEST_PASSAGE = 20_000
+
+
+class Piece(NamedTuple):
+    """Words of a passage that claim to stand together in the source."""
+
+    tokens: tuple[Token, ...]
+    joint: Joint
+    inserted: tuple[Token, ...] = ()  # the words in the brackets before the piece
+
+
+class Passage(NamedTuple):
+    """A passage to check."""
+
+    whole: Line  # all words, those in brackets too: a source can have brackets
+    pieces: tuple[Piece, ...]
+    inserted_last: tuple[Token, ...]  # the words in brackets at the end
+    is_marked: bool  # an ellipsis or brackets show that the passage was edited
+    is_trimmed: bool  # it begins or ends with an ellipsis, or has a letter in brackets
+
+    @property
+    def line(self) -> Line:
+        """Give the words that claim to be the source's."""
+        tokens = tuple(token for piece in self.pieces for token in piece.tokens)
+        return Line(self.whole.text, tokens)
+
+
+_DOTS = r"(?:…|\.(?:\s?\.){2,})"
+_OMISSION = rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}"
+_MARK = re.compile(rf"(?P<omission>{_OMISSION})|\[(?P<insertion>[^\[\]]*)\]")
+_EDGE = re.compile(rf"^\W{{0,4}}{_DOTS}|{_DOTS}\W{{0,4}}$")
+_CHANGED_LETTER = re.compile(r"[\[(]([^\W\d_]{1,2})[\])](?=[^\W\d_])")  # [W]e, (P)rivate
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def read_passage(words: str) -> Passage:
+    """Read a passage as typed; raise BadOption when there is nothing, or too much, to check."""
+    if len(words) > LONGEST_PASSAGE:
+        start = words[:40].strip()
+        raise BadOption("QUOTE", f"{start}...", f"give at most {LONGEST_PASSAGE:,} characters")
+    plain = _CONTROLS.sub(" ", words).strip()
+    text = _CHANGED_LETTER.sub(r"\1", plain)
+    pieces, inserted = _pieces(text)
+    whole = read_line(text)
+    if not whole.tokens:
+        raise BadOption("QUOTE", plain[:40], "give the words to look for")
+    if not pieces:  # nothing but words in brackets: then they are the passage
+        pieces, inserted = [Piece(whole.tokens, "start")], ()
+    is_trimmed = text != plain or bool(_EDGE.search(text))
+    is_marked = is_trimmed or bool(_MARK.search(text))
+    return Passage(whole, tuple(pieces), inserted, is_marked, is_trimmed)
+
+
+def _pieces(text: str) -> tuple[list[Piece], tuple[Token, ...]]:
+    pieces: list[Piece] = []
+    joint: Joint = "start"
+    inserted: tuple[Token, ...] = ()
+    at = 0
+    for mark in [*_MARK.finditer(text), None]:
+        stretch = _within(text, at, mark.start() if mark else len(text))
+        if stretch:
+            pieces.extend(_by_sentence(Line(text, stretch), joint, inserted))
+            joint, inserted = "omission", ()
+        if mark is None:
+            break
+        at = mark.end()
+        if mark["insertion"] is not None:
+            inserted += _within(text, mark.start("insertion"), mark.end("insertion"))
+            joint = "insertion" if pieces or inserted else "start"
+        elif pieces:
+            joint = "omission"
+    return pieces, inserted
+
+
+def _within(text: str, start: int, end: int) -> tuple[Token, ...]:
+    tokens = read_line(text).tokens
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    return tokens[first : bisect_left(tokens, end, key=lambda token: token.start)]
+
+
+def _by_sentence(stretch: Line, joint: Joint, inserted: tuple[Token, ...]) -> Iterator[Piece]:
+    """Cut a stretch of words where a sentence ends."""
+    starts = [at for at in range(len(stretch.tokens)) if stretch.opens(at)]
+    for start, end in zip(starts, [*starts[1:], len(stretch.tokens)], strict=True):
+        tokens = stretch.tokens[start:end]
+        yield Piece(tokens, "sentence") if start else Piece(tokens, joint, inserted)

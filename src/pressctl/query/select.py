@@ -1,0 +1,126 @@
+"""Which releases a question is about: by date, issuer and id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from pressctl.answers import QuoteRow
+from pressctl.errors import AmbiguousId, UnknownId
+from pressctl.model import Entry, Release
+from pressctl.text import fold
+
+_ID = re.compile(r"(?P<release>[^.]+)(?:\.(?P<part>(?P<kind>[qpc])[1-9][0-9]{0,8}))?")
+_PARTS = {"q": "quotes", "p": "paragraphs", "c": "claims"}
+_NOT_A_WORD = re.compile(r"[^\w]+")
+
+
+class Selection(Struct, frozen=True, kw_only=True):
+    """What to keep; None keeps all. `since` and `until` are both included."""
+
+    since: date | None = None
+    until: date | None = None
+    issuer: str | None = None
+    release: str | None = None
+    speaker_id: str | None = None
+
+    def takes(self, release: Release) -> bool:
+        """Tell if a release is kept; one without a date is left out where dates are asked."""
+        return (
+            (self.release is None or release.id.startswith(self.release.lower()))
+            and _is_within(release.published, self.since, self.until)
+            and (self.issuer is None or is_issuer(release.issuer, self.issuer))
+        )
+
+
+def select(entries: Iterable[Entry], selection: Selection) -> list[Entry]:
+    """Keep the entries asked for, newest first, undated last; on one day in the files' order."""
+    return sorted(
+        (entry for entry in entries if selection.takes(entry.release)),
+        key=lambda entry: newest_first(entry.release),
+    )
+
+
+def select_quotes(rows: Iterable[QuoteRow], selection: Selection) -> list[QuoteRow]:
+    """Keep the quotes of the speaker asked for, in the order given."""
+    wanted = selection.speaker_id
+    return [row for row in rows if wanted is None or row.speaker_id == wanted]
+
+
+def newest_first(release: Release) -> tuple[int, str, int, str]:
+    """Give the sort key of a release: date (newest first), file, line, id."""
+    day = release.published.toordinal() if release.published else 0
+    return -day, release.origin.file, release.origin.first_line or 0, release.id
+
+
+def is_issuer(issuer: str | None, wanted: str) -> bool:
+    """Tell if `wanted` names the issuer: words of it in a row, the last may be cut short."""
+    if issuer is None:
+        return False
+    name, asked = _words(issuer), _words(wanted).removeprefix("the ")
+    return bool(asked) and f" {asked}" in f" {name}"
+
+
+def _words(name: str) -> str:
+    """Level a name to words between single spaces: "Women & Equalities" is "women and ..."."""
+    return _NOT_A_WORD.sub(" ", fold(name).replace("&", " and ").replace("'", "")).strip()
+
+
+def _is_within(day: date | None, since: date | None, until: date | None) -> bool:
+    if day is None:
+        return since is None and until is None
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+def resolve_id(entries: Sequence[Entry], wanted: str) -> tuple[Entry, str | None]:
+    """Find the release an id or its beginning means, and the part named ("q2", "p5", "c3").
+
+    Raises UnknownId when nothing has that id or the release has no such part, AmbiguousId when
+    several releases begin so.
+    """
+    found = _ID.fullmatch(wanted.strip().lower())
+    if not found:
+        raise UnknownId(wanted)
+    entry = _resolve_release(entries, found["release"], wanted)
+    if found["part"]:
+        _require_part(entry.release, found["kind"], int(found["part"][1:]), wanted)
+    return entry, found["part"]
+
+
+def _resolve_release(entries: Sequence[Entry], start: str, wanted: str) -> Entry:
+    fitting = [entry for entry in entries if entry.release.id.startswith(start)]
+    exact = [entry for entry in fitting if entry.release.id == start]
+    if len(exact or fitting) == 1:
+        return (exact or fitting)[0]
+    if not fitting:
+        raise UnknownId(wanted, _near_ids(entries, start))
+    fitting.sort(key=lambda entry: newest_first(entry.release))
+    raise AmbiguousId(wanted, [_candidate(entry.release) for entry in fitting])
+
+
+def _candidate(release: Release) -> str:
+    return f"{release.id}  {release.published or '          '}  {release.title}"
+
+
+def _near_ids(entries: Sequence[Entry], start: str) -> list[str]:
+    """Name the ids that share the longest beginning (three letters or more) with a mistyped one."""
+    for length in range(len(start), 2, -1):
+        near = sorted(e.release.id for e in entries if e.release.id.startswith(start[:length]))
+        if near:
+            return near[:3]
+    return []
+
+
+def _require_part(release: Release, kind: str, number: int, wanted: str) -> None:
+    count = len(getattr(release, _PARTS[kind]))
+    if number > count:
+        raise UnknownId(wanted, _parts_there(release.id, kind, count))
+
+
+def _parts_there(release_id: str, kind: str, count: int) -> list[str]:
+    if count == 0:
+        return [release_id]
+    return [f"{release_id}.{kind}1"] + ([f"{release_id}.{kind}{count}"] if count > 1 else [])

@@ -1,0 +1,288 @@
+"""What a sentence is about, as weighed words and figures, and how much two sentences share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from math import fsum, log, sqrt
+
+from msgspec import Struct
+
+from pressctl.answers import QuantityRow
+from pressctl.query import vocabulary
+from pressctl.query.stems import meaning, stem
+from pressctl.text import fold, words
+
+# How often a word is to be expected in a sentence before the corpus says more. The words of the
+# first two are in vocabulary.py; the last is not measured.
+COMMON_SHARE, FAMILIAR_SHARE, RARE_SHARE = 0.04, 0.012, 0.0001
+# The expectation counts as much as this many sentences: a corpus of 10 releases leans on it, one
+# of 3,000 does not. Not measured.
+PRIOR_SENTENCES = 500
+GIVEN_WEIGHT = 0.5  # of a feature that all sentences were chosen by; not measured
+PAIR_WEIGHT = 0.5  # two words that stand together count half as much again; not measured
+# Rare words that a name of several words is worth, and a person's; not measured
+NAME_WEIGHT, PERSON_WEIGHT = 1.2, 0.6
+MOST_NAMES = 2  # not measured
+HEADLINE_CAPITALS = 0.6  # from this share of capitals on, a capital marks no name; not measured
+
+_DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
+_STOCK = re.compile(r"\b(?:" + "|".join(map(re.escape, vocabulary.STOCK_PHRASES)) + r")\b")
+_DIGITS = re.compile(r"[^\s\d]{0,3}\d\S*")  # "US$31m"
+_NAME = re.compile(r"(?<![\w'’])[A-Z][\w’'-]*")
+# "Community Trust", "Scheme for Mosques": at least two capitalised words, at most eight
+_NAMED = re.compile(
+    r"(?<![\w’'-])[A-Z][\w’'-]{0,40}(?: (?:(?:of|for|and|the|in) ){0,2}[A-Z][\w’'-]{0,40}){1,7}"
+)
+_BRACKETED = re.compile(r"\(([A-Z]{2,8})s?\)")  # "Community Trust (CT)"
+_TELLS_NOTHING = vocabulary.FUNCTION_WORDS | vocabulary.FIGURE_WORDS
+_NO_NAMES = vocabulary.OFFICES | vocabulary.CALENDAR | vocabulary.FUNCTION_WORDS
+
+
+class Sketch(Struct, frozen=True):
+    """What is compared of a sentence."""
+
+    stems: frozenset[str]
+    pairs: frozenset[str]  # stems that stand together, "fraud chart"
+    figures: frozenset[str]  # "=GBP 31000000"
+    names: frozenset[str]  # stems of capitalised words
+    named: frozenset[str]  # the pairs inside a name of several words
+    parts: dict[str, float]  # stems inside such a name, and what part of it they are
+    ranks: frozenset[str]  # first, biggest
+
+    def features(self) -> frozenset[str]:
+        """Give all that is weighed."""
+        return self.stems | self.pairs | self.figures
+
+    def part(self, feature: str) -> float:
+        """Tell what part of its weight a feature keeps: a name of four words is one thing."""
+        return 0.0 if feature in self.named else self.parts.get(feature, 1.0)
+
+
+def sketch(text: str, quantities: Sequence[QuantityRow], acronyms: Mapping[str, str]) -> Sketch:
+    """Draw the sketch of a sentence; `acronyms` gives what a folded acronym stands for."""
+    told = _without_figures(text, quantities)
+    plain = _STOCK.sub(lambda found: " " * len(found[0]), fold(told))
+    tokens = tokens_of(plain, acronyms)
+    kept = [key for token in tokens if (key := key_of(token))]
+    capitals = not is_headline(text)
+    named = list(_named(told)) if capitals else []
+    names = _names(told, acronyms) if capitals else frozenset[str]()
+    things = [keys for keys, is_person in named if not is_person]
+    return Sketch(
+        frozenset(kept),
+        frozenset(_neighbours(kept)),
+        frozenset(
+            key for quantity in quantities if (key := figure_key(quantity.value, quantity.unit))
+        ),
+        names,
+        frozenset(pair for keys in things for pair in _neighbours(keys)),
+        _parts(named, names),
+        frozenset(rank for token in tokens if (rank := _rank(token))),
+    )
+
+
+def tokens_of(folded: str, acronyms: Mapping[str, str]) -> list[str]:
+    """Split folded text into words, an acronym into the words it stands for."""
+    told = (span.of(folded) for span in words(folded))
+    return [token for word in told for token in acronyms.get(word, word).split()]
+
+
+def key_of(word: str) -> str:
+    """Give the key of a folded word, or nothing when it tells nothing."""
+    return "" if len(word) < 2 or word in _TELLS_NOTHING else meaning(word)
+
+
+def _neighbours(keys: Sequence[str]) -> set[str]:
+    return {f"{a} {b}" for a, b in pairwise(keys)}
+
+
+def _without_figures(text: str, quantities: Sequence[QuantityRow]) -> str:
+    """Blank the numbers that are compared by value; the nouns they count stay."""
+    for quantity in quantities:
+        blank = _DIGITS.sub(lambda found: " " * len(found[0]), quantity.text)
+        text = text[: quantity.start] + blank + text[quantity.end :]
+    return text
+
+
+def figure_key(value: Decimal | None, unit: str) -> str:
+    """Name a figure so that equal ones meet: "=GBP 31000000"; nouns counted are in the stems."""
+    if value is None:
+        return ""
+    return f"={unit if is_measure(unit) else 'count'} {value.normalize():f}"
+
+
+def is_measure(unit: str) -> bool:
+    """Tell whether a unit is a currency or a measure, and not the noun counted."""
+    return unit in vocabulary.MEASURES or is_money(unit)
+
+
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is an ISO 4217 code."""
+    return len(unit) == 3 and unit.isupper()
+
+
+def unit_of(figure: str) -> str:
+    """Give the unit of a figure's key."""
+    return figure[1:].partition(" ")[0]
+
+
+def telling(figures: Iterable[str]) -> frozenset[str]:
+    """Leave out durations: half of all promises run "over the next four years"."""
+    return frozenset(figure for figure in figures if telling_unit(unit_of(figure)))
+
+
+def telling_unit(unit: str) -> bool:
+    """Tell whether a figure in this unit can stand for a whole claim."""
+    return unit not in _DURATIONS
+
+
+def _rank(token: str) -> str:
+    """Give the rank a word claims: "world-first" and "first" are one."""
+    word = token.rpartition("-")[2] if token.startswith("world-") else token
+    return word if word in vocabulary.RANKS else ""
+
+
+def _names(text: str, acronyms: Mapping[str, str]) -> frozenset[str]:
+    """Give the stems of the capitalised words that are no office or day, but for the first word."""
+    found: set[str] = set()
+    for match in _NAME.finditer(text, 1):
+        word = fold(match[0]).removesuffix("'s")
+        told = acronyms.get(word, word).split()
+        found.update(stem(each) for each in told if each not in _NO_NAMES)
+    return frozenset(found)
+
+
+def _named(text: str) -> Iterator[tuple[list[str], bool]]:
+    """Give the keys of each name of several words, and whether a title makes it a person's."""
+    for match in _NAMED.finditer(text):
+        told = [word.removesuffix("'s") for word in fold(match[0]).split()]
+        keys = [key for word in told if word not in _NO_NAMES and (key := key_of(word))]
+        is_person = not vocabulary.TITLES.isdisjoint(told)
+        if len(keys) > 1:
+            yield keys, is_person
+
+
+def _parts(named: Sequence[tuple[list[str], bool]], names: frozenset[str]) -> dict[str, float]:
+    """Share out the weight of a name among its words; who acts tells less than what is done.
+
+    A list of names ("Chile, Peru and Bolivia") is no more than MOST_NAMES of them.
+    """
+    inside = {key for keys, _ in named for key in keys}
+    alone = {name for name in names if name not in inside}
+    fair = min(1.0, MOST_NAMES / max(1, len(named) + len(alone)))
+    parts = dict.fromkeys(alone, fair)
+    for keys, is_person in named:
+        weight = (PERSON_WEIGHT if is_person else NAME_WEIGHT) * fair / len(keys)
+        parts |= dict.fromkeys(keys, weight)
+    return parts
+
+
+def is_headline(text: str) -> bool:
+    """Tell whether most words are capitalised, so that a capital marks no name."""
+    letters = [word for word in text.split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in letters) > HEADLINE_CAPITALS * len(letters)
+
+
+def find_acronyms(texts: Iterable[str]) -> dict[str, str]:
+    """Find what acronyms stand for where a text says so: "Community Trust (CT)".
+
+    Both are folded; an acronym that stands for two things in the corpus is left out.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in _BRACKETED.finditer(text):
+            full = _named_by(match[1], text[max(0, match.start() - 200) : match.start()])
+            if full and found.setdefault(fold(match[1]), full) != full:
+                found[fold(match[1])] = ""
+    return {acronym: full for acronym, full in found.items() if full}
+
+
+def _named_by(acronym: str, before: str) -> str:
+    """Give the last words of `before` whose initials are the acronym, else nothing."""
+    told = [word.removesuffix("'s") for word in fold(before).split()]
+    named = [word for word in told if word not in vocabulary.FUNCTION_WORDS][-len(acronym) :]
+    return " ".join(named) if "".join(word[:1] for word in named) == fold(acronym) else ""
+
+
+class Weights:
+    """How much a feature tells, 0 to 1, by how rare it is in the sentences of a corpus."""
+
+    def __init__(self, sketches: Iterable[Sketch], given: frozenset[str] = frozenset()) -> None:
+        """Count the features; those that are `given`, because asked for, weigh half."""
+        self.seen: Counter[str] = Counter()
+        self.sentences = 0
+        for each in sketches:
+            self.sentences += 1
+            self.seen.update(each.features())
+        self._scale = self._rarity(1 + PRIOR_SENTENCES * RARE_SHARE)
+        self._known: dict[str, float] = {}
+        self._known |= {feature: self._weigh(feature) * GIVEN_WEIGHT for feature in given}
+
+    def of(self, feature: str) -> float:
+        """Weigh one feature."""
+        weight = self._known.get(feature)
+        if weight is None:
+            weight = self._known[feature] = self._weigh(feature)
+        return weight
+
+    def _weigh(self, feature: str) -> float:
+        rarity = self._rarity(self.seen[feature] + PRIOR_SENTENCES * _share(feature))
+        is_pair = " " in feature and feature[0] != "="
+        return max(0.0, rarity / self._scale) * (self._pair(feature) if is_pair else 1.0)
+
+    def _pair(self, pair: str) -> float:
+        """Tell what a pair adds to its words: "law enforcement" is hardly more than "law"."""
+        a, b = pair.split(" ", 1)
+        return PAIR_WEIGHT * (1 - self.seen[pair] / (min(self.seen[a], self.seen[b]) + 2))
+
+    def _rarity(self, times: float) -> float:
+        return log((self.sentences + PRIOR_SENTENCES) / times)
+
+
+def _shares() -> dict[str, float]:
+    tiers = (
+        (vocabulary.FAMILIAR_WORDS, FAMILIAR_SHARE),
+        (vocabulary.COMMON_WORDS, COMMON_SHARE),
+    )
+    return {meaning(word): share for table, share in tiers for word in table}
+
+
+_SHARES = _shares()
+
+
+def _share(feature: str) -> float:
+    """Expect in what share of sentences a feature is, before any is seen."""
+    if feature[0] != "=":
+        return _SHARES.get(feature, RARE_SHARE)
+    # a round figure turns up anywhere: 10%, £1 million; £29.4 million does not
+    digits = len(feature.partition(" ")[2].replace(".", "").rstrip("0"))
+    return COMMON_SHARE / 10.0 ** min(digits, 3)
+
+
+class Overlap(Struct, frozen=True):
+    """What two sentences share: by weight, and as a part of the whole and of the smaller."""
+
+    mass: float
+    cosine: float
+    containment: float
+    both: dict[str, float]  # what is shared, with its weight
+
+    def shared(self) -> list[str]:
+        """Give what is shared, the heaviest first."""
+        return sorted(self.both, key=lambda key: (-self.both[key], key))
+
+
+def overlap(
+    a: Mapping[str, float], b: Mapping[str, float], whole_a: float, whole_b: float
+) -> Overlap:
+    """Compare two sets of weighed features; the wholes are the sums of their weights."""
+    both = {key: (a[key] + b[key]) / 2 for key in a.keys() & b.keys()}
+    mass = fsum(both.values())
+    if not mass:
+        return Overlap(0.0, 0.0, 0.0, {})
+    cosine, containment = mass / sqrt(whole_a * whole_b), mass / min(whole_a, whole_b)
+    return Overlap(mass, min(1.0, cosine), min(1.0, containment), both)

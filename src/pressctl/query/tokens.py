@@ -1,0 +1,117 @@
+"""The words of a text as a checker compares them: their spelling, and the marks between them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from pressctl.text import fold
+
+Run = tuple[int, int]  # half-open, counted in words
+
+
+class Token(NamedTuple):
+    """A word, a figure or a sign such as £ and %; offsets are into the text it came from."""
+
+    key: str  # the folded word
+    start: int
+    end: int
+    gap: str  # the marks between it and the word before, without spaces and quotation marks
+
+
+# The gap of a word that follows on a cue: “We act,” she said, “and soon.”
+ANY_MARKS = "~"
+
+# Soft hyphens, zero-width and direction characters, and combining accents: no part of a spelling.
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f"
+_UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+")
+_TOKEN = re.compile(
+    rf"[^\W_](?:[^\W_{_UNSEEN}]|[{_UNSEEN}]+|'[{_UNSEEN}]*(?=[^\W_])|(?<=\d)[.,](?=\d))*"
+    r"|[£$€¥₹%‰&+=@#°§]"
+    r"|(?<!\S)-(?=[£$€¥₹]?\d)"  # the minus of "-5%"; in "2019-20" and "£5 - £6" it is a dash
+)
+_DASHES, _DOTS = re.compile(r"-+"), re.compile(r"\.{3,}")
+_MARKS = ",;:.?!()[]{}/|\\-<>"
+_ABBREVIATIONS = frozenset(
+    ("mr", "mrs", "ms", "dr", "st", "prof", "rev", "hon", "rep", "sen", "gov", "gen", "col", "no")
+)
+
+# Texts whose words are kept for the next question; those of a release take about 100 kB.
+_KEPT_TEXTS = 512
+
+
+class Line(NamedTuple):
+    """Words in a row, and the text that their offsets are into."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def keys(self) -> list[str]:
+        """Give the words as they are compared."""
+        return [token.key for token in self.tokens]
+
+    def part(self, start: int, end: int) -> Line:
+        """Give some of the words."""
+        return Line(self.text, self.tokens[start:end])
+
+    def words(self, start: int, end: int) -> str:
+        """Give some of the words as the text has them."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def opens(self, at: int) -> bool:
+        """Tell if a sentence or a paragraph begins at a word; not so behind "Mr." and "U.S."."""
+        if at in (0, len(self.tokens)):
+            return True
+        before, after = self.tokens[at - 1 : at + 1]
+        if "\n\n" in self.text[before.end : after.start]:
+            return True
+        if not any(mark in after.gap for mark in ".?!"):
+            return False
+        is_initial = len(before.key) == 1 and before.key.isalpha() and before.key != "i"
+        return after.gap != "." or not (is_initial or before.key in _ABBREVIATIONS)
+
+    def is_compound(self, at: int) -> bool:
+        """Tell if a word and the one before are parts of one: "anti-social", "10–20", "1/2"."""
+        before, after = self.tokens[at - 1 : at + 1]
+        between = self.text[before.end : after.start]
+        if between in {"-", "‐", "‑"}:
+            return True
+        return between in {"–", "/", "−"} and before.key[-1].isdigit() and after.key[0].isdigit()
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def read_line(text: str) -> Line:
+    """Split a text into words; the parts of a hyphenated word are words with a "-" between."""
+    folded = fold(text)
+    found, last = [], 0
+    for match in _TOKEN.finditer(folded):
+        start, end = match.span()
+        found.append(Token(spell(match[0]), start, end, marks(folded[last:start])))
+        last = end
+    return Line(text, tuple(found))
+
+
+@lru_cache(maxsize=65536)
+def spell(folded: str) -> str:
+    """Spell folded letters without accents, ligatures and characters that nobody sees."""
+    if folded.isascii():
+        return folded
+    letters = unicodedata.normalize("NFKD", _UNSEEN_RUN.sub("", folded))
+    return "".join(one for one in letters if not unicodedata.combining(one)).lower()
+
+
+@lru_cache(maxsize=4096)
+def marks(between: str) -> str:
+    """Level what stands between two folded words: " – “" and "--" are both "-"."""
+    if between in {"", " "}:
+        return ""
+    kept = "".join(one for one in between.replace("…", "...") if one in _MARKS)
+    return _DOTS.sub("...", _DASHES.sub("-", kept))
+
+
+def marks_after(text: str, end: int) -> str:
+    """Give the marks that follow at once on a word: at most four characters are looked at."""
+    return marks(fold(text[end : end + 4].partition(" ")[0]))

@@ -1,0 +1,192 @@
+"""One term's way through the releases, each station beside the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pressctl.answers import ClaimRow, ParagraphRow, QuantityRow, ReleaseFull, TrackRow
+from pressctl.query.changes import explain, find_change
+from pressctl.query.comparing import Comparer, Comparison
+from pressctl.query.meeting import meet
+from pressctl.query.signals import LEAST_CONFIDENCE
+from pressctl.query.similarity import figure_key, sketch
+from pressctl.query.stems import meaning, stem
+from pressctl.query.vocabulary import FIGURE_WORDS
+from pressctl.text import difference, fold, sentences, words
+
+_BEGINNING = 3  # letters that no form of a word changes
+Figure = tuple[Decimal | None, str]
+
+
+class _Term(Struct, frozen=True):
+    """What is looked for: words one after another, in any form, and figures."""
+
+    stems: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+    def is_in(self, sentence: str, quantities: Sequence[QuantityRow]) -> bool:
+        """Tell whether a sentence is about this term."""
+        held = all(any(_is(q, figure) for q in quantities) for figure in self.figures)
+        return held and self.is_worded(sentence)
+
+    def is_worded(self, text: str) -> bool:
+        """Tell whether a text has the words; most have not even the first letters of them."""
+        folded = fold(text)
+        begun = all(stem[:_BEGINNING] in folded for stem in self.stems)
+        return begun and _follows(self.stems, _stems(text))
+
+
+def track(
+    term: str, releases: Sequence[ReleaseFull], quantities: Sequence[Figure] = ()
+) -> list[TrackRow]:
+    """Follow a term through the releases, by date.
+
+    The claims about the term are taken, and in a release without one the sentences that have it.
+    `quantities` are the figures in the term as (value, unit), so that "£31 million" finds £31m.
+    Each station is compared with the latest one of an earlier release on the same matter.
+    """
+    wanted = _read_term(term, quantities)
+    if not wanted.stems and not wanted.figures:
+        return []
+    ordered = sorted(releases, key=lambda release: (release.published or date.max, release.id))
+    stations = [(release, claim) for release in ordered for claim in _stations(wanted, release)]
+    comparer = Comparer([claim for _, claim in stations], _given(term, wanted))
+    rows = []
+    for place, earlier in meet(comparer.weighed, comparer.weights.seen):
+        release, claim = stations[place]
+        row = _station(claim, release)
+        before = _before(comparer, place, earlier)
+        rows.append(row if before is None else _beside(row, comparer, place, *before))
+    return rows
+
+
+def _read_term(term: str, figures: Sequence[Figure]) -> _Term:
+    told = _words(term)
+    if figures:
+        told = [w for w in told if w not in FIGURE_WORDS and not any(c.isdigit() for c in w)]
+        units = {stem(fold(unit)) for _, unit in figures}
+        told = [word for word in told if stem(word) not in units]
+    return _Term(tuple(map(stem, told)), tuple(figures))
+
+
+def _given(term: str, wanted: _Term) -> frozenset[str]:
+    """Give the features that all stations share because they were asked for."""
+    figures = {figure_key(value, unit) for value, unit in wanted.figures}
+    return sketch(term, (), {}).features() | (figures - {""})
+
+
+def _words(text: str) -> list[str]:
+    folded = fold(text)
+    return [part for span in words(folded) for part in span.of(folded).split("-")]
+
+
+def _stems(sentence: str) -> list[str]:
+    return [stem(word) for word in _words(sentence)]
+
+
+def _follows(wanted: Sequence[str], told: Sequence[str]) -> bool:
+    """Tell whether the words wanted stand in a row; none wanted are always there."""
+    size = len(wanted)
+    return not size or any(
+        word == wanted[0] and tuple(told[at : at + size]) == tuple(wanted)
+        for at, word in enumerate(told)
+    )
+
+
+def _is(quantity: QuantityRow, figure: Figure) -> bool:
+    value, unit = figure
+    same_unit = not unit or meaning(fold(unit)) == meaning(fold(quantity.unit))
+    return value is not None and quantity.value == value and same_unit
+
+
+def _stations(term: _Term, release: ReleaseFull) -> list[ClaimRow]:
+    claims = [c for c in release.claims if term.is_in(c.sentence, c.quantities)]
+    return claims or list(_sentences(term, release))
+
+
+def _sentences(term: _Term, release: ReleaseFull) -> Iterator[ClaimRow]:
+    """Find the sentences that have the words, where no claim does; as claims of no figures."""
+    if term.figures:  # figures are known in claims only
+        return
+    for paragraph in release.paragraphs:
+        if not term.is_worded(paragraph.text):
+            continue
+        for span in sentences(paragraph.text):
+            if term.is_worded(said := span.of(paragraph.text)):
+                yield _as_claim(release, paragraph, said)
+
+
+def _as_claim(release: ReleaseFull, paragraph: ParagraphRow, sentence: str) -> ClaimRow:
+    speakers = {quote.id: quote.speaker for quote in release.quotes}
+    return ClaimRow(
+        id=paragraph.id,
+        release=release.id,
+        title=release.title,
+        published=release.published,
+        kind="commitment",
+        sentence=" ".join(sentence.split()),
+        subject=None,
+        quantities=(),
+        due=None,
+        speaker=speakers.get(paragraph.quote or ""),
+        quote=paragraph.quote,
+        line=paragraph.line,
+    )
+
+
+def _station(claim: ClaimRow, release: ReleaseFull) -> TrackRow:
+    return TrackRow(
+        id=claim.id,
+        release=claim.release,
+        title=claim.title,
+        published=claim.published,
+        issuer=release.issuer,
+        sentence=claim.sentence,
+        speaker=claim.speaker,
+        quote=claim.quote,
+        quantities=claim.quantities,
+        line=claim.line,
+        previous=None,
+        relation=None,
+        confidence=None,
+        evidence=None,
+        difference=None,
+    )
+
+
+def _before(
+    comparer: Comparer, place: int, earlier: Sequence[int]
+) -> tuple[int, Comparison] | None:
+    """Find the latest earlier release on the same matter, and in it the likeliest station."""
+    claims = comparer.claims
+    best: tuple[int, Comparison] | None = None
+    for station in sorted(earlier, reverse=True):
+        if claims[station].release == claims[place].release:
+            continue
+        if best is not None and claims[station].release != claims[best[0]].release:
+            break
+        comparison = comparer.compare(station, place)
+        least = LEAST_CONFIDENCE if best is None else best[1].confidence
+        if comparison.confidence >= least:
+            best = station, comparison
+    return best
+
+
+def _beside(
+    row: TrackRow, comparer: Comparer, place: int, earlier: int, comparison: Comparison
+) -> TrackRow:
+    a, b = comparer.claims[earlier], comparer.claims[place]
+    change = find_change(a, b, comparison)
+    return replace(
+        row,
+        previous=a.id,
+        relation=change.relation,
+        confidence=round(min(comparison.confidence, change.surest), 2),
+        evidence=explain(a, b, comparison, change),
+        difference=difference(a.sentence, b.sentence),
+    )

@@ -1,0 +1,189 @@
+"""What each type of result looks like in columns: one table of names for every format.
+
+A column is a key of the JSON (docs/output.md), so a name means the same everywhere.
+"""
+
+from __future__ import annotations
+
+from pressctl.answers import (
+    ClaimRow,
+    HitCount,
+    HitRow,
+    LinkRow,
+    ParagraphRow,
+    QuoteRow,
+    ReleaseRow,
+    SpeakerRow,
+    TrackRow,
+    Verdict,
+)
+from pressctl.render.view import Row, View
+from pressctl.render.wording import counted, short_day
+
+_ENDS = {"marked": "=", "inferred": "≈"}
+
+
+def _head(identifier: str, row: Row, *more: str | None) -> str:
+    return "  ".join([identifier, short_day(row.published), *(words for words in more if words)])
+
+
+def _sums(row: Row) -> str:
+    return " · ".join(quantity.text for quantity in row.quantities)
+
+
+def _office(row: Row) -> str | None:
+    return ", ".join(part for part in (row.role, row.organisation) if part) or None
+
+
+def _last_office(row: SpeakerRow) -> str | None:
+    return _office(row.offices[-1]) if row.offices else None
+
+
+def _best(row: Verdict, name: str) -> object:
+    return getattr(row.matches[0], name) if row.matches else None
+
+
+def _place(row: Verdict) -> str | None:
+    """Give the id of the quote that holds the best match, or of its first paragraph."""
+    if not row.matches:
+        return None
+    best = row.matches[0]
+    return best.quote or (best.paragraphs[0] if best.paragraphs else best.release)
+
+
+RELEASES = View(
+    ReleaseRow,
+    terminal=("id", "published", "quote_count", "claim_count", "title"),
+    pipe=("id", "published", "quote_count", "claim_count", "title", "issuer", "url"),
+    stack=lambda row: (
+        _head(row.id, row, row.issuer),
+        row.title,
+        f"{counted(row.quote_count, 'quote')} · {counted(row.claim_count, 'claim')}",
+    ),
+    cells={
+        "source": lambda row: row.source.file,
+        "origins": lambda row: tuple(origin.file for origin in row.origins),
+    },
+    kinds={"summary": "words", "issuer": "words", "source": "words", "url": "words"},
+)
+
+QUOTES = View(
+    QuoteRow,
+    terminal=("id", "published", "speaker", "word_count", "boundary", "text"),
+    pipe=("id", "published", "speaker", "word_count", "boundary", "role", "organisation", "text"),
+    stack=lambda row: (
+        _head(row.id, row, f"{row.word_count:,} words", f"end {row.boundary}"),
+        ", ".join(part for part in (row.speaker or "(unknown)", row.role) if part),
+        row.text,
+    ),
+    drawn={
+        "boundary": lambda row: _ENDS[row.boundary],
+        "speaker": lambda row: row.speaker or "(unknown)",
+    },
+    kinds={
+        "speaker": "words",
+        "role": "words",
+        "organisation": "words",
+        "attribution": "words",
+        "reason": "words",
+    },
+    headings={"text": "QUOTATION"},
+)
+
+SPEAKERS = View(
+    SpeakerRow,
+    terminal=("name", "quote_count", "word_count", "last", "role"),
+    pipe=("name", "quote_count", "word_count", "last", "role", "first", "speaker_id"),
+    stack=lambda row: (
+        f"{row.name}  {counted(row.quote_count, 'quote')}  {row.word_count:,} words",
+        *filter(None, [_last_office(row)]),
+    ),
+    cells={
+        "role": _last_office,
+        "offices": lambda row: tuple(_office(office) or "" for office in row.offices),
+    },
+    kinds={"name": "words", "role": "words", "offices": "words", "forms": "words"},
+    headings={"name": "SPEAKER", "role": "ROLE AS GIVEN"},
+    aliases={"speaker": "name", "date": "last", "id": "speaker_id"},
+)
+
+HITS = View(
+    HitRow,
+    terminal=("id", "published", "speaker", "line"),
+    pipe=("id", "published", "speaker", "left", "hit", "right"),
+    stack=lambda row: (_head(row.id, row, row.speaker), f"{row.left}{row.hit}{row.right}"),
+    cells={"text": lambda row: f"{row.left}{row.hit}{row.right}"},
+    kinds={"speaker": "words", "left": "line", "right": "line"},
+)
+
+COUNTS = View(
+    HitCount,
+    terminal=("release", "matches", "title"),
+    pipe=("release", "matches", "published", "title"),
+    stack=lambda row: (
+        _head(row.release, row, counted(row.matches, "match", "matches")),
+        row.title,
+    ),
+    headings={"release": "ID"},
+    aliases={"id": "release"},
+)
+
+CLAIMS = View(
+    ClaimRow,
+    terminal=("id", "published", "kind", "quantities", "sentence"),
+    pipe=("id", "published", "kind", "quantities", "speaker", "due", "sentence"),
+    stack=lambda row: (_head(row.id, row, row.kind), *filter(None, [_sums(row)]), row.sentence),
+    cells={
+        "quantities": lambda row: tuple(quantity.text for quantity in row.quantities),
+        "due": lambda row: row.due and f"{row.due.earliest}..{row.due.latest}",
+        "values": lambda row: tuple(quantity.value for quantity in row.quantities),
+        "units": lambda row: tuple(quantity.unit for quantity in row.quantities),
+    },
+    drawn={"quantities": _sums},
+    kinds={"quantities": "words", "speaker": "words", "subject": "words"},
+    headings={"quantities": "FIGURES"},
+    aliases={"figures": "quantities", "value": "values", "unit": "units", "text": "sentence"},
+)
+
+PARAGRAPHS = View(
+    ParagraphRow,
+    terminal=("id", "kind", "quote", "text"),
+    pipe=("id", "kind", "quote", "line", "text"),
+    stack=lambda row: (f"{row.id}  {row.kind}", row.text),
+)
+
+LINKS = View(
+    LinkRow,
+    terminal=("a", "b", "relation", "confidence", "evidence"),
+    pipe=("a", "b", "relation", "confidence", "evidence"),
+    stack=lambda row: (f"{row.a} → {row.b}  {row.relation}  {row.confidence:.2f}", row.evidence),
+)
+
+TRACK = View(
+    TrackRow,
+    terminal=("id", "published", "relation", "sentence"),
+    pipe=("id", "published", "speaker", "relation", "confidence", "sentence"),
+    stack=lambda row: (_head(row.id, row, row.relation), row.sentence),
+    cells={"quantities": lambda row: tuple(quantity.text for quantity in row.quantities)},
+    aliases={"text": "sentence"},
+)
+
+VERDICTS = View(
+    Verdict,
+    terminal=("verdict", "id", "published", "speaker", "query"),
+    pipe=(
+        *("verdict", "id", "published", "speaker", "wording", "attribution", "change"),
+        *("similarity", "query", "passage"),
+    ),
+    stack=lambda row: (f"{row.verdict}  {_place(row) or '–'}", row.query),
+    cells={
+        "id": _place,
+        "release": lambda row: _best(row, "release"),
+        "published": lambda row: _best(row, "published"),
+        "speaker": lambda row: _best(row, "speaker"),
+        "similarity": lambda row: _best(row, "similarity"),
+        "passage": lambda row: _best(row, "passage"),
+        "matches": lambda row: tuple(match.quote or match.release for match in row.matches),
+    },
+    kinds={"query": "words", "reason": "words", "passage": "words"},
+)

@@ -1,0 +1,115 @@
+"""Pages that people read: what two releases share, and one term followed through time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pressctl.answers import (
+    ClaimRow,
+    DiffAnswer,
+    Passage,
+    QuantityRow,
+    ReleaseRow,
+    StatsAnswer,
+    TrackRow,
+)
+from pressctl.render.difference import pieces, shortened
+from pressctl.render.wording import short_day
+
+if TYPE_CHECKING:
+    from pressctl.render.canvas import Canvas
+
+
+def diff_page(canvas: Canvas, answer: DiffAnswer) -> None:
+    """Write two releases side by side: claims in both, in one only, and reworded passages."""
+    _heading(canvas, "A", answer.a)
+    _heading(canvas, "B", answer.b)
+    for pair in answer.both:
+        canvas.blank()
+        canvas.paragraph((f"{pair.a} → {pair.b}", "id"), f"  {_words(pair.relation)}", indent=0)
+        canvas.paragraph(*pieces(shortened(pair.difference), color=canvas.color))
+        canvas.paragraph((pair.evidence, "dim"))
+    _only(canvas, "only in A", answer.only_a)
+    _only(canvas, "only in B", answer.only_b)
+    told = {pair.difference for pair in answer.both}
+    _passages(canvas, [one for one in answer.passages if one.difference not in told])
+
+
+def _heading(canvas: Canvas, letter: str, release: ReleaseRow) -> None:
+    day = short_day(release.published)
+    label = [(f"{letter}  ", ""), (release.id, "id"), (f"  {day}  ", "")]
+    canvas.paragraph((release.title, "title"), indent=0, label=label)
+
+
+def _only(canvas: Canvas, label: str, claims: Sequence[ClaimRow]) -> None:
+    if claims:
+        canvas.blank()
+        canvas.line((label, "name"))
+    for claim in claims:
+        canvas.paragraph((claim.id, "id"), f"  {_figures(claim.quantities)}", indent=2, hang=4)
+        canvas.paragraph((claim.sentence, "dim"), indent=4)
+
+
+def _passages(canvas: Canvas, passages: Sequence[Passage]) -> None:
+    if passages:
+        canvas.blank()
+        canvas.line(("reworded passages", "name"))
+    for passage in passages:
+        canvas.paragraph((f"{passage.a} → {passage.b}", "id"))
+        canvas.paragraph(*pieces(passage.difference, color=canvas.color), indent=4)
+
+
+def track_page(canvas: Canvas, stations: Sequence[TrackRow]) -> None:
+    """Write the stations of a term, oldest first, each with what changed since the one before."""
+    release = None
+    for station in stations:
+        if station.release != release:
+            label = [(station.release, "id"), (f"  {short_day(station.published)}  ", "")]
+            canvas.paragraph((station.title, "title"), indent=0, label=label)
+        release = station.release
+        _station(canvas, station)
+
+
+def _station(canvas: Canvas, station: TrackRow) -> None:
+    by = station.speaker or ("(speaker unknown)" if station.quote else "(narrative)")
+    change = f" · {_words(station.relation)} since {station.previous}" if station.relation else ""
+    canvas.paragraph((f"{station.id} · {by}{change}", "dim"))
+    if station.difference:
+        canvas.paragraph(*pieces(station.difference, color=canvas.color), indent=4)
+    else:
+        canvas.paragraph(station.sentence, indent=4)
+
+
+def stats_page(canvas: Canvas, stats: StatsAnswer) -> None:
+    """Write what is in the store, a line for each kind of thing."""
+    share = round(100 * stats.words_in_quotes / stats.words) if stats.words else 0
+    period = f"{stats.first} – {stats.last}" if stats.first else "no dates"
+    undated = f", {stats.undated} undated" if stats.undated else ""
+    lines = [
+        ("releases", stats.releases, f"{period}{undated}; {_issuers(stats.issuers)}"),
+        ("words", stats.words, f"{stats.words_in_quotes:,} in quotes ({share}%)"),
+        (
+            "quotes",
+            stats.quotes,
+            f"{stats.quotes_marked} ends marked by the text, {stats.quotes_inferred} inferred",
+        ),
+        ("speakers", stats.speakers, ""),
+        ("claims", stats.claims, f"{stats.money} sums of money, {stats.percent} percentages"),
+    ]
+    for name, count, more in lines:
+        canvas.paragraph(more, indent=0, label=[(f"{name:<8}", "name"), (f"{count:>9,}   ", "")])
+
+
+def _issuers(issuers: Sequence[str]) -> str:
+    if len(issuers) == 1:
+        return f"all {issuers[0]}"
+    return f"{len(issuers)} issuers: {', '.join(issuers)}" if issuers else "issuer not stated"
+
+
+def _figures(quantities: Sequence[QuantityRow]) -> str:
+    return " · ".join(found.text for found in quantities)
+
+
+def _words(relation: str | None) -> str:
+    return (relation or "").replace("_", " ")

@@ -1,0 +1,27 @@
+"""Small phrases that pages share: counts, days, places."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Write a number with its noun: 1 match, 1,200 matches."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"
+
+
+def short_day(day: date | None) -> str:
+    """Write a date as a column has it: ten characters, or "undated"."""
+    return day.isoformat() if day else "undated"
+
+
+def long_day(day: date | None) -> str:
+    """Write a date with its weekday, as a reader wants it."""
+    return f"{day:%a} {day.day} {day:%B %Y}" if day else "date not stated"
+
+
+def place(file: str, first: int | None, last: int | None = None) -> str:
+    """Write a place in a file: FILE:LINE or FILE:FIRST–LAST."""
+    if first is None:
+        return file
+    return f"{file}:{first}" if last in (None, first) else f"{file}:{first}–{last}"

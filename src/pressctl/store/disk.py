@@ -1,0 +1,81 @@
+"""Whole files in and out: written so that a crash leaves the old or the new, read with a bound."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+# O_NONBLOCK: a FIFO put in the place of a file must not hang the reader.
+_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+
+
+def write_file(path: Path, content: bytes) -> int:
+    """Put a file in place in one step, and give its modification time in nanoseconds.
+
+    The content is on the disk before the name is; `sync_folder` then makes the name last.
+    Raises OSError, and then the file that was at `path` is still there.
+    """
+    temporary = path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
+    try:
+        modified = _write_new(temporary, content)
+        temporary.replace(path)
+    except BaseException:
+        remove(temporary)
+        raise
+    return modified
+
+
+def _write_new(path: Path, content: bytes) -> int:
+    descriptor = os.open(path, _NEW, FILE_MODE)
+    try:
+        os.fchmod(descriptor, FILE_MODE)  # the umask may have taken bits away
+        left = memoryview(content)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        os.fsync(descriptor)
+        return os.fstat(descriptor).st_mtime_ns
+    finally:
+        os.close(descriptor)
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """Read a file up to one byte more than `limit`, so that a longer one shows."""
+    with os.fdopen(os.open(path, _READ), "rb", buffering=0) as file:
+        pieces, left = [], limit + 1
+        while left and (piece := file.read(left)):
+            pieces.append(piece)
+            left -= len(piece)
+    return b"".join(pieces)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for its owner only, and make its name last; one that is there stays as is."""
+    try:
+        path.mkdir(FOLDER_MODE)
+    except FileExistsError:
+        return
+    path.chmod(FOLDER_MODE)
+    sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Bring the names in a folder to the disk."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # what a file system says that cannot sync a folder
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def remove(path: Path) -> None:
+    """Remove a file if that can be done; a file left behind does no harm."""
+    with suppress(OSError):
+        path.unlink()

@@ -1,0 +1,202 @@
+"""A consistent view of a store: every byte is checked against its digest before it is used."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from pressctl.errors import DamagedStore, NoStore, UnreadableStore
+from pressctl.model import Entry, Release
+from pressctl.store import disk
+from pressctl.store.manifest import (
+    MANIFEST,
+    MANIFEST_LIMIT,
+    SHARDS,
+    FileRecord,
+    Manifest,
+    Part,
+    decode_manifest,
+    digest,
+    part_name,
+)
+
+Result = TypeVar("Result")
+_GARBLED = (ValueError, RecursionError, msgspec.MsgspecError)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep the garbage collector out: going through a million new records takes half the time.
+
+    Decoding 218 MB of shards took 7.2 s with it and 3.6 s without.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+class Snapshot(Struct, frozen=True):
+    """A store at one moment; `version` differs whenever anything in it does."""
+
+    manifest: Manifest | None
+    version: str
+    files: dict[str, FileRecord]
+
+
+EMPTY = Snapshot(None, "", {})
+
+
+def check_owner(path: Path) -> None:
+    """Refuse a store that is not ours: whoever owns it decides what it says."""
+    owner = path.stat().st_uid
+    if owner != os.geteuid():
+        hint = "use --store DIR for one of your own"
+        raise UnreadableStore(str(path), f"the store belongs to another user (uid {owner})", hint)
+    if (path / SHARDS).is_symlink():
+        raise UnreadableStore(str(path), f"{SHARDS} is a link, which no store has")
+
+
+def read_manifest(path: Path) -> tuple[Manifest, str]:
+    """Read the manifest of a store, and its version."""
+    try:
+        check_owner(path)
+        content = disk.read_file(path / MANIFEST, MANIFEST_LIMIT)
+        return decode_manifest(content), digest(content)
+    except FileNotFoundError:
+        raise _missing(path) from None
+    except NotImplementedError as error:
+        hint = "upgrade with: pip install --upgrade pressctl"
+        raise UnreadableStore(str(path), f"made by another pressctl ({error})", hint) from None
+    except _GARBLED as error:
+        raise DamagedStore(str(path), str(error)) from None
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def _missing(path: Path) -> NoStore | DamagedStore:
+    """A store that has parts but no manifest has lost it."""
+    if any(path.glob("files.*.jsonl")):
+        return DamagedStore(str(path), "the manifest is missing")
+    return NoStore(str(path))
+
+
+def unreadable(path: Path, error: OSError) -> UnreadableStore:
+    """Make the error of a store that the system does not let us read."""
+    why = (error.strerror or str(error)).lower()
+    return UnreadableStore(str(path), f"cannot be read: {why}", "see who may read it, and the disk")
+
+
+def read_part(path: Path, key: str, part: Part) -> bytes:
+    """Read a part of a store; raises DamagedStore unless it is byte for byte what was written."""
+    name = part_name(key, part)
+    try:
+        content = disk.read_file(path / name, part.size)
+    except FileNotFoundError:
+        raise DamagedStore(str(path), f"{name} is missing") from None
+    except OSError as error:
+        raise unreadable(path / name, error) from None
+    if len(content) != part.size or digest(content) != part.digest:
+        raise DamagedStore(str(path), f"{name} is damaged")
+    return content
+
+
+def consistently(path: Path, read: Callable[[Manifest, str], Result]) -> Result:
+    """Read by a manifest, and once more by the next one if a writer has put it there meanwhile."""
+    manifest, version = read_manifest(path)
+    while True:
+        try:
+            return read(manifest, version)
+        except DamagedStore:
+            tried = version
+            manifest, version = read_manifest(path)
+            if version == tried:
+                raise
+
+
+def read_snapshot(path: Path) -> Snapshot:
+    """Read what files a store has been made from."""
+
+    def read(manifest: Manifest, version: str) -> Snapshot:
+        content = read_part(path, "files", manifest.files)
+        records = decode_lines(path, content, FileRecord)
+        return Snapshot(manifest, version, {record.name: record for record in records})
+
+    return consistently(path, read)
+
+
+def read_releases(path: Path) -> list[Release]:
+    """Read every capture of every release."""
+
+    def read(manifest: Manifest, _version: str) -> list[Release]:
+        found: list[Release] = []
+        for key, part in sorted(manifest.shards.items()):
+            found += decode_lines(path, read_part(path, key, part), Release)
+        return found
+
+    return consistently(path, read)
+
+
+def decode_lines(path: Path, lines: bytes, kind: type[Result]) -> list[Result]:
+    try:
+        with no_collection():
+            return msgspec.json.Decoder(kind).decode_lines(lines)
+    except _GARBLED as error:
+        raise DamagedStore(str(path), f"a part is not what pressctl writes ({error})") from None
+
+
+def group(releases: Iterable[Release]) -> list[Entry]:
+    """Bring the captures of a release together, the best first; newest release first, then by id.
+
+    The best capture has the most of its quotations marked, then the longest text, then the first
+    file by name.
+    """
+    by_id: dict[str, list[Release]] = {}
+    for release in releases:
+        by_id.setdefault(release.id, []).append(release)
+    entries = [Entry(best, tuple(rest)) for best, *rest in map(_ranked, by_id.values())]
+    entries.sort(key=lambda entry: entry.release.id)
+    entries.sort(key=lambda entry: str(entry.release.published or ""), reverse=True)
+    return entries
+
+
+def _ranked(captures: list[Release]) -> list[Release]:
+    return sorted(captures, key=_rank) if len(captures) > 1 else captures
+
+
+def _rank(release: Release) -> tuple[float, int, str, int, str]:
+    marked = sum(quote.boundary == "marked" for quote in release.quotes)
+    share = marked / max(1, len(release.quotes))
+    origin = release.origin
+    return -share, -len(release.text), origin.file, origin.first_line or 0, release.text
+
+
+def damaged_shards(path: Path, manifest: Manifest, thorough: bool = False) -> frozenset[str]:
+    """Name the shards that are not what was written.
+
+    One whose size and time are as they were is taken to be sound, unless `thorough`.
+    """
+    return frozenset(
+        key for key, part in manifest.shards.items() if not _is_sound(path, key, part, thorough)
+    )
+
+
+def _is_sound(path: Path, key: str, part: Part, thorough: bool) -> bool:
+    try:
+        found = (path / part_name(key, part)).lstat()
+        if not thorough and (found.st_size, found.st_mtime_ns) == (part.size, part.mtime_ns):
+            return True
+        read_part(path, key, part)
+    except (OSError, UnreadableStore):
+        return False
+    return True

@@ -1,0 +1,182 @@
+"""How a store is written: new parts first, then the manifest in one step, then the old parts go.
+
+A crash at any point leaves the old manifest with all its parts, or the new one with all of its.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from pressctl.errors import UnreadableStore, UnwritableStore
+from pressctl.model import Release
+from pressctl.store import disk
+from pressctl.store.manifest import (
+    FILES,
+    FORMAT,
+    LOCK,
+    MANIFEST,
+    SHARDS,
+    UNDATED,
+    FileRecord,
+    Manifest,
+    Part,
+    Place,
+    digest,
+    encode_files,
+    encode_manifest,
+    is_ours,
+    part_name,
+)
+from pressctl.store.reading import Snapshot, check_owner, decode_lines, read_part
+
+LOCK_WAIT = 120.0  # seconds; a commit of 600 MB takes a few (not measured on slow disks)
+
+
+class Line(Struct, frozen=True, order=True):
+    """A capture as a shard holds it; lines are in the order of id, file and place in the file."""
+
+    id: str
+    file: str
+    first_line: int
+    content: bytes
+
+
+class Change(Struct, frozen=True):
+    """What an ingest does to a store.
+
+    All lines of `files` (by name; None is one that is gone) are replaced by `lines` (by shard);
+    the files in `records` keep theirs. Of the shards in `damaged` nothing is kept.
+    """
+
+    files: Mapping[str, FileRecord | None] = {}
+    lines: Mapping[str, Sequence[Line]] = {}
+    records: Mapping[str, FileRecord] = {}
+    damaged: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.files or self.records or self.damaged)
+
+    def applied(self, files: Mapping[str, FileRecord]) -> dict[str, FileRecord]:
+        """Give the records of a store after this change."""
+        after = {**files, **self.files, **self.records}
+        return {name: record for name, record in after.items() if record is not None}
+
+
+def shard_of(release: Release) -> str:
+    """Name the shard a release belongs in: that of the month it was published."""
+    return f"{SHARDS}/{release.published.isoformat()[:7]}" if release.published else UNDATED
+
+
+def line_of(release: Release) -> Line:
+    """Make the stored line of a capture."""
+    origin = release.origin
+    return Line(release.id, origin.file, origin.first_line or 0, msgspec.json.encode(release))
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Make the store's folder if need be, and hold its lock; the kernel drops it with the process.
+
+    Raises UnwritableStore, also for any OSError that comes up inside.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        _prepare(path)
+        with FileLock(path / LOCK, timeout=LOCK_WAIT, mode=disk.FILE_MODE):
+            yield
+    except Timeout:
+        why = f"another pressctl has been writing to it for {LOCK_WAIT:.0f} seconds"
+        raise UnwritableStore(str(path), why) from None
+    except OSError as error:
+        raise UnwritableStore(str(path), (error.strerror or str(error)).lower()) from error
+
+
+def _prepare(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(path)
+    try:
+        check_owner(path)
+    except UnreadableStore as error:
+        raise UnwritableStore(str(path), str(error).removeprefix(f"{path}: ")) from None
+    if not (path / MANIFEST).exists():
+        _take_over(path)
+    disk.make_folder(path / SHARDS)
+
+
+def _take_over(path: Path) -> None:
+    """Make a store's folder of a folder that was there: only if nothing else is in it."""
+    foreign = [
+        entry.name
+        for entry in path.iterdir()
+        if entry.name not in (LOCK, SHARDS) and not is_ours(entry.name)
+    ]
+    if foreign:
+        raise UnwritableStore(
+            str(path), f"the folder is no store and holds other files ({foreign[0]})"
+        )
+    path.chmod(disk.FOLDER_MODE)
+
+
+def commit(path: Path, base: Snapshot, change: Change) -> None:
+    """Write a change on top of `base`; the lock must be held, and `base` be the store as it is."""
+    shards = dict(base.manifest.shards) if base.manifest else {}
+    for key in sorted(_touched(base, change)):
+        _write_shard(path, key, shards, change)
+    disk.sync_folder(path / SHARDS)
+    listing = _write_part(path, FILES, encode_files(change.applied(base.files).values()), None)
+    manifest = Manifest(FORMAT, listing, dict(sorted(shards.items())))
+    disk.sync_folder(path)
+    disk.write_file(path / MANIFEST, encode_manifest(manifest))
+    disk.sync_folder(path)
+    _sweep(path, manifest)
+
+
+def _touched(base: Snapshot, change: Change) -> set[str]:
+    """The shards that lose or gain a line."""
+    before = (base.files[name].captures for name in change.files if name in base.files)
+    losing = {capture.shard for captures in before for capture in captures}
+    return losing | set(change.lines) | change.damaged
+
+
+def _write_shard(path: Path, key: str, shards: dict[str, Part], change: Change) -> None:
+    old = None if key in change.damaged else shards.pop(key, None)
+    shards.pop(key, None)
+    kept = _kept(path, read_part(path, key, old), change) if old else []
+    lines = sorted([*kept, *change.lines.get(key, ())])
+    if lines:
+        content = b"".join(line.content + b"\n" for line in lines)
+        shards[key] = _write_part(path, key, content, old)
+
+
+def _kept(path: Path, content: bytes, change: Change) -> list[Line]:
+    places = decode_lines(path, content, Place)
+    return [
+        Line(place.id, place.origin.file, place.origin.first_line or 0, line)
+        for place, line in zip(places, content.split(b"\n"), strict=False)
+        if place.origin.file not in change.files
+    ]
+
+
+def _write_part(path: Path, key: str, content: bytes, old: Part | None) -> Part:
+    if old and old.digest == digest(content):
+        return old
+    part = Part(len(content), digest(content), 0)
+    modified = disk.write_file(path / part_name(key, part), content)
+    return Part(part.size, part.digest, modified)
+
+
+def _sweep(path: Path, manifest: Manifest) -> None:
+    """Remove the parts of older manifests, and what writers that were killed left unfinished."""
+    parts = {FILES: manifest.files, **manifest.shards}
+    used = {part_name(key, part) for key, part in parts.items()}
+    with suppress(OSError):  # the new manifest is in place: all that matters is done
+        for file in [*path.iterdir(), *(path / SHARDS).iterdir()]:
+            if is_ours(file.name) and file.relative_to(path).as_posix() not in used:
+                disk.remove(file)

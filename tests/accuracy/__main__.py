@@ -1,0 +1,78 @@
+"""Print how well the parse does against hand labels: `make accuracy`.
+
+python -m tests.accuracy [--floors] [--raise-floors] [--data FILE.jsonl] [--mistakes NAME]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.accuracy import own
+from tests.accuracy.labelled import HERE, load
+from tests.accuracy.measure import Measure
+from tests.accuracy.seed import Seed
+
+FLOORS = HERE / "floors.json"
+TUNED_ON = tuple(sorted(path.stem for path in HERE.glob("tuned_on*.txt")))
+HELD_OUT = ("held_out",)
+
+
+def main() -> int:
+    """Measure, print one table, and with --floors fail where a measure fell below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--floors", action="store_true", help="fail below floors.json")
+    parser.add_argument("--raise-floors", action="store_true", help="write floors that rose")
+    parser.add_argument("--data", type=Path, help="marked releases, JSON lines")
+    parser.add_argument("--mistakes", choices=TUNED_ON, help="show what is wrong in a set")
+    options = parser.parse_args()
+    if options.mistakes:
+        print("\n".join(own.score(load(HERE / f"{options.mistakes}.txt")).mistakes))
+        return 0
+    floors: dict[str, float] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
+    measures = [*Seed().measures()]
+    for name in (*TUNED_ON, *HELD_OUT):
+        measures += own.measures(name)
+    measures += own.marked(options.data) if options.data else []
+    print_table(measures, floors, measured_data=options.data is not None)
+    if options.raise_floors:
+        FLOORS.write_text(json.dumps(raised(measures, floors), indent=2) + "\n")
+    fallen = [m for m in measures if m.key in floors and not m.keeps(floors[m.key])]
+    for measure in fallen:
+        print(f"{measure.key} fell below its floor {floors[measure.key]}", file=sys.stderr)
+    return 1 if options.floors and fallen else 0
+
+
+def print_table(measures: Iterable[Measure], floors: dict[str, float], measured_data: bool) -> None:
+    """Print a line for each measure, grouped by the set it was taken on."""
+    print(f"{'set':12}{'measure':40}{'right':>8}{'of':>7}{'share':>8}{'floor':>8}")
+    for measure in measures:
+        name = measure.key.partition(".")[0]
+        floor = floors.get(measure.key)
+        shown = "" if floor is None else f"{floor:.0f}" if measure.least else f"{floor:.3f}"
+        share = "" if measure.least else f"{measure.share:.3f}"
+        right = (
+            f"{measure.right:.1f}" if measure.key.endswith("confidence") else f"{measure.right:.0f}"
+        )
+        print(f"{name:12}{measure.what:40}{right:>8}{measure.of:>7.0f}{share:>8}{shown:>8}")
+    if not measured_data:
+        print(f"{'marked':12}{'quote ends exact':40}   not measured (--data FILE)")
+
+
+def raised(measures: Iterable[Measure], floors: dict[str, float]) -> dict[str, float]:
+    """Give the floors, each as high as it was or as the measure is now."""
+    new = dict(floors)
+    for measure in measures:
+        if measure.key.endswith(".confidence"):
+            continue
+        now = measure.right if measure.least else int(measure.share * 1000) / 1000
+        old = floors.get(measure.key, now)
+        new[measure.key] = min(old, now) if measure.least else max(old, now)
+    return dict(sorted(new.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""Claims for tests, made from sentences as `parsing` would, without its choice of sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pressctl.answers import ClaimRow, DueRow, QuantityRow, Relation
+from pressctl.dates import find_dates
+from pressctl.parsing.quantities import find_quantities
+from pressctl.query.linking import link
+
+CASES = Path(__file__).parent / "cases"
+
+Pairs = dict[tuple[str, str], str]
+
+
+def claim(
+    sentence: str,
+    claim_id: str = "bcdfghjk.c1",
+    published: str | None = "2024-03-11",
+    title: str = "News from the ministry",
+) -> ClaimRow:
+    """Make a claim of one sentence; its release is the part of the id before the dot."""
+    day = date.fromisoformat(published) if published else None
+    dues = find_dates(sentence, day)
+    return ClaimRow(
+        id=claim_id,
+        release=claim_id.partition(".")[0],
+        title=title,
+        published=day,
+        kind="count",
+        sentence=sentence,
+        subject=None,
+        quantities=tuple(
+            QuantityRow(q.span.of(sentence), q.value, q.unit, q.bound, q.span.start, q.span.end)
+            for q in find_quantities(sentence)
+        ),
+        due=DueRow(dues[0].span.of(sentence), dues[0].earliest, dues[0].latest) if dues else None,
+        speaker=None,
+        quote=None,
+        line=1,
+    )
+
+
+def read_links() -> tuple[list[ClaimRow], Pairs]:
+    """Read cases/links.txt: the claims, and the relation of each pair that is to be linked."""
+    claims: list[ClaimRow] = []
+    wanted: Pairs = {}
+    for number, case in enumerate((CASES / "links.txt").read_text().split("\n\n")):
+        lines = [line for line in case.splitlines() if line and not line.startswith("#")]
+        if len(lines) != 3:
+            continue
+        pair = [
+            claim(sentence, f"r{number:03d}{side}.c1", day, title)
+            for side, line in zip("ab", lines[1:], strict=True)
+            for day, title, sentence in [[part.strip() for part in line.split("|")]]
+        ]
+        claims += pair
+        if lines[0] != "none":
+            wanted[pair[0].id, pair[1].id] = lines[0]
+    return claims, wanted
+
+
+def read_retellings() -> tuple[list[ClaimRow], Pairs]:
+    """Read cases/retellings.txt: the claims of all releases, and the pairs to be linked."""
+    claims: list[ClaimRow] = []
+    wanted: Pairs = {}
+    heads: list[tuple[str, str]] = []
+    for line in (CASES / "retellings.txt").read_text().splitlines():
+        mark, _, rest = line.partition(" ")
+        if mark == "@":
+            day, title = (part.strip() for part in rest.split("|"))
+            heads.append((day, title))
+        elif mark.isdigit():
+            claims.append(claim(rest, f"r{len(heads):03d}.c{mark}", *heads[-1]))
+        elif mark == "=":
+            a, b, relation = rest.split()
+            wanted[f"r{len(heads) - 1:03d}.c{a}", f"r{len(heads):03d}.c{b}"] = relation
+    return claims, wanted
+
+
+def relation_of(a: str, b: str) -> Relation | None:
+    """Give the relation of two sentences, a month apart, in which no doubt is wanted."""
+    found = link(
+        [claim(a, "bbbbbbbb.c1", "2024-03-11"), claim(b, "cccccccc.c1", "2024-04-11")],
+    )
+    return found[0].relation if found else None

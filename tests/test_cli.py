@@ -1,0 +1,286 @@
+"""The command line: exit codes, errors in one line, and what is said beside a result."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.session import RELEASES, Session, open_session
+
+HOSTILE = """Tag: Bureau
+
+  • PRESS RELEASE : [bold]Lamps[/b] \x1b[31mred :smile: \u202eback [July 2025]
+
+    PRESS RELEASE : [bold]Lamps[/b] \x1b[31mred :smile: \u202eback [July 2025]
+
+    The press release issued by the Bureau on 1 July 2025.
+
+    We will [cut] costs by 5% \x1b]0;owned\x07 and \x9b2J more [/] of it.
+
+    Minister \x1b[1mAda Quill said:
+
+    I am :warning: sure \u2066of it\u2069.
+"""
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
+    return open_session(tmp_path_factory.mktemp("cli"), RELEASES)
+
+
+@pytest.fixture(scope="module")
+def older(session: Session) -> str:
+    return session("list").out.splitlines()[-1].split("\t")[0]
+
+
+def process(
+    session: Session, *args: str, environ: dict[str, str] | None = None, **streams: object
+) -> subprocess.CompletedProcess[str]:
+    """Run pressctl as a process of its own."""
+    command = [sys.executable, "-m", "pressctl", *args]
+    path = os.pathsep.join(sys.path)
+    words = {**os.environ, "PYTHONPATH": path, "PRESSCTL_STORE": str(session.store)}
+    return subprocess.run(  # type: ignore[call-overload,no-any-return]
+        command, env={**words, **(environ or {})}, text=True, check=False, **streams
+    )
+
+
+def test_the_first_and_second_and_fourth_column_of_quotes_are_id_date_and_words(
+    session: Session, older: str
+) -> None:
+    cells = [line.split("\t") for line in session("quotes").out.splitlines()]
+    assert [(c[0], c[1], c[3]) for c in cells][1] == (f"{older}.q1", "2025-05-12", "25")
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["list"], 0),
+        (["search", "lamps"], 0),
+        (["search", "bananas"], 1),
+        (["search", "-q", "lamps", "--since", "june 2025"], 0),
+        (["search", "-q", "brighter", "--since", "june 2025"], 1),
+        (["check", "brighter quays"], 0),
+        (["check", "brighter quays", "--speaker", "quill"], 0),
+        (["check", "brighter quays", "--speaker", "oakes"], 1),
+        (["check", "darker quays and bananas"], 1),
+        (["quotes", "--speaker", "nobody-at-all"], 1),
+        (["show", "zzzzz"], 2),
+        (["list", "--columns", "colour"], 2),
+        (["list", "--json", "--csv"], 2),
+        (["list", "--limit", "0"], 2),
+        (["list", "--colour"], 2),
+        (["lost"], 2),
+        (["search", "-e", "("], 2),
+        (["search", ""], 2),
+        (["check", " "], 2),
+        (["list", "--since", "12"], 2),
+        (["list", "--since", "june 2025", "--until", "may 2025"], 2),
+    ],
+)
+def test_the_exit_code_tells(session: Session, args: list[str], code: int) -> None:
+    assert session(*args).code == code
+
+
+def test_diff_tells_same_from_different(session: Session, older: str) -> None:
+    newer = session("list").out[:8]
+    assert session("diff", older, older).code == 0
+    assert session("diff", older, newer).code == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["lits"], "did you mean 'list'"),
+        (["list", "--colums", "id"], "or --columns"),
+        (["list", "--columns", "colour"], "the columns are id, title, published"),
+        (["list", "--since", "12"], "2024-03-12"),
+        (["show", "zzzz"], "no such id"),
+        (["quotes", "--speaker", "Zed Nobody"], "pressctl speakers"),
+        (["list", "--format", "pdf"], "not one of"),
+    ],
+)
+def test_an_error_is_one_line_that_says_what_to_do(
+    session: Session, args: list[str], words: str
+) -> None:
+    done = session(*args)
+    assert done.out == ""
+    assert done.err.count("\n") == 1
+    assert done.err.startswith("pressctl: ")
+    assert words in done.err
+
+
+def test_without_a_store_the_way_to_make_one_is_told(tmp_path: Path) -> None:
+    done = Session(tmp_path / "none")("list")
+    assert done.code == 2
+    assert "pressctl ingest PATH" in done.err
+
+
+def test_a_near_spelling_of_a_name_is_taken_and_that_is_said(session: Session) -> None:
+    done = session("quotes", "--speaker", "quil")
+    assert done.code == 0
+    assert done.err == "› “quil” taken as Ada Quill (ada-quill)\n"
+
+
+def test_a_name_typed_right_needs_no_word(session: Session) -> None:
+    assert session("quotes", "--speaker", "quill").err == ""
+
+
+def test_how_a_date_was_read_is_told(session: Session) -> None:
+    done = session("list", "--since", "may 2025", "--until", "may 2025")
+    assert done.out.count("\n") == 1
+    told = "› since Thu 2025-05-01, until Sat 2025-05-31 (both days included)\n"
+    assert done.err == told
+
+
+def test_an_ambiguous_id_lists_its_candidates(tmp_path: Path) -> None:
+    source = tmp_path / "many.txt"
+    parts = RELEASES.read_text(encoding="utf-8").split("  • ")
+    days = [parts[1].replace("12 May", f"{day} May") for day in range(1, 31)]
+    source.write_text("  • ".join([parts[0], *days]), encoding="utf-8")
+    many = open_session(tmp_path / "store", source)
+    starts = [line[0] for line in many("list").out.splitlines()]
+    shared = next(start for start in starts if starts.count(start) > 1)
+    done = many("show", shared)
+    assert done.code == 2
+    assert done.err.startswith(f"pressctl: {shared}: the start of {starts.count(shared)} ids")
+    assert done.err.count("£12 million to relight harbour towns") == starts.count(shared)
+
+
+def test_a_pipe_gets_no_summary(session: Session) -> None:
+    assert session("list").err == ""
+
+
+def test_a_person_at_a_terminal_gets_a_summary_on_stderr(session: Session) -> None:
+    assert session("list", width=80).err == "› 2 releases, all Department of Lanterns\n"
+
+
+def test_a_quotation_can_come_from_stdin(session: Session) -> None:
+    done = session("check", "-", "--json", stdin="brighter quays\n")
+    assert json.loads(done.out)[0]["verdict"] == "verbatim"
+    assert session("check", "-", stdin=None).code == 2
+
+
+def test_limit_keeps_the_newest(session: Session) -> None:
+    assert session("list", "--limit", "1").out.split("\t")[1] == "2025-06-03"
+
+
+def test_ingest_again_changes_nothing_and_says_so(session: Session) -> None:
+    source = session.store.parent / RELEASES.name
+    done = session("ingest", str(source), width=80)
+    assert "new 0   changed 0   unchanged 2" in done.out
+    assert done.code == 0
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_taken_in(tmp_path: Path) -> None:
+    session = Session(tmp_path / ".pressctl")
+    done = session("ingest", str(RELEASES), str(tmp_path / "none.txt"))
+    assert done.code == 2
+    assert "none.txt" in done.err
+    assert session("list").out.count("\n") == 2
+
+
+@pytest.mark.parametrize("width", [None, 120, 60])
+@pytest.mark.parametrize("format", ["", "--json", "--csv", "--md"])
+def test_no_byte_of_a_document_acts_on_the_terminal(
+    tmp_path: Path, width: int | None, format: str
+) -> None:
+    source = tmp_path / "hostile.txt"
+    source.write_text(HOSTILE, encoding="utf-8")
+    session = Session(tmp_path / ".pressctl")
+    session("ingest", str(source))
+    identifier = session("list").out[:8]
+    for args in (["list"], ["show", identifier], ["quotes", "--full"], ["search", "cut"]):
+        done = session(*args, *filter(None, [format]), width=width)
+        assert done.code == 0, done.err
+        shown = done.out + done.err
+        bad = [c for c in shown if (c < " " and c not in "\n\t") or "\x7f" <= c <= "\x9f"]
+        assert not bad
+        assert not set(shown) & set("\u202e\u2066\u2069")
+    if not format:
+        assert "[cut]" in session("show", identifier, width=width).out
+        assert ":warning:" in session("show", identifier, width=width).out
+
+
+def test_a_hostile_argument_comes_back_harmless(session: Session) -> None:
+    for args in (["show", "\x1b[31m"], ["\x1b]0;x\x07"], ["list", "--since", "\x9b2J"]):
+        done = session(*args)
+        assert done.code == 2
+        assert "\x1b" not in done.err
+        assert "\x9b" not in done.err
+
+
+def test_the_version_is_told_at_once(session: Session) -> None:
+    done = process(session, "--version", capture_output=True)
+    assert (done.returncode, done.stdout) == (0, "pressctl 0.1.0\n")
+
+
+def test_a_closed_pipe_is_silent_and_never_means_nothing_found(session: Session) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = process(session, "list", stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("args", [["list"], ["--version"], ["--help"], ["list", "--json"]])
+def test_a_full_disk_is_an_error_in_one_line(session: Session, args: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = process(session, *args, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr == "pressctl: No space left on device\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_no_encoding_stops_a_result(session: Session, encoding: str) -> None:
+    environ = {"PYTHONIOENCODING": encoding}
+    for format in ("table", "tsv", "csv", "json", "md"):
+        done = process(session, "list", "--format", format, capture_output=True, environ=environ)
+        assert done.returncode == 0
+        assert done.stdout.isascii()
+
+
+def test_under_the_c_locale_everything_is_ascii(session: Session) -> None:
+    done = session("check", "brighter quays", width=100, environ={"LC_ALL": "C"})
+    assert done.out.isascii()
+    assert done.out.startswith("OK verbatim")
+
+
+def test_on_a_real_terminal_colour_is_used_and_the_text_is_whole(session: Session) -> None:
+    main, end = pty.openpty()
+    environ = {"TERM": "xterm", "COLUMNS": "100", "NO_COLOR": ""}
+    done = process(session, "list", "--limit", "1", stdout=end, stderr=end, environ=environ)
+    os.close(end)
+    shown = os.read(main, 10_000).decode()
+    os.close(main)
+    assert done.returncode == 0
+    assert "\x1b[2m› 1 of 2 releases" in shown
+    assert "Lamp scheme grows to £15 million" in shown
+
+
+def test_tab_offers_ids_with_their_titles_and_speakers_as_slugs(
+    session: Session, older: str
+) -> None:
+    asking = {"_PRESSCTL_COMPLETE": "complete_zsh"}
+    for words, offer in [
+        (f"pressctl show {older[:3]}", f'"{older}":"2025-05-12 £12 million'),
+        ("pressctl quotes --speaker b", '"ben-oakes":'),
+        ("pressctl qu", '"quotes":'),
+    ]:
+        environ = {**asking, "_TYPER_COMPLETE_ARGS": words}
+        assert offer in process(session, capture_output=True, environ=environ).stdout
+
+
+def test_help_can_be_read_in_ascii(session: Session) -> None:
+    done = process(
+        session, "check", "--help", capture_output=True, environ={"PYTHONIOENCODING": "ascii"}
+    )
+    assert done.returncode == 0
+    assert "--speaker" in done.stdout

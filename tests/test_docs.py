@@ -1,0 +1,18 @@
+"""The documents say what the program does."""
+
+from __future__ import annotations
+
+from pressctl.answers import SCHEMA_VERSION
+from pressctl.cli.app import COMMANDS
+from tests.write_docs import DOCS, commands_page
+
+
+def test_every_command_is_documented_with_its_help() -> None:
+    page = (DOCS / "commands.md").read_text(encoding="utf-8")
+    assert all(f"## pressctl {name}\n" in page for name in COMMANDS)
+    assert page == commands_page(), "stale: run `make docs`"
+
+
+def test_the_schema_version_is_the_one_of_the_code() -> None:
+    page = (DOCS / "output.md").read_text(encoding="utf-8")
+    assert f"Schema version {SCHEMA_VERSION}." in page

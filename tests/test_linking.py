@@ -1,0 +1,228 @@
+"""The same claim in two releases: which are linked, and how they are said to differ."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressctl.answers import Relation
+from pressctl.query.linking import link
+from pressctl.query.stems import meaning, stem
+from tests.claim_rows import claim, read_links, read_retellings, relation_of
+
+# What was reached when the files were last read; a change may not fall below.
+FLOORS = {"links": (0.93, 0.95, 0.95), "retellings": (0.9, 0.9, 0.8)}
+
+
+@pytest.mark.parametrize("name", ["links", "retellings"])
+def test_invented_corpora_are_linked_as_well_as_before(name: str) -> None:
+    claims, wanted = read_links() if name == "links" else read_retellings()
+    found = {(row.a, row.b): row.relation for row in link(claims)}
+    right = found.keys() & wanted.keys()
+    precision, recall = len(right) / len(found), len(right) / len(wanted)
+    relations = sum(found[pair] == wanted[pair] for pair in right) / len(right)
+    floor = FLOORS[name]
+    assert (precision, recall, relations) >= floor, (precision, recall, relations)
+    assert precision >= floor[0]
+    assert recall >= floor[1]
+    assert relations >= floor[2]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (
+            "The Tolby tunnel will cost £310 million.",
+            "The Tolby tunnel will cost £310 million.",
+            "same",
+        ),
+        (
+            "The Tolby tunnel will cost £310 million.",
+            "The Tolby tunnel will cost £355 million.",
+            "figure_changed",
+        ),
+        (
+            "The Tolby tunnel will cost £310 million.",
+            "The Tolby tunnel will cost up to £310 million.",
+            "hedge_changed",
+        ),
+        (
+            "The Tolby tunnel will carry 4,000 lorries a day.",
+            "The Tolby tunnel could carry 4,000 lorries a day.",
+            "hedge_changed",
+        ),
+        (
+            "The Tolby tunnel will open to lorries by June 2025.",
+            "The Tolby tunnel will open to lorries by May 2027.",
+            "deadline_changed",
+        ),
+        (
+            "The Tolby tunnel will be free for lorries of local hauliers.",
+            "The Tolby tunnel will be free for lorries and coaches of local hauliers.",
+            "scope_changed",
+        ),
+        (
+            "The Tolby tunnel will be closed to lorries.",
+            "The Tolby tunnel will not be closed to lorries.",
+            "contradicts",
+        ),
+        (
+            "Lorry traffic through the Tolby tunnel rose by 12% in 2023.",
+            "Lorry traffic through the Tolby tunnel fell by 12% in 2023.",
+            "contradicts",
+        ),
+        (
+            "In 2023, 41,000 lorries broke down in the Tolby tunnel.",
+            "In 2023, 52,000 lorries broke down in the Tolby tunnel.",
+            "contradicts",
+        ),
+        (
+            "Hauliers paid £9 million in tolls for the Tolby tunnel.",
+            "Tolls of £9 million for the Tolby tunnel were paid by hauliers.",
+            "reworded",
+        ),
+    ],
+)
+def test_a_link_says_what_changed(a: str, b: str, relation: Relation) -> None:
+    assert relation_of(a, b) == relation
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("It cost £3 million to move the owls.", "There are 3 million owls in Norway."),
+        ("Owl numbers fell by 70%.", "The owl museum cost £70 million."),
+        (
+            "The owl thieves will face the full force of the law.",
+            "Tax cheats will face the full force of the law.",
+        ),
+        (
+            "We will continue to work closely with falconers.",
+            "We will continue to work closely with dentists.",
+        ),
+        (
+            "Sales of canoes rose by 14% in the first quarter.",
+            "Sales of trousers rose by 14% in the first quarter.",
+        ),
+        (
+            "Harlby will receive £20 million from the Canal Fund for its locks.",
+            "Wexton will receive £20 million from the Canal Fund for its bridges.",
+        ),
+    ],
+)
+def test_a_shared_figure_or_stock_phrase_alone_links_nothing(a: str, b: str) -> None:
+    assert relation_of(a, b) is None
+
+
+def test_a_link_says_in_words_what_it_rests_on() -> None:
+    claims = [
+        claim("The Tolby tunnel will cost £310 million.", "bbbbbbbb.c1", "2024-03-11"),
+        claim("Around £310m will go into the Tolby tunnel.", "cccccccc.c1", "2024-05-11"),
+    ]
+    [row] = link(claims)
+    assert "both say £310m" in row.evidence
+    assert "Tolby" in row.evidence
+    assert "about" in row.evidence
+
+
+def test_the_earlier_release_comes_first_whatever_the_order() -> None:
+    late = claim("Brannock ferry fares will be frozen.", "bbbbbbbb.c1", "2024-05-01")
+    early = claim("Brannock ferry fares will be frozen.", "zzzzzzzz.c4", "2023-05-01")
+    undated = claim("Brannock ferry fares will be frozen.", "aaaaaaaa.c1", None)
+    pairs = [(row.a, row.b) for row in link([undated, late, early])]
+    assert pairs == [
+        ("zzzzzzzz.c4", "bbbbbbbb.c1"),
+        ("zzzzzzzz.c4", "aaaaaaaa.c1"),
+        ("bbbbbbbb.c1", "aaaaaaaa.c1"),
+    ]
+
+
+def test_claims_of_one_release_are_linked_only_when_asked_for() -> None:
+    claims = [
+        claim("Crossings of the Skerry Sound fell by 36%.", "bbbbbbbb.c1"),
+        claim("The Skerry Sound saw crossings fall by 46%.", "bbbbbbbb.c2"),
+    ]
+    assert link(claims) == []
+    assert len(link(claims, within=True)) == 1
+
+
+def test_a_contradiction_is_never_surer_than_a_lead() -> None:
+    claims = [
+        claim("In 2023, 41,000 lorries broke down in the Tolby tunnel.", "bbbbbbbb.c1"),
+        claim("In 2023, 52,000 lorries broke down in the Tolby tunnel.", "cccccccc.c1"),
+    ]
+    [row] = link(claims)
+    assert row.relation == "contradicts"
+    assert row.confidence <= 0.6
+
+
+def test_an_acronym_is_the_body_it_stands_for() -> None:
+    claims = [
+        claim("The Otter Rescue League (ORL) is to get £4.2 million.", "bbbbbbbb.c1"),
+        claim("The £4.2 million for ORL will be paid in June.", "cccccccc.c1"),
+    ]
+    assert len(link(claims)) == 1
+
+
+def test_parts_that_make_up_a_shared_total_are_part_of_it() -> None:
+    claims = [
+        claim("The Otter Rescue League will get £72 million for otters.", "bbbbbbbb.c1"),
+        claim("The £54 million for otters announced today is new.", "bbbbbbbb.c2"),
+        claim("It is on top of £18 million already paid for otters.", "bbbbbbbb.c3"),
+        claim("The Otter Rescue League was promised £72 million.", "cccccccc.c1"),
+    ]
+    parts = {row.a for row in link(claims) if row.relation == "part_of"}
+    assert parts == {"bbbbbbbb.c2", "bbbbbbbb.c3"}
+
+
+def test_no_claims_have_no_links() -> None:
+    assert link([]) == []
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        "agree agreed agreement",
+        "police policing",
+        "policy policies",
+        "Jews Jewish",
+        "verify verified",
+    ],
+)
+def test_forms_of_a_word_have_one_stem(family: str) -> None:
+    assert len({stem(word.lower()) for word in family.split()}) == 1
+
+
+def test_police_and_policy_are_two_words() -> None:
+    assert stem("police") != stem("policy")
+
+
+def test_words_of_one_meaning_are_compared_as_one() -> None:
+    assert meaning("climbed") == meaning("rises")
+
+
+@given(st.lists(st.text(max_size=80), max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_any_text_can_be_linked(sentences: list[str]) -> None:
+    claims = [claim(text, f"release{place}.c1") for place, text in enumerate(sentences)]
+    for row in link(claims):
+        assert 0 <= row.confidence <= 1
+
+
+@given(st.permutations(range(6)))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_the_claims_does_not_matter(order: list[int]) -> None:
+    claims, _ = read_links()
+    chosen = claims[:6]
+    assert link([chosen[place] for place in order]) == link(chosen)
+
+
+def test_huge_sentences_are_linked_in_bounded_time() -> None:
+    long = [claim("word " * 20_000 + name, f"{name}.c1") for name in ("bbbbbbbb", "cccccccc")]
+    odd = [claim("A" * 100_000, "dddddddd.c1"), claim("(A) A " * 20_000, "ffffffff.c1")]
+    started = perf_counter()
+    link([*long, *odd])
+    assert perf_counter() - started < 10
