@@ -50,7 +50,7 @@ docs: $(VENV)/.ready ## write the generated parts of docs/ anew
 	$(BIN)/python -m tests.write_docs
 
 golden: $(VENV)/.ready ## write the golden outputs anew (read the difference before you commit it)
-	$(BIN)/python -m pytest tests/test_golden.py --write-golden
+	$(BIN)/python -m tests.write_golden
 
 clean: ## remove what the targets above made
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

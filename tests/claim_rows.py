@@ -62,12 +62,12 @@ def read_links() -> tuple[list[ClaimRow], Pairs]:
     return claims, wanted
 
 
-def read_retellings() -> tuple[list[ClaimRow], Pairs]:
-    """Read cases/retellings.txt: the claims of all releases, and the pairs to be linked."""
+def read_retellings(file: str = "retellings.txt") -> tuple[list[ClaimRow], Pairs]:
+    """Read a file of retellings: the claims of all releases, and the pairs to be linked."""
     claims: list[ClaimRow] = []
     wanted: Pairs = {}
     heads: list[tuple[str, str]] = []
-    for line in (CASES / "retellings.txt").read_text().splitlines():
+    for line in (CASES / file).read_text().splitlines():
         mark, _, rest = line.partition(" ")
         if mark == "@":
             day, title = (part.strip() for part in rest.split("|"))

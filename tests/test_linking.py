@@ -13,19 +13,23 @@ from pressctl.query.linking import link
 from pressctl.query.stems import meaning, stem
 from tests.claim_rows import claim, read_links, read_retellings, relation_of
 
-# What was reached when the files were last read; a change may not fall below.
-FLOORS = {"links": (0.93, 0.95, 0.95), "retellings": (0.9, 0.9, 0.8)}
+# Right among the linked, found among the wanted, and right relations among the found: a little
+# less than was reached. A change may not fall below.
+FLOORS = {
+    "links.txt": (0.93, 0.95, 0.95),
+    "retellings.txt": (0.88, 0.95, 0.75),
+    "retellings_unseen.txt": (0.7, 0.75, 0.5),
+}
 
 
-@pytest.mark.parametrize("name", ["links", "retellings"])
+@pytest.mark.parametrize("name", FLOORS)
 def test_invented_corpora_are_linked_as_well_as_before(name: str) -> None:
-    claims, wanted = read_links() if name == "links" else read_retellings()
+    claims, wanted = read_links() if name == "links.txt" else read_retellings(name)
     found = {(row.a, row.b): row.relation for row in link(claims)}
     right = found.keys() & wanted.keys()
     precision, recall = len(right) / len(found), len(right) / len(wanted)
     relations = sum(found[pair] == wanted[pair] for pair in right) / len(right)
     floor = FLOORS[name]
-    assert (precision, recall, relations) >= floor, (precision, recall, relations)
     assert precision >= floor[0]
     assert recall >= floor[1]
     assert relations >= floor[2]

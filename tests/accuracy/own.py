@@ -10,7 +10,6 @@ from pathlib import Path
 from pressctl.model import Block, Document, Origin, Paragraph, Quote, Release
 from pressctl.parsing import parse
 from pressctl.sources import dump
-
 from tests.accuracy.labelled import HERE, TrueQuote, TrueRelease, load
 from tests.accuracy.measure import Measure, without_the
 

@@ -16,7 +16,7 @@ from pressctl.text import fold
 
 _LONGEST_CUE = 900  # characters from the start of its sentence to the colon; not measured
 _LONGEST_REST = 220  # characters between the verb and the colon; not measured
-_OPEN_VERBS = frozenset("said added says".split())
+_OPEN_VERBS = frozenset(["said", "added", "says"])
 _OPEN_CUE_WORDS = 30  # the seed's longest cue line has 13 words
 
 _END = re.compile(r"\s*(?:[:;]\s*[-–—]?|:|\.{3}|…)?\s*[“\"«„]?\s*$")

@@ -85,6 +85,8 @@ _SIGNS: dict[str, re.Pattern[str]] = {
             |excited|exciting|important|clear\ message|no\ place|no\ excuse|heart|proudly)\b""",
         "argues": r"\b(?:because|but|not|rather\ than|instead|unless|whether|so\ that|no\ longer|without|why|cannot)\b",
         "emphasises": r"\b(?:so|too|really|every|just|only|same|real|always|ever|even|still|very|much|far|long|many|all|hard|best|better|great|huge|big)\b",
+        "speaks of nobody": r"""\b(?:it|there)\ (?:is|was|has\ been|are|were)\ (?:also\ )?(?:anticipated|expected|estimated
+            |intended|planned|proposed|understood|thought|believed|reported|currently|available|open|due|set)\b""",
         "asks or exclaims": r"[?!](?:\s|$)",
         "begins as speech does": r"^(?:and|but|so|because|that(?:'s|\ is)\ why|yes|no|now|together|that)\b",
         "begins with a pointing word": r"^(?:this|these|it|they|that|those|such)\b",
@@ -121,6 +123,9 @@ _SIGNS: dict[str, re.Pattern[str]] = {
 }
 _FIRST_PERSON = ("says I", "says we")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
+# "This agreement will help us ..." is a voice; "The agreement sets out ..." behind it a narrator
+_THIS_NOUN = re.compile(r"\bthis\ (?:\w+\ )?(\w{4,})")
+_THE_NOUN = re.compile(r"the\ (?:\w+\ )?(\w{4,})\b")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]")
 
@@ -131,9 +136,14 @@ def read_signs(paragraphs: Sequence[Candidate], speaker: Speaker) -> Iterator[li
     office = fold(speaker.role or "").split()
     body = fold(speaker.organisation or "")
     voiced = False
+    pointed_at: set[str] = set()
     for candidate in paragraphs:
         signs = list(_signs_of(candidate, family, office, body))
         has_voice = any(sign in _FIRST_PERSON for sign in signs)
+        opening = _THE_NOUN.match(fold(candidate.text))
+        if opening and opening[1] in pointed_at:
+            signs.append("says the where the voice said this")
+        pointed_at.update(_THIS_NOUN.findall(fold(candidate.text)))
         if not has_voice:
             signs.append("drops the first person" if voiced else "has no first person yet")
         voiced = voiced or has_voice

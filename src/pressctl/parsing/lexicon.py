@@ -147,8 +147,25 @@ PLACES = _set(
     yorkshire humber tees valley region tyne and wear city country nation county"""
 )
 COMMON_OWNERS = frozenset(
-    "children's victims' women's people's men's king's queen's veterans' residents' students' "
-    "farmers' workers' patients' tenants' nation's country's world's".split()
+    [
+        "children's",
+        "victims'",
+        "women's",
+        "people's",
+        "men's",
+        "king's",
+        "queen's",
+        "veterans'",
+        "residents'",
+        "students'",
+        "farmers'",
+        "workers'",
+        "patients'",
+        "tenants'",
+        "nation's",
+        "country's",
+        "world's",
+    ]
 )
 # Public offices whose "of X" is no organisation.
 WHOLE_OFFICES = (

@@ -102,7 +102,9 @@ class Mentions:
                     yield person.name
 
 
-_OTHER_SECRETARIES = frozenset("permanent private general press under parliamentary chief".split())
+_OTHER_SECRETARIES = frozenset(
+    ["permanent", "private", "general", "press", "under", "parliamentary", "chief"]
+)
 
 
 def _given_name(name: str, subject: str) -> str | None:

@@ -19,16 +19,42 @@ _ACRONYM = re.compile(r"[A-Z&]{2,}\d?|[A-Za-z]*[a-z][A-Z]{2,}\w*|[A-Z][a-z]+[A-Z
 _SUFFIXES = ("ologist", "ographer", "ician", "-of-one", "-of-two", "-of-three", "-of-four")
 # Heads of a body: "of X" behind them, or X before them, is that body unless X is a topic.
 _OF_BODY = frozenset(
-    """executive ceo cfo coo cto cio chairman chairwoman chairperson chair founder co-founder
-    owner general constable spokesperson spokesman spokeswoman secretary-general director-general
-    under-secretary-general boss partner vice-chancellor principal headteacher administrator
-    rector""".split()
+    [
+        "executive",
+        "ceo",
+        "cfo",
+        "coo",
+        "cto",
+        "cio",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "chair",
+        "founder",
+        "co-founder",
+        "owner",
+        "general",
+        "constable",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "secretary-general",
+        "director-general",
+        "under-secretary-general",
+        "boss",
+        "partner",
+        "vice-chancellor",
+        "principal",
+        "headteacher",
+        "administrator",
+        "rector",
+    ]
 )
 # What is no topic behind these is a body: "Director of Shelter" but "Director of Policy"
-_OF_OTHERS = frozenset("director president co-director captain".split())
+_OF_OTHERS = frozenset(["director", "president", "co-director", "captain"])
 # Heads of a flock or an area: with "for X" they are one office ("Commissioner for Trade").
 _FOR_AREA = frozenset(
-    "commissioner envoy representative ambassador champion adviser advisor".split()
+    ["commissioner", "envoy", "representative", "ambassador", "champion", "adviser", "advisor"]
 )
 _BODY_STRONG = lexicon.ORGANISATION_WORDS - lexicon.TOPICS
 
@@ -216,7 +242,7 @@ def _takes_body(head: str, body: str, connector: str, chief: bool) -> bool:
 
 
 def _starts_with_topic(body: str) -> bool:
-    return fold(body.split()[0]).strip(",") in lexicon.TOPICS - {"the"}
+    return fold(body.split(maxsplit=1)[0]).strip(",") in lexicon.TOPICS - {"the"}
 
 
 def _all_topics(body: str) -> bool:
@@ -278,7 +304,9 @@ def _may_end_body(token: str, word: str) -> bool:
     return word in _BODY_STRONG or (is_acronym(token) and word not in _FUNCTIONS)
 
 
-_FUNCTIONS = frozenset("hr it pr ir r&d qa hse ehs esg".split())  # "Acme HR Director"
+_FUNCTIONS = frozenset(
+    ["hr", "it", "pr", "ir", "r&d", "qa", "hse", "ehs", "esg"]
+)  # "Acme HR Director"
 
 
 def _over_adjectives(words: Sequence[str], start: int, more: set[str]) -> int:

@@ -40,7 +40,7 @@ _DATELINE = re.compile(r"^\(?[A-Z][A-Za-z.,\s()]{1,40}?(?:\s+[–—-]{1,2}\s*|[
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 _WHO_IS = re.compile(r"^who\s+(?:is|was)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
-_CONNECTORS = frozenset("of for at in to from with on and &".split())
+_CONNECTORS = frozenset(["of", "for", "at", "in", "to", "from", "with", "on", "and", "&"])
 _NOBODY = Speaker(None)
 
 

@@ -29,8 +29,20 @@ def find_holders(keys: Sequence[str], releases: Sequence[Release]) -> Iterator[R
     longest = max(opening, key=len)
     for release in releases:
         text = _plain(release.text)
-        if longest in text and pattern.search(text):
+        if longest in text and (
+            pattern.search(text)
+            or (_has_cues_inside(release) and all(one in text for one in opening))
+        ):
             yield release
+
+
+def _has_cues_inside(release: Release) -> bool:
+    """Tell if words of a quote are apart in the text: “We act,” she said, “now.”."""
+    return any(
+        release.text[before.end : after.start].strip(" \n\"'“”‘’")
+        for quote in release.quotes
+        for before, after in pairwise(quote.content)
+    )
 
 
 def find_likeliest(

@@ -21,7 +21,7 @@ NEAR = 0.5  # measured on tests/cases/links.txt
 MOSTLY_CONTAINED = 0.85  # of the smaller sentence's weight; measured on tests/cases/links.txt
 # A contradiction found by figures alone is a lead: at best this sure. Not measured.
 SUREST_CONTRADICTION = 0.6
-ROUNDING = Decimal("0.05")  # parts may add up to "more than £70 million" within a twentieth
+ROUNDING = Decimal("0.05")  # parts may add up to "more than £50 million" within a twentieth
 SHOWN_WORDS = 5
 
 _PLAIN = re.compile(r"[^\w%£$€.']+|\.(?!\d)")
@@ -91,7 +91,12 @@ def _equal(a: QuantityRow, b: QuantityRow) -> bool:
 
 def _comparable(a: QuantityRow, b: QuantityRow) -> bool:
     """Tell whether two figures measure the same: one currency, one noun counted."""
-    return a.unit == b.unit or meaning(fold(a.unit)) == meaning(fold(b.unit))
+    return a.unit == b.unit or _head(a.unit) == _head(b.unit)
+
+
+def _head(unit: str) -> str:
+    """Give the noun that is counted: "cabin crew" and "crew" are one."""
+    return meaning(fold(unit).split()[-1]) if unit.strip() else ""
 
 
 def _same(pair: _Pair) -> Change | None:
@@ -193,6 +198,11 @@ def _deadline(pair: _Pair) -> Change | None:
     if a is not None and b is not None and (a.latest < b.earliest or b.latest < a.earliest):
         later = "later" if b.latest > a.latest else "earlier"
         return Change("deadline_changed", f"{_when(a)} became {_when(b)}, which is {later}")
+    moved = frozenset(pair.tokens_a) ^ frozenset(pair.tokens_b)
+    if (a is not None or b is not None) and moved & vocabulary.DELAYS:
+        return Change(
+            "deadline_changed", f"one says: {', '.join(sorted(moved & vocabulary.DELAYS))}"
+        )
     return None
 
 
@@ -243,7 +253,7 @@ def _scope(pair: _Pair) -> Change | None:
 
 
 def _extends(pair: _Pair) -> bool:
-    """Tell whether what is new was joined on inside the sentence: "anti-Muslim [and ...]"."""
+    """Tell whether what is new was joined on inside the sentence: "primary [and secondary]"."""
     matcher = SequenceMatcher(None, pair.tokens_a, pair.tokens_b, autojunk=False)
     steps = [step for step in matcher.get_opcodes() if step[0] in {"insert", "delete"}]
     return any(

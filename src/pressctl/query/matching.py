@@ -17,7 +17,8 @@ from pressctl.query.tokens import read_line
 from pressctl.text import difference
 
 _MOST_MATCHES = 5
-# Releases that a passage is looked up in: "the" is in all of them. The claimed speaker's come first.
+_MOST_SIMILAR = 0.99  # to 1: a changed passage is never quite the same
+# Releases that a passage is looked up in, the claimed speaker's first: "the" is in all of them.
 _MOST_HOLDERS = 400
 _MOST_RELEASES = 24  # that are looked at word by word for something near; not measured
 
@@ -32,7 +33,8 @@ def check(
     without words or longer than LONGEST_PASSAGE.
     """
     read = read_passage(passage)
-    claimant = Claimant(claimed, people) if claimed and claimed.strip() else None
+    claimed = claimed if claimed and claimed.strip() else None
+    claimant = Claimant(claimed, people) if claimed else None
     question = Question(read, people, claimant)
     holders = find_holders(read.whole.keys, claimant.own_first(releases) if claimant else releases)
     hits = list(find_exact(question, islice(holders, _MOST_HOLDERS)))
@@ -110,7 +112,7 @@ def _match(passage: str, hit: Hit) -> Match:
         start=place.spans[0].start,
         end=place.spans[-1].end,
         difference=difference(place.words, passage),
-        similarity=round(hit.similarity, 3),
+        similarity=round(min(hit.similarity, 1.0 if hit.finding.is_clean else _MOST_SIMILAR), 3),
     )
 
 

@@ -14,7 +14,7 @@ from pressctl.query.passages import Passage
 from pressctl.query.places import Claimant, Place, find_place
 from pressctl.query.senses import senses
 from pressctl.query.speakers import People
-from pressctl.query.tokens import ANY_MARKS, Line, Run, Token, read_line
+from pressctl.query.tokens import ANY_MARKS, Line, Run, Token, marks_after, read_line
 from pressctl.query.wording import Finding, altered, judge_run
 
 _MOST_PIECES = 40  # a passage with more marks of omission is no quotation; not measured
@@ -100,10 +100,17 @@ def find_exact(question: Question, releases: Iterable[Release]) -> Iterator[Hit]
 def _exact_hit(question: Question, unit: Unit, run: Run) -> Hit:
     passage = question.passage
     finding = judge_run(passage.whole, unit.line, run[0])
-    if passage.is_trimmed and finding.is_clean:
+    if finding.is_clean and (passage.is_recast or _is_cut(passage, unit.line, run)):
         finding = Finding("shortened", None, "the passage marks what is cut off or changed in it")
     place = question.place(unit.release, tuple(_spans(unit.line.tokens[slice(*run)])))
     return Hit(finding, place, 1.0)
+
+
+def _is_cut(passage: Passage, line: Line, run: Run) -> bool:
+    """Tell if the passage has an ellipsis at an end where the source has none."""
+    before, after = passage.is_cut
+    ends = marks_after(line.text, line.tokens[run[1] - 1].end)
+    return (before and "..." not in line.tokens[run[0]].gap) or (after and "..." not in ends)
 
 
 def cut_before(place: Place) -> str:

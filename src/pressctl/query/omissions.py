@@ -15,7 +15,7 @@ from pressctl.query.wording import MARKS_DIFFER, Finding, altered, judge_run
 
 # None of these was measured: an omission wrongly found harmless would call an altered quotation
 # shortened, one wrongly found harmful only calls a shortened one altered.
-LEAST_PIECE = 3  # words; "We ... act" can be cut out of almost anything
+_LEAST_PIECE = 2  # words; "We ... act" can be cut out of almost anything
 _MOST_REPLACED = 12  # words of the source that one pair of brackets can stand for
 _MOST_INSERTED = 6  # words in one pair of brackets
 _TURNS = frozenset(
@@ -66,7 +66,7 @@ def _flaws(passage: Passage, seams: Sequence[_Seam]) -> Iterator[Finding]:
     found.append(_judge_inserted(Line(text, last), (), is_all=False))
     yield from filter(None, found)
     inserted = len(passage.whole.tokens) - len(passage.line.tokens)
-    if inserted and len(passage.line.tokens) < max(LEAST_PIECE, inserted):
+    if inserted and len(passage.line.tokens) < max(_LEAST_PIECE, inserted):
         yield altered("words", "there are more words in brackets than quoted ones")
 
 
@@ -97,13 +97,13 @@ def _judge_omitted(seam: _Seam, before: Run) -> Finding | None:
         return None
     if flaw := _hidden(seam, head, is_end=bool(openings)) or _hidden(seam, tail, is_end=False):
         return flaw
-    if min(before[1] - before[0], seam.run[1] - seam.run[0]) < LEAST_PIECE:
+    if min(before[1] - before[0], seam.run[1] - seam.run[0]) < _LEAST_PIECE:
         return altered("words", "a piece of it is too short to stand for the source")
     return None
 
 
 def _hidden(seam: _Seam, left_out: tuple[Token, ...], is_end: bool) -> Finding | None:
-    """Find what words left out would say; a modal verb at a sentence's end is no loss to the rest."""
+    """Find what words left out would say; a modal verb in the end of a sentence may go."""
     read = senses(Line(seam.source.text, left_out))
     kinds = {sense.kind for sense in read}
     if "number" in kinds and is_figure(seam.piece.tokens[0].key):
@@ -133,7 +133,7 @@ def _judge_inserted(inserted: Line, replaced: Iterable[Sense], is_all: bool) -> 
         if here - there or (is_all and there - here):
             return altered(kind, "the words in brackets change the sense")
     here, there = _names(inserted, read), _keys_of("name", replaced)
-    if here and there and not here & there:
+    if there and here - there:
         return altered("name", "the brackets put one name for another")
     return None
 

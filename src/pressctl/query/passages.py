@@ -34,7 +34,8 @@ class Passage(NamedTuple):
     pieces: tuple[Piece, ...]
     inserted_last: tuple[Token, ...]  # the words in brackets at the end
     is_marked: bool  # an ellipsis or brackets show that the passage was edited
-    is_trimmed: bool  # it begins or ends with an ellipsis, or has a letter in brackets
+    is_recast: bool  # a letter stands in brackets: [W]e
+    is_cut: tuple[bool, bool]  # it begins, it ends with an ellipsis
 
     @property
     def line(self) -> Line:
@@ -46,7 +47,8 @@ class Passage(NamedTuple):
 _DOTS = r"(?:…|\.(?:\s?\.){2,})"
 _OMISSION = rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}"
 _MARK = re.compile(rf"(?P<omission>{_OMISSION})|\[(?P<insertion>[^\[\]]*)\]")
-_EDGE = re.compile(rf"^\W{{0,4}}{_DOTS}|{_DOTS}\W{{0,4}}$")
+_CUT_BEFORE, _CUT_AFTER = re.compile(rf"\W{{0,4}}?{_DOTS}"), re.compile(rf"{_DOTS}\W{{0,4}}$")
+_EDGE = 40  # characters at the end among which an ellipsis is looked for: dots can be many
 _CHANGED_LETTER = re.compile(r"[\[(]([^\W\d_]{1,2})[\])](?=[^\W\d_])")  # [W]e, (P)rivate
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -64,9 +66,10 @@ def read_passage(words: str) -> Passage:
         raise BadOption("QUOTE", plain[:40], "give the words to look for")
     if not pieces:  # nothing but words in brackets: then they are the passage
         pieces, inserted = [Piece(whole.tokens, "start")], ()
-    is_trimmed = text != plain or bool(_EDGE.search(text))
-    is_marked = is_trimmed or bool(_MARK.search(text))
-    return Passage(whole, tuple(pieces), inserted, is_marked, is_trimmed)
+    is_recast = text != plain
+    is_cut = (bool(_CUT_BEFORE.match(text)), bool(_CUT_AFTER.search(text[-_EDGE:])))
+    is_marked = is_recast or bool(_MARK.search(text))
+    return Passage(whole, tuple(pieces), inserted, is_marked, is_recast, is_cut)
 
 
 def _pieces(text: str) -> tuple[list[Piece], tuple[Token, ...]]:

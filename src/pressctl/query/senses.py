@@ -48,8 +48,9 @@ _MAGNITUDES = {
 }
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)(st|nd|rd|th|k|m|mn|mln|million|b|bn|billion|tn|trn)?")
 _LONGEST_FIGURE = 30  # characters; longer runs of digits are compared as words
-_SIGNS = _set("£ $ € ¥ ₹ % ‰ + - # §")
 _CURRENCIES = _set("£ $ € ¥ ₹")
+_SIGNS_BEFORE = _CURRENCIES | _set("- + ~ ≈ ± < > ≤ ≥")  # that are part of the figure behind them
+_SIGNS = _SIGNS_BEFORE | _set("% ‰ # § ° × ÷ =")
 _PARTS = _set("half halves third thirds quarter quarters double doubled twice triple dozen")
 _DAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = _set(
@@ -229,7 +230,7 @@ def cuts_a_figure(line: Line, at: int) -> bool:
     before, after = line.tokens[at - 1], line.tokens[at]
     if line.is_compound(at):
         return before.key[0].isdigit() and after.key[0].isdigit()
-    if before.key in _CURRENCIES or before.key == "-":
+    if before.key in _SIGNS_BEFORE:
         return is_figure(after.key)
     if after.gap or not is_figure(before.key):
         return False

@@ -46,8 +46,8 @@ class Sketch(Struct, frozen=True):
     """What is compared of a sentence."""
 
     stems: frozenset[str]
-    pairs: frozenset[str]  # stems that stand together, "fraud chart"
-    figures: frozenset[str]  # "=GBP 31000000"
+    pairs: frozenset[str]  # stems that stand together, "law enforc"
+    figures: frozenset[str]  # "=GBP 12500000"
     names: frozenset[str]  # stems of capitalised words
     named: frozenset[str]  # the pairs inside a name of several words
     parts: dict[str, float]  # stems inside such a name, and what part of it they are
@@ -109,7 +109,7 @@ def _without_figures(text: str, quantities: Sequence[QuantityRow]) -> str:
 
 
 def figure_key(value: Decimal | None, unit: str) -> str:
-    """Name a figure so that equal ones meet: "=GBP 31000000"; nouns counted are in the stems."""
+    """Name a figure so that equal ones meet: "=GBP 12500000"; nouns counted are in the stems."""
     if value is None:
         return ""
     return f"={unit if is_measure(unit) else 'count'} {value.normalize():f}"
@@ -258,7 +258,7 @@ def _share(feature: str) -> float:
     """Expect in what share of sentences a feature is, before any is seen."""
     if feature[0] != "=":
         return _SHARES.get(feature, RARE_SHARE)
-    # a round figure turns up anywhere: 10%, £1 million; £29.4 million does not
+    # a round figure turns up anywhere: 10%, £1 million; £27.3 million does not
     digits = len(feature.partition(" ")[2].replace(".", "").rstrip("0"))
     return COMMON_SHARE / 10.0 ** min(digits, 3)
 

@@ -11,7 +11,7 @@ _PLURALS = (("sses", "ss"), ("ies", "i"), ("ss", "ss"), ("us", "us"), ("is", "is
 _ENDINGS = (("ication", "i"), ("ied", "i"), *((ending, "") for ending in vocabulary.ENDINGS))
 _LEAST_STEM = 4  # letters that must be left: "nation" is not a form of "nat"
 LONGEST = 40  # letters of a word; more is no word
-_SHORT_STEM = frozenset({"ish"})  # "Jewish" is a form of "Jews"
+_SHORT_STEM = frozenset({"ish"})  # "Danish" is a form of "Danes"
 
 
 @lru_cache(maxsize=200_000)

@@ -29,11 +29,11 @@ _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f"
 _UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+")
 _TOKEN = re.compile(
     rf"[^\W_](?:[^\W_{_UNSEEN}]|[{_UNSEEN}]+|'[{_UNSEEN}]*(?=[^\W_])|(?<=\d)[.,](?=\d))*"
-    r"|[£$€¥₹%‰&+=@#°§]"
+    r"|[£$€¥₹%‰&+=@#°§~≈±<>≤≥×÷]"
     r"|(?<!\S)-(?=[£$€¥₹]?\d)"  # the minus of "-5%"; in "2019-20" and "£5 - £6" it is a dash
 )
 _DASHES, _DOTS = re.compile(r"-+"), re.compile(r"\.{3,}")
-_MARKS = ",;:.?!()[]{}/|\\-<>"
+_MARKS = ",;:.?!()[]{}/|\\-"
 _ABBREVIATIONS = frozenset(
     ("mr", "mrs", "ms", "dr", "st", "prof", "rev", "hon", "rep", "sen", "gov", "gen", "col", "no")
 )

@@ -47,7 +47,7 @@ def track(
     """Follow a term through the releases, by date.
 
     The claims about the term are taken, and in a release without one the sentences that have it.
-    `quantities` are the figures in the term as (value, unit), so that "£31 million" finds £31m.
+    `quantities` are the figures in the term as (value, unit), so that "£12 million" finds £12m.
     Each station is compared with the latest one of an earlier release on the same matter.
     """
     wanted = _read_term(term, quantities)

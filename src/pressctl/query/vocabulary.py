@@ -114,7 +114,6 @@ STOCK_PHRASES = (
     "will not be tolerated",
     "no stone unturned",
     "zero tolerance",
-    "zero-tolerance approach",
     "enough is enough",
     "one of the most important",
     "as part of the",
@@ -140,8 +139,6 @@ STOCK_PHRASES = (
     "on the front line",
     "hard-working families",
     "do everything in our power",
-    "take every possible step",
-    "safety and security of",
 )
 
 # Words that make a statement weaker, by strength of what is left.
@@ -228,4 +225,8 @@ EXTENDERS = _table("""
 AUXILIARIES = _table("""
     will would can could may might shall should must to is are was were be been being has have had
     not also
+""")
+# Words that say a day was moved.
+DELAYS = _table("""
+    slip slipped delay delayed delays postponed postponement deferred extended extension overdue
 """)
