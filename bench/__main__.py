@@ -19,6 +19,7 @@ from pathlib import Path
 RUNS = 15
 SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 COPIES = 20  # of the seed, as so many files, for the parse
+NOWHERE = subprocess.DEVNULL
 FLOOR = (sys.executable, "-I", "-c", "pass")
 PEER = """
 import json, sys
@@ -35,7 +36,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
         run = (sys.executable, "-m", "pressctl")
-        subprocess.run((*run, "ingest", str(SEED), "--store", str(store)), check=True, **_QUIET)
+        subprocess.run(
+            (*run, "ingest", str(SEED), "--store", str(store)), check=True, stdout=NOWHERE
+        )
         print(f"{'command':34}{'ms':>8}{'peer ms':>10}{'ratio':>8}   peer")
         for words in COMMANDS:
             place = () if words == ("--version",) else ("--store", str(store))
@@ -94,7 +97,9 @@ def _time(command: Sequence[str]) -> float:
     """Time a whole process; byte code is cached, as it is for an installed package."""
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    subprocess.run(command, check=False, env=environment, stdin=subprocess.DEVNULL, **_QUIET)
+    subprocess.run(
+        command, check=False, env=environment, stdin=NOWHERE, stdout=NOWHERE, stderr=NOWHERE
+    )
     return time.perf_counter() - start
 
 

@@ -271,7 +271,7 @@ class TrackRow(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """A place in the corpus that a checked passage was found at; offsets into its release's text."""
+    """A place where a checked passage was found; offsets are into its release's text."""
 
     release: str
     published: date | None

@@ -33,7 +33,9 @@ class UnwritableStore(PressctlError):
     """The store cannot be written; the old one still stands."""
 
     def __init__(self, where: str, why: str) -> None:
-        super().__init__(f"{where}: cannot write the store: {why}; use --store DIR to put it elsewhere")
+        super().__init__(
+            f"{where}: cannot write the store: {why}; use --store DIR to put it elsewhere"
+        )
 
 
 class UnknownId(PressctlError):

@@ -1,6 +1,6 @@
-"""Fit the weights of parsing/boundary.py to labelled releases and print the module that holds them.
+"""Fit the weights of parsing/boundary.py to labelled releases: `make fit`.
 
-    python -m tests.accuracy.fit_boundaries [--data FILE.jsonl] > src/pressctl/parsing/boundary_weights.py
+    python -m tests.accuracy.fit_boundaries [--data FILE.jsonl] > boundary_weights.py
 
 Without --data only our own labels are used. A data file has one release a line, with `paragraphs`
 of {text, kind: attribution | quote | narrative | heading | bullet, quote_id}.
@@ -18,7 +18,8 @@ from pathlib import Path
 
 from pressctl.model import Speaker
 from pressctl.parsing.attribution import find_cue
-from pressctl.parsing.boundary import Candidate, end_features, read_signs
+from pressctl.parsing.boundary import end_features
+from pressctl.parsing.signs import Candidate, read_signs
 from tests.accuracy.labelled import HERE, TrueRelease, load
 
 ROUNDS = 600
@@ -200,9 +201,9 @@ def module(weights: dict[str, float], own: int, other: int) -> str:
         if abs(value) >= 0.005
     )
     return (
-        '"""Weights of the signs in boundary.py, fitted by tests/accuracy/fit_boundaries.py; do not edit.\n\n'
-        f"Fitted on {own} quotations of our own labels and {other} of real releases whose marks were\n"
-        'stripped. Above 0 speaks for an end, below 0 against it.\n"""\n\n'
+        '"""Weights of the signs of signs.py, fitted by `make fit`; do not edit.\n\n'
+        f"Fitted on {own} quotations of our own labels and {other} of real releases whose marks\n"
+        'were stripped. Above 0 speaks for an end, below 0 against it.\n"""\n\n'
         "from __future__ import annotations\n\nWEIGHTS: dict[str, float] = {\n" + rows + "\n}"
     )
 

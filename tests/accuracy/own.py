@@ -1,4 +1,4 @@
-"""Score our own labelled releases: quotes found, speakers, ends, and how well confidence is meant."""
+"""Score our own labelled releases: quotes found, speakers, ends, how sure and how right."""
 
 from __future__ import annotations
 

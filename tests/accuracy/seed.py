@@ -21,21 +21,10 @@ from tests.accuracy.measure import Measure, without_the
 SEED = next((HERE.parents[1] / "seeds").glob("*.txt"))
 # What the labels call people the product counts by the noun that stands there.
 PEOPLE = frozenset(
-    [
-        "people",
-        "dependants",
-        "workers",
-        "nationals",
-        "migrants",
-        "suspects",
-        "members",
-        "men",
-        "women",
-        "children",
-        "individuals",
-    ]
+    """people dependants workers nationals migrants suspects members men women children
+    individuals""".split()
 )
-PERIODS = frozenset(["days", "weeks", "months", "years"])
+PERIODS = frozenset("days weeks months years".split())
 BOUNDS = {
     None: {"exact"},
     "over": {"more_than"},
@@ -147,7 +136,7 @@ class Seed:
 
     def figures(self) -> Iterator[Measure]:
         """Figures of the labels found; money and percent that are printed and right."""
-        printed = {
+        printed: set[tuple[int, Decimal | None, str, str]] = {
             (c.line, q.value, q.unit, q.bound) for c in self.claims for q in c.quantities if q.value
         }
         labelled = [(w, m) for w in rows("claims") if (m := _NUMBER.match(str(w["value"])))]
@@ -177,7 +166,7 @@ class Seed:
         """Links between releases: strong ones found, and printed ones that are right."""
         line = {claim.id: claim.line for claim in self.claims}
         release = {claim.id: claim.release for claim in self.claims}
-        printed = {
+        printed: set[tuple[int, Decimal | None, str, str]] = {
             frozenset((line[x.a], line[x.b]))
             for x in self.corpus.links(self.claims)
             if release[x.a] != release[x.b]

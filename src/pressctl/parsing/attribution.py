@@ -1,7 +1,7 @@
 """Cue lines: the words before a quotation that say who speaks, and the verb of saying.
 
-"Speaking in Leeds, Roads Minister Jane Roe said:" has the source "Roads Minister Jane Roe" (with its
-lead-in) and the cue "said".
+"Speaking in Leeds, Roads Minister Jane Roe said:" has the source "Roads Minister Jane Roe" (with
+its lead-in) and the cue "said".
 """
 
 from __future__ import annotations

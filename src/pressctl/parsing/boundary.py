@@ -11,16 +11,12 @@ best is the confidence shown.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressctl.model import Speaker
 from pressctl.parsing.boundary_weights import WEIGHTS
-from pressctl.parsing.names import surname
-from pressctl.text import fold
-
-_LONGEST = 4000  # characters of a paragraph that are looked at; not measured
+from pressctl.parsing.signs import Candidate, read_signs
 
 
 @dataclass(frozen=True)
@@ -31,14 +27,6 @@ class End:
     confidence: float
     reason: str
     other_length: int | None
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A paragraph that may belong to a quotation."""
-
-    text: str
-    is_item: bool = False
 
 
 def find_end(
@@ -67,122 +55,6 @@ def find_end(
 
 _WORTH_SHOWING = 0.05  # a runner-up less likely than this is no help to a reader; not measured
 _MOST_SURE = 0.99  # no inferred end is certain
-
-_SIGNS: dict[str, re.Pattern[str]] = {
-    name: re.compile(pattern, re.VERBOSE)
-    for name, pattern in {
-        "says I": r"\b(?:i|i'm|i've|i'll|i'd|my|me|mine|myself)\b",
-        "says we": r"\b(?:we|we're|we've|we'll|we'd|our|ours|us|ourselves|let's)\b",
-        "says you": r"\b(?:you|your|you're|you've|you'll|yours)\b",
-        "uses a contraction": r"\b\w+n't\b|\b(?:it|that|there|here|what|who|they|he|she)'(?:s|re|ve|ll)\b",
-        "urges": r"\b(?:must|should|ought|cannot|need(?:s)?\ to|has\ to|have\ to|let\ us)\b",
-        "praises or feels": r"""\b(?:proud|delighted|pleased|thrilled|grateful|thank|thanks|honoured
-            |honored|determined|confident|hope|hopeful|believe|welcome|welcomed?\ the|applaud|congratulate
-            |sorry|sad|saddened|heartbroken|shocking|appalling|disgraceful|unacceptable|sickening|vile
-            |incredible|fantastic|brilliant|amazing|wonderful|tremendous|remarkable|inspiring|invaluable
-            |vital|crucial|essential|critical|absolutely|simply|truly|never|nothing|nobody|everyone
-            |too\ many|too\ often|enough|wrong|right\ thing|deserve|deserves|condolences|prayers
-            |excited|exciting|important|clear\ message|no\ place|no\ excuse|heart|proudly)\b""",
-        "argues": r"\b(?:because|but|not|rather\ than|instead|unless|whether|so\ that|no\ longer|without|why|cannot)\b",
-        "emphasises": r"\b(?:so|too|really|every|just|only|same|real|always|ever|even|still|very|much|far|long|many|all|hard|best|better|great|huge|big)\b",
-        "speaks of nobody": r"""\b(?:it|there)\ (?:is|was|has\ been|are|were)\ (?:also\ )?(?:anticipated|expected|estimated
-            |intended|planned|proposed|understood|thought|believed|reported|currently|available|open|due|set)\b""",
-        "asks or exclaims": r"[?!](?:\s|$)",
-        "begins as speech does": r"^(?:and|but|so|because|that(?:'s|\ is)\ why|yes|no|now|together|that)\b",
-        "begins with a pointing word": r"^(?:this|these|it|they|that|those|such)\b",
-        "opens with an institution": r"""^(?:the\ |his\ majesty's\ |her\ majesty's\ |hm\ )?(?:uk\ |welsh\ |scottish
-            \ |british\ |local\ |us\ |federal\ |state\ )?(?:government|department|ministry|ministers|council
-            |police|force|officers|agency|commission|committee|parliament|treasury|office|trust|charity
-            |company|university|board|authority|service|union|bill|act|legislation|law|senate|house
-            |congress|court|secretary|minister|prime\ minister|president|eu|nations|countries)\b""",
-        "opens with the news itself": r"""^(?:the|today's|this|these|those|an?|other|further|additional|key)\ (?:new\ |latest\ |first\ |full\ |final\ |national\ |joint\ )*
-            (?:announcement|funding|investment|scheme|programme|program|project|plan|plans|measures?|package|move|news
-            |report|review|consultation|strategy|summit|meeting|event|visit|agreement|deal|treaty|fund|grant|grants
-            |changes?|reforms?|rules|regulations?|guidance|guidelines|campaign|initiative|pilot|service|site|facility|centre
-            |figures?|statistics|data|research|survey|study|findings|inquiry|investigation|operation
-            |bill|legislation|act|order|decision|proposals?|commitment|work|works|contract|award|awards|winners?
-            |app|website|tool|system|network|taskforce|unit|team|group|panel|applications?|details?)\b""",
-        "links back": r"""\b(?:follows|comes\ (?:as|after|on|ahead|in|alongside)|builds?\ (?:on|upon)|forms?\ part|is\ part\ of|are\ part\ of|
-            in\ addition\ to|alongside|as\ well\ as\ the|separate(?:ly)?\b|meanwhile|subject\ to|as\ part\ of|
-            also\ (?:today|announced|confirmed|published|includes?))""",
-        "is in the passive": r"\b(?:will|has|have|is|are|was|were|be|being|been)\ (?:also\ |now\ |already\ )?(?:be\ |been\ |being\ )?\w{3,}ed\b",
-        "looks ahead in third person": r"^(?!.*\b(?:we|i)\b).*\bwill\b",
-        "dates something": r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\ (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
-        "opens with a date": r"^(?:since|in|from|by|between|until|during|on|last|earlier|over\ the\ (?:past|last|next))\ (?:the\ )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|summer|autumn|spring|winter|year|month|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|past|last|next)",
-        "counts something": r"\d",
-        "counts money": r"[£$€]\s?\d",
-        "reports sayings": r"\b(?:said|told|added|announced|confirmed|commented|explained|stressed|emphasised|noted|visited|welcomed|hosted|attended|thanked|praised|urged|outlined|unveiled|launched|introduced)\b",
-        "points elsewhere": r"\b(?:find\ out\ more|more\ information|further\ information|further\ details|click\ here|https?:|www\.|contact|available\ (?:at|on|here|from)|can\ be\ found|read\ (?:the|more)|notes\ to\ editors|apply|email|media\ enquiries|press\ office)\b",
-        "brings in an abbreviation": r"\([a-z]*[a-z&]{2,7}\)",
-        "holds quotation marks": r'"',
-        "ends with a colon": r":\s*$",
-        "gives a background": r"^(?:currently|at\ present|under\ the|under\ this|according\ to|a\ total\ of|more\ than|over|around|about|nearly|approximately|there\ (?:is|are|were|was|will)|some|many|most|all|both|each|anyone|those|people|where|when|once|if|to)\b",
-        "speaks of the future together": r"\btogether\b|\bnext\ generation\b|\bfor\ (?:years|generations)\ to\ come\b|\bfuture\b",
-        "reads like a biography": r"^[a-z'-]+(?:\ [a-z'-]+){0,3}\ (?:is|was|has\ been|has\ served|serves|joined|represents|works)\b",
-    }.items()
-}
-_FIRST_PERSON = ("says I", "says we")
-_ACRONYM = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
-# "This agreement will help us ..." is a voice; "The agreement sets out ..." behind it a narrator
-_THIS_NOUN = re.compile(r"\bthis\ (?:\w+\ )?(\w{4,})")
-_THE_NOUN = re.compile(r"the\ (?:\w+\ )?(\w{4,})\b")
-_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]")
-
-
-def read_signs(paragraphs: Sequence[Candidate], speaker: Speaker) -> Iterator[list[str]]:
-    """Give the signs that each paragraph shows, by name."""
-    family = surname(speaker.name or "")
-    office = fold(speaker.role or "").split()
-    body = fold(speaker.organisation or "")
-    voiced = False
-    pointed_at: set[str] = set()
-    for candidate in paragraphs:
-        signs = list(_signs_of(candidate, family, office, body))
-        has_voice = any(sign in _FIRST_PERSON for sign in signs)
-        opening = _THE_NOUN.match(fold(candidate.text))
-        if opening and opening[1] in pointed_at:
-            signs.append("says the where the voice said this")
-        pointed_at.update(_THIS_NOUN.findall(fold(candidate.text)))
-        if not has_voice:
-            signs.append("drops the first person" if voiced else "has no first person yet")
-        voiced = voiced or has_voice
-        yield signs
-
-
-def _signs_of(candidate: Candidate, family: str, office: Sequence[str], body: str) -> Iterator[str]:
-    text = candidate.text[:_LONGEST]
-    folded = fold(text)
-    yield "any"
-    for name, pattern in _SIGNS.items():
-        if pattern.search(text if name == "brings in an abbreviation" else folded):
-            yield name
-    if _ACRONYM.search(text):
-        yield "abbreviates"
-    if family and re.search(rf"\b{re.escape(family)}\b", folded):
-        yield "names its own speaker"
-    if office and f"the {office[-1]} " in f"{folded} ":
-        yield "names the speaker's office"
-    length = len(folded.split())
-    if length <= 14:
-        yield "is short"
-    stops = len(_SENTENCE_END.findall(folded))
-    if stops >= 2 and length <= 11 * stops:
-        yield "has short sentences"
-    if stops <= 1 and length >= 26:
-        yield "is one long sentence"
-    if body and body in folded:
-        yield "names the speaker's body"
-    if length >= 60:
-        yield "is long"
-    if length >= 90:
-        yield "is very long"
-    if candidate.is_item:
-        yield "is a list item"
-    capitals = len(_CAPITAL.findall(text))
-    if capitals >= 4 and capitals * 6 > length:
-        yield "is full of names"
-
 
 _SIZES = {"is short", "is long", "is very long", "is one long sentence"}
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from pressctl.dates import read_day
 from pressctl.model import Block, Document, Problem, Speaker
-from pressctl.parsing.attribution import read_speaker
+from pressctl.parsing.speaker import read_speaker
 from pressctl.text import fold
 
 # No vowels, so that no id is a word; no 0, 1, l; the first is a letter, so that no spreadsheet

@@ -13,7 +13,8 @@ _NOT_BODY = {"title", "byline", "furniture"}
 _NOTES = re.compile(r"(?:notes? (?:to|for) (?:the )?editors?|editors?'s? notes?|notes)\s*:?\s*")
 _SUBHEAD = re.compile(
     r"(?:background|biography|further information|more information|about .{2,60}|contact|contacts"
-    r"|media enquiries|press enquiries|ends|quotes?|next steps|case stud(?:y|ies)|key facts|what this means"
+    r"|media enquiries|press enquiries|ends|quotes?|next steps|case stud(?:y|ies)|key facts"
+    r"|what this means"
     r"|reaction|stakeholder quotes|supporting quotes|additional quotes?)\s*:?"
 )
 _END_MARK = re.compile(r"[-–—*#\s]*(?:ends?|end of release|###?|\*\*\*)[-–—*#\s]*", re.IGNORECASE)

@@ -11,15 +11,17 @@ def _set(words: str) -> frozenset[str]:
 
 
 VERBS_OF_SAYING = _set(
-    """saying stating adding said says added adds commented stated states told tells
-    continued continues explained explains concluded concludes warned warns wrote writes tweeted
-    tweets posted responded responds replied replies remarked remarks declared declares noted notes
-    observed observes insisted insists argued argues reacted reacts emphasised emphasized stressed reiterated"""
+    """saying stating adding said says added adds commented stated states told tells continued
+    continues explained explains concluded concludes warned warns wrote writes tweeted tweets
+    posted responded responds replied replies remarked remarks declared declares noted notes
+    observed observes insisted insists argued argues reacted reacts emphasised emphasized
+    stressed reiterated"""
 )
 # Verbs after which a colon need not open a quotation ("confirmed: the road stays shut" is narrative
 # as often); with them a line is a cue only where a person or an office is named.
 WEAK_VERBS = _set(
-    """noted notes observed observes explained explains emphasised emphasized stressed reiterated argued argues insisted insists posted"""
+    """noted notes observed observes explained explains emphasised emphasized stressed reiterated
+    argued argues insisted insists posted"""
 )
 STATEMENT_VERBS = "issued|issues|released|releases|made|gave|delivered|shared|offered|published"
 STATEMENT_NOUNS = "statement|statements|comment|comments|remarks|message|reaction|response"
@@ -29,42 +31,41 @@ OFFICE_PREFIXES = _set("co vice ex deputy under non sub assistant director secre
 RANKS = _set(
     """councillor cllr professor reverend pc dc ds di dci dcs dsu wpc major colonel captain
     brigadier lieutenant sergeant inspector superintendent commander admiral commodore marshal
-    corporal private lance sapper bombardier trooper rifleman airman ensign
-    detective chief air vice group wing squadron flight rear lieutenant-colonel lieutenant-general
-    major-general"""
+    corporal private lance sapper bombardier trooper rifleman airman ensign detective chief air
+    vice group wing squadron flight rear lieutenant-colonel lieutenant-general major-general"""
 )
 # The last word of an office. One that heads a body takes "of BODY" as the organisation; one that
 # holds a public office keeps what follows as part of its name ("Minister for Social Care").
 EXECUTIVES = _set(
-    """executive ceo cfo coo cto cio director chairman chairwoman chairperson chair president manager
-    officer head leader lead founder co-founder cofounder owner partner boss principal general
-    vice-chancellor chancellor provost dean constable superintendent inspector sergeant detective
-    commander commissioner captain governor warden curator editor trustee treasurer convener convenor
-    spokesperson spokesman spokeswoman representative coordinator co-ordinator adviser advisor
-    analyst economist scientist engineer researcher investigator lecturer fellow surgeon
-    physician consultant nurse midwife pharmacist dentist headteacher teacher solicitor lawyer
-    counsel prosecutor coroner registrar ombudsman regulator auditor inspector-general
+    """executive ceo cfo coo cto cio director chairman chairwoman chairperson chair president
+    manager officer head leader lead founder co-founder cofounder owner partner boss principal
+    general vice-chancellor chancellor provost dean constable superintendent inspector sergeant
+    detective commander commissioner captain governor warden curator editor trustee treasurer
+    convener convenor spokesperson spokesman spokeswoman representative coordinator co-ordinator
+    adviser advisor analyst economist scientist engineer researcher investigator lecturer fellow
+    surgeon physician consultant nurse midwife pharmacist dentist headteacher teacher solicitor
+    lawyer counsel prosecutor coroner registrar ombudsman regulator auditor inspector-general
     campaigner activist volunteer resident student apprentice farmer author artist architect
-    veteran specialist expert professor reader strategist planner designer developer
-    producer presenter correspondent secretary-general moderator bishop archbishop rabbi imam vicar
+    veteran specialist expert professor reader strategist planner designer developer producer
+    presenter correspondent secretary-general moderator bishop archbishop rabbi imam vicar
     reverend chief controller comptroller steward organiser organizer rapporteur envoy
-    supervisor assistant associate mother father wife husband son daughter brother sister
-    tenant patient customer driver pilot firefighter paramedic archaeologist historian
-    biologist ecologist meteorologist geologist statistician epidemiologist psychologist
-    psychiatrist librarian archivist conservator ranger champion player athlete
-    owner-manager landlord retailer publican brewer builder agent charge rector vp svp evp gp
-    administrator elder carer parent mum dad neighbour survivor victim shopkeeper seaman operator
-    officer-in-charge technician cardiologist paediatrician oncologist clinician co-author pc dc ds
-    di dci dcs dsu wpc secretary-general director-general seafarer sailor soldier inspector
-    corporal private lance sapper bombardier trooper rifleman airman ensign skipper
-    trainer coach keeper grower worker colleague employee graduate pupil learner user visitor"""
+    supervisor assistant associate mother father wife husband son daughter brother sister tenant
+    patient customer driver pilot firefighter paramedic archaeologist historian biologist
+    ecologist meteorologist geologist statistician epidemiologist psychologist psychiatrist
+    librarian archivist conservator ranger champion player athlete owner-manager landlord
+    retailer publican brewer builder agent charge rector vp svp evp gp administrator elder carer
+    parent mum dad neighbour survivor victim shopkeeper seaman operator officer-in-charge
+    technician cardiologist paediatrician oncologist clinician co-author pc dc ds di dci dcs dsu
+    wpc secretary-general director-general seafarer sailor soldier inspector corporal private
+    lance sapper bombardier trooper rifleman airman ensign skipper trainer coach keeper grower
+    worker colleague employee graduate pupil learner user visitor"""
 )
 PUBLIC_OFFICES = _set(
-    """minister secretary under-secretary undersecretary ambassador mayor premier taoiseach tanaiste
-    senator congressman congresswoman representative rep sen member speaker whip attorney
-    councillor alderman delegate paymaster solicitor-general attorney-general
-    high-commissioner chancellor lord-lieutenant sheriff judge magistrate king queen
-    prince princess pope colonel major brigadier lieutenant marshal admiral commodore commodore
+    """minister secretary under-secretary undersecretary ambassador mayor premier taoiseach
+    tanaiste senator congressman congresswoman representative rep sen member speaker whip
+    attorney councillor alderman delegate paymaster solicitor-general attorney-general
+    high-commissioner chancellor lord-lieutenant sheriff judge magistrate king queen prince
+    princess pope colonel major brigadier lieutenant marshal admiral commodore commodore
     serviceman mp msp mep ms supervisor councilmember councilman councilwoman assemblymember
     assemblyman assemblywoman treasurer advocate comptroller deputy"""
 )
@@ -89,39 +90,42 @@ TOPICS = _set(
     political economic economics social care clinical artistic executive managing general
     regional national area store country exploitation protection prevention regulation
     regulatory delivery transformation change fundraising membership training skills learning
-    innovation investment investments trade export exports supply chain product content editorial
-    production network networks food farming agriculture industry business science archaeology nursing consumer consumers markets labour justice victims pensions prisons skills heritage arts culture sport tourism local external internal online estates facilities fleet trustees governors humanitarian wildlife medicines medical rail roads highways water flood conservation wildlife
-    engagement inclusion diversity equality community communities volunteering youth children
-    family families welfare benefits fraud cyber counter-terrorism terrorism borders border
-    immigration migration asylum visas detention and & the of for"""
+    innovation investment investments trade export exports supply chain product content
+    editorial production network networks food farming agriculture industry business science
+    archaeology nursing consumer consumers markets labour justice victims pensions prisons
+    skills heritage arts culture sport tourism local external internal online estates facilities
+    fleet trustees governors humanitarian wildlife medicines medical rail roads highways water
+    flood conservation wildlife engagement inclusion diversity equality community communities
+    volunteering youth children family families welfare benefits fraud cyber counter-terrorism
+    terrorism borders border immigration migration asylum visas detention and & the of for"""
 )
 # With one of these in it, a capitalised name is that of a body, not of a person.
 ORGANISATION_WORDS = _set(
     """group ltd limited plc inc llc llp gmbh corporation corp company co association council
-    agency police constabulary university college school academy trust foundation society institute
-    institution federation union bank consortium partnership centre center service services
-    authority commission office department ministry nhs committee board network alliance coalition
-    forum fund charity club church cathedral museum gallery library theatre hospital hospice
-    parliament assembly government executive cabinet treasury court tribunal army navy force forces
-    command brigade regiment unit team taskforce panel inspectorate registry observatory
-    laboratory laboratories systems solutions technologies technology holdings industries
-    international global uk gb usa eu un nato oecd england scotland wales ireland britain london
-    europe africa asia america australia canada rail railways railway railway's airways airlines
-    airport motors energy water power electric gas media news press press's broadcasting
-    corporation's studios games sport sports cricket football rugby athletics racing
-    insurance insurers insurance pharma pharmaceuticals healthcare health care research
-    supermarkets stores retail retailers foods farms farming farmers estates homes housing
-    properties construction engineering consulting consultants advisers solicitors
+    agency police constabulary university college school academy trust foundation society
+    institute institution federation union bank consortium partnership centre center service
+    services authority commission office department ministry nhs committee board network
+    alliance coalition forum fund charity club church cathedral museum gallery library theatre
+    hospital hospice parliament assembly government executive cabinet treasury court tribunal
+    army navy force forces command brigade regiment unit team taskforce panel inspectorate
+    registry observatory laboratory laboratories systems solutions technologies technology
+    holdings industries international global uk gb usa eu un nato oecd england scotland wales
+    ireland britain london europe africa asia america australia canada rail railways railway
+    railway's airways airlines airport motors energy water power electric gas media news press
+    press's broadcasting corporation's studios games sport sports cricket football rugby
+    athletics racing insurance insurers insurance pharma pharmaceuticals healthcare health care
+    research supermarkets stores retail retailers foods farms farming farmers estates homes
+    housing properties construction engineering consulting consultants advisers solicitors
     chambers congress senate house secretariat administration bureau directorate division
     mission embassy federation's league movement campaign party parties initiative programme
     project scheme summit conference ombudsman watchdog regulator survey crescent cross aid
-    citizens action concern relief rescue fire ambulance lifeboat watch exchange
-    city county borough district parish town village region state states nation nations
-    transport highways ports port harbour shipping logistics freight post mail telecom telecoms
-    wireless mobile digital online labs studio works workshop mills brewery distillery
-    directors builders manufacturers developers landlords teachers doctors nurses midwives
-    physicians surgeons engineers scientists chiefs commissioners superintendents officers
-    report review inquiry letter document study strategy guidance paper website"""
+    citizens action concern relief rescue fire ambulance lifeboat watch exchange city county
+    borough district parish town village region state states nation nations transport highways
+    ports port harbour shipping logistics freight post mail telecom telecoms wireless mobile
+    digital online labs studio works workshop mills brewery distillery directors builders
+    manufacturers developers landlords teachers doctors nurses midwives physicians surgeons
+    engineers scientists chiefs commissioners superintendents officers report review inquiry
+    letter document study strategy guidance paper website"""
 )
 # Organisation words and offices that are surnames as well: "Ben Church", "Tom Bishop".
 SURNAMES_TOO = _set(
@@ -131,41 +135,26 @@ SURNAMES_TOO = _set(
     weaver london england ireland wales britain france holland parish village temple cross
     college hall field fields rivers banks wood woods lane street park marsh mills knight squire
     speaker chancellor steward stewart mayor child champion player reader driver brewer builder
-    other young may march summer winter spring day case best long little case sunday friday monday
-    chambers law gates homes holmes land battle news webb webber warden ranger pilot painter"""
+    other young may march summer winter spring day case best long little case sunday friday
+    monday chambers law gates homes holmes land battle news webb webber warden ranger pilot
+    painter"""
 )
 # Countries and regions: an office "for England" or "England's" is not an office of a body.
 PLACES = _set(
-    """the england scotland wales ireland northern uk britain great united kingdom london europe america africa asia
-    australia canada zealand new france germany kent essex sussex surrey devon cornwall dorset
-    somerset norfolk suffolk yorkshire lancashire cumbria cheshire derbyshire leicestershire
-    nottinghamshire lincolnshire hampshire wiltshire gloucestershire oxfordshire berkshire
-    buckinghamshire hertfordshire bedfordshire cambridgeshire northamptonshire warwickshire
-    worcestershire herefordshire shropshire staffordshire durham northumberland northumbria
-    merseyside manchester greater birmingham leeds liverpool bristol sheffield newcastle nottingham
-    cardiff swansea edinburgh glasgow aberdeen dundee belfast west east north south eastern western southern northern central midlands
-    yorkshire humber tees valley region tyne and wear city country nation county"""
+    """the england scotland wales ireland northern uk britain great united kingdom london europe
+    america africa asia australia canada zealand new france germany kent essex sussex surrey
+    devon cornwall dorset somerset norfolk suffolk yorkshire lancashire cumbria cheshire
+    derbyshire leicestershire nottinghamshire lincolnshire hampshire wiltshire gloucestershire
+    oxfordshire berkshire buckinghamshire hertfordshire bedfordshire cambridgeshire
+    northamptonshire warwickshire worcestershire herefordshire shropshire staffordshire durham
+    northumberland northumbria merseyside manchester greater birmingham leeds liverpool bristol
+    sheffield newcastle nottingham cardiff swansea edinburgh glasgow aberdeen dundee belfast
+    west east north south eastern western southern northern central midlands yorkshire humber
+    tees valley region tyne and wear city country nation county"""
 )
 COMMON_OWNERS = frozenset(
-    [
-        "children's",
-        "victims'",
-        "women's",
-        "people's",
-        "men's",
-        "king's",
-        "queen's",
-        "veterans'",
-        "residents'",
-        "students'",
-        "farmers'",
-        "workers'",
-        "patients'",
-        "tenants'",
-        "nation's",
-        "country's",
-        "world's",
-    ]
+    """children's victims' women's people's men's king's queen's veterans' residents' students'
+    farmers' workers' patients' tenants' nation's country's world's""".split()
 )
 # Public offices whose "of X" is no organisation.
 WHOLE_OFFICES = (
@@ -187,41 +176,41 @@ WHOLE_OFFICES = (
     "paymaster general",
 )
 COURTESY_TITLES = _set(
-    """sir dame mr mrs ms miss mx dr doctor prof professor rev reverend revd hon honourable
-    rt right very venerable cllr councillor pc dc ds di dci dcs dsu wpc maj gen lt col capt sgt messrs madam madame monsieur herr frau fr father
-    canon"""
+    """sir dame mr mrs ms miss mx dr doctor prof professor rev reverend revd hon honourable rt
+    right very venerable cllr councillor pc dc ds di dci dcs dsu wpc maj gen lt col capt sgt
+    messrs madam madame monsieur herr frau fr father canon"""
 )
 # A surname alone after one of these points back to somebody named before: "Ms Pell added:"
 SURNAME_TITLES = _set("mr mrs ms miss mx dr prof professor sir dame cllr sen rep")
 PEERAGE = _set("lord lady baroness baron viscount earl countess duke duchess marquess")
 POST_NOMINALS = _set(
-    """mp msp ms am mla td mep mhk kc qc cbe obe mbe kbe dbe gbe kcb dcb cb cmg kcmg dcmg gcmg cvo kcvo
-    lvo mvo bem frs frsa frcp frcs fba freng frse fmedsci phd dphil msc bsc ba ma jp dl qpm kpm qfsm
-    qam qgm dso mc dfc afc rn raf vr vc gc sc ksg esq pc kt bt dd md rgn mba aia riba
+    """mp msp ms am mla td mep mhk kc qc cbe obe mbe kbe dbe gbe kcb dcb cb cmg kcmg dcmg gcmg cvo
+    kcvo lvo mvo bem frs frsa frcp frcs fba freng frse fmedsci phd dphil msc bsc ba ma jp dl qpm
+    kpm qfsm qam qgm dso mc dfc afc rn raf vr vc gc sc ksg esq pc kt bt dd md rgn mba aia riba
     frics mrics acma fca frgs ret"""
 )
 PARTICLES = _set(
-    """van der den de la le du da di do dos das von zu zum bin ibn al el ap ab ui ni o' st st. ui ni nic mac o
-    ten ter te af av mac lo della del"""
+    """van der den de la le du da di do dos das von zu zum bin ibn al el ap ab ui ni o' st st. ui
+    ni nic mac o ten ter te af av mac lo della del"""
 )
 LEAD_IN_VERBS = _set(
-    """visiting addressing opening launching chairing leading attending welcoming announcing speaking
-    commenting responding reacting introducing praising marking celebrating unveiling hosting
-    joining touring closing concluding writing appearing thanking congratulating"""
+    """visiting addressing opening launching chairing leading attending welcoming announcing
+    speaking commenting responding reacting introducing praising marking celebrating unveiling
+    hosting joining touring closing concluding writing appearing thanking congratulating"""
 )
 PRONOUNS = _set("he she they")
 NEVER_NAMES = _set(
-    """the a an this that these those it its his her their our my your we i you he she they who which
-    what when where why how if as at by for from in into of off on onto out over to under up with
-    within without and or but nor so yet not no yes today yesterday tomorrow tonight earlier later
-    now then also here there speaking commenting responding following welcoming announcing launching
-    opening visiting addressing introducing chairing ahead after before during since until while
-    meanwhile separately finally recently monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december spring
-    summer autumn winter government governments ministers minister prime secretary home foreign
-    summit festival treaty bill act strategy plan charter award awards prize
-    both all each every some any other another new one two three four five six seven eight nine ten
-    first last next however therefore moreover"""
+    """the a an this that these those it its his her their our my your we i you he she they who
+    which what when where why how if as at by for from in into of off on onto out over to under
+    up with within without and or but nor so yet not no yes today yesterday tomorrow tonight
+    earlier later now then also here there speaking commenting responding following welcoming
+    announcing launching opening visiting addressing introducing chairing ahead after before
+    during since until while meanwhile separately finally recently monday tuesday wednesday
+    thursday friday saturday sunday january february march april june july august september
+    october november december spring summer autumn winter government governments ministers
+    minister prime secretary home foreign summit festival treaty bill act strategy plan charter
+    award awards prize both all each every some any other another new one two three four five
+    six seven eight nine ten first last next however therefore moreover"""
 )
 LEAD_IN_WORDS = _set(
     """on at in after before following ahead during in upon as with to for from when while since
@@ -231,41 +220,43 @@ LEAD_IN_WORDS = _set(
 GIVEN_NAMES = _set(
     """aisling aoife cillian ciara clodagh niamh oisin orla roisin sinead eamon padraig maire mairi
     mairead eilidh gethin denise dolores catriona shanice jade keith leanne noreen maeve annabel
-    annie kathy rosie lorna moyra isla freya poppy imogen harvey declan brendan fintan
-    aaron abdul abdulaziz abigail adam adrian ahmed aisha alan alastair albert alex alexander alexandra ali
-    alice alison alistair alok amanda amber amir amy ana andrea andrew andy angela angus anita ann
-    anna anne annette anneliese anthony antonia antony april archie arthur asif barbara barry
-    beatrice ben benjamin beth bill bob boris brandon brenda brian bridget bruce callum cameron camilla
-    carl carla carol caroline carolyn catherine cathy cecilia charles charlie charlotte chloe chris
-    christian christina christine christopher claire clare claudia claire clive colin connor conor
-    craig cynthia daisy dan daniel danny darren dave david dawn dean deborah debbie declan denis
-    dennis derek diana diane dominic don donald donna dorothy douglas duncan ed eddie edward edwina
-    eileen elaine eleanor elena elizabeth ella ellen ellie elliot emily emma eric erica erin ernest
-    esther ethan eva evan evelyn faisal farah fatima felicity fergus fiona florence frances francis
-    frank fraser fred freddie gabriel gareth gary gavin gemma geoff geoffrey george georgia georgina
-    gerald gerard giles gillian gina glen gordon grace graeme graham grant greg gregory guy gwen
-    hamish hannah harold harriet harry hassan hazel heather helen helena henry hilary holly howard
-    hugh hugo ian ibrahim imran ingrid irene iris isaac isabel isabella isobel ivan jack
-    jackie jacob jacqueline jake james jamie jan jane janet janice jasmine jason jasvinder jay jean
-    jeff jeffrey jennifer jenny jeremy jerry jess jessica jim jo joan joanna joanne joe joel john
-    jonathan jordan joseph josh joshua joy joyce juan judith judy julia julian julie justin karen
-    kate katherine kathleen kathryn katie katy kay keir keith kelly kemi ken kenneth kerry kevin
-    khalid kim kimberley kirsten kirsty kit krishna kwame kyle laila laura lauren laurence
-    leah lee leo leon leonard lesley leslie lewis liam lily linda lindsay lisa liz lloyd lorna
-    lorraine louis louisa louise lucas lucy luke lydia lynn maggie malcolm manuel marc marcus
-    margaret maria marian marie marina mario marion mark martha martin martina mary matt matthew
-    maureen maurice max maxine may maya megan mel melanie melissa michael michelle miguel mike millie
-    miranda mohamed mohammad mohammed moira molly monica morag morgan muhammad muriel nadia nadhim
-    nancy naomi natalie natasha nathan neil niall nicholas nick nicky nicola nicole nigel nina noah
-    noel nora norman olive oliver olivia omar oscar owen paddy pamela pat patricia patrick paul paula
-    pauline penelope penny peter phil philip philippa phillip phoebe piers polly priti priya rachel
-    rajesh ralph ray raymond rebecca rhiannon rhys richard rita rob robert roberta robin
-    rodney roger roland ron ronald rory rosa rosalind rose rosemary rosie ross rowan roy rupert
-    russell ruth ryan sadiq sajid sally sam samantha samuel sandra sanjay sarah sara scott sean
-    sebastian seema shabana shaun sheila shirley shona sian simon siobhan sofia sonia sophia sophie
-    stacey stanley stella stephanie stephen steve steven stewart stuart sue sunita susan susanna
-    susannah suresh suzanne sylvia tamsin tara ted teresa terence terry tessa theo theresa
-    therese thomas tim timothy tina toby tom tony tracey tracy trevor tristan tulip ursula valerie
-    vanessa vera vernon veronica vicky victor victoria vikram vincent violet virginia wajid walter
-    wayne wendy wes will william winston yasmin yusuf yvette yvonne zac zachary zainab zara zoe"""
+    annie kathy rosie lorna moyra isla freya poppy imogen harvey declan brendan fintan aaron
+    abdul abdulaziz abigail adam adrian ahmed aisha alan alastair albert alex alexander
+    alexandra ali alice alison alistair alok amanda amber amir amy ana andrea andrew andy angela
+    angus anita ann anna anne annette anneliese anthony antonia antony april archie arthur asif
+    barbara barry beatrice ben benjamin beth bill bob boris brandon brenda brian bridget bruce
+    callum cameron camilla carl carla carol caroline carolyn catherine cathy cecilia charles
+    charlie charlotte chloe chris christian christina christine christopher claire clare claudia
+    claire clive colin connor conor craig cynthia daisy dan daniel danny darren dave david dawn
+    dean deborah debbie declan denis dennis derek diana diane dominic don donald donna dorothy
+    douglas duncan ed eddie edward edwina eileen elaine eleanor elena elizabeth ella ellen ellie
+    elliot emily emma eric erica erin ernest esther ethan eva evan evelyn faisal farah fatima
+    felicity fergus fiona florence frances francis frank fraser fred freddie gabriel gareth gary
+    gavin gemma geoff geoffrey george georgia georgina gerald gerard giles gillian gina glen
+    gordon grace graeme graham grant greg gregory guy gwen hamish hannah harold harriet harry
+    hassan hazel heather helen helena henry hilary holly howard hugh hugo ian ibrahim imran
+    ingrid irene iris isaac isabel isabella isobel ivan jack jackie jacob jacqueline jake james
+    jamie jan jane janet janice jasmine jason jasvinder jay jean jeff jeffrey jennifer jenny
+    jeremy jerry jess jessica jim jo joan joanna joanne joe joel john jonathan jordan joseph
+    josh joshua joy joyce juan judith judy julia julian julie justin karen kate katherine
+    kathleen kathryn katie katy kay keir keith kelly kemi ken kenneth kerry kevin khalid kim
+    kimberley kirsten kirsty kit krishna kwame kyle laila laura lauren laurence leah lee leo
+    leon leonard lesley leslie lewis liam lily linda lindsay lisa liz lloyd lorna lorraine louis
+    louisa louise lucas lucy luke lydia lynn maggie malcolm manuel marc marcus margaret maria
+    marian marie marina mario marion mark martha martin martina mary matt matthew maureen
+    maurice max maxine may maya megan mel melanie melissa michael michelle miguel mike millie
+    miranda mohamed mohammad mohammed moira molly monica morag morgan muhammad muriel nadia
+    nadhim nancy naomi natalie natasha nathan neil niall nicholas nick nicky nicola nicole nigel
+    nina noah noel nora norman olive oliver olivia omar oscar owen paddy pamela pat patricia
+    patrick paul paula pauline penelope penny peter phil philip philippa phillip phoebe piers
+    polly priti priya rachel rajesh ralph ray raymond rebecca rhiannon rhys richard rita rob
+    robert roberta robin rodney roger roland ron ronald rory rosa rosalind rose rosemary rosie
+    ross rowan roy rupert russell ruth ryan sadiq sajid sally sam samantha samuel sandra sanjay
+    sarah sara scott sean sebastian seema shabana shaun sheila shirley shona sian simon siobhan
+    sofia sonia sophia sophie stacey stanley stella stephanie stephen steve steven stewart
+    stuart sue sunita susan susanna susannah suresh suzanne sylvia tamsin tara ted teresa
+    terence terry tessa theo theresa therese thomas tim timothy tina toby tom tony tracey tracy
+    trevor tristan tulip ursula valerie vanessa vera vernon veronica vicky victor victoria
+    vikram vincent violet virginia wajid walter wayne wendy wes will william winston yasmin
+    yusuf yvette yvonne zac zachary zainab zara zoe"""
 )

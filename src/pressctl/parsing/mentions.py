@@ -82,7 +82,7 @@ class Mentions:
         known = known or set(self._beside(role))
         if not known and not organisation:
             known = {p.name for p in self.people if p.name and _short_for(wanted, p.role)}
-            known |= {p.name for p in self._officials() if _short_for(wanted, p.role)}
+            known |= {p.name for p in self._officials() if p.name and _short_for(wanted, p.role)}
         return known.pop() if len(known) == 1 else None
 
     def _officials(self) -> Iterable[Speaker]:
@@ -102,9 +102,7 @@ class Mentions:
                     yield person.name
 
 
-_OTHER_SECRETARIES = frozenset(
-    ["permanent", "private", "general", "press", "under", "parliamentary", "chief"]
-)
+_OTHER_SECRETARIES = frozenset("permanent private general press under parliamentary chief".split())
 
 
 def _given_name(name: str, subject: str) -> str | None:

@@ -51,7 +51,7 @@ def _may_be_letters(tokens: Sequence[str]) -> bool:
 def is_title(token: str) -> bool:
     """Whether a word is a courtesy title, or a rank in short ("DCI")."""
     word = fold(token).rstrip(".")
-    return word in lexicon.COURTESY_TITLES or (word == "he" and token == "HE")
+    return word in lexicon.COURTESY_TITLES or (word == "he" and token.isupper())
 
 
 def is_post_nominal(token: str) -> bool:

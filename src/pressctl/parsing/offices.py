@@ -19,42 +19,16 @@ _ACRONYM = re.compile(r"[A-Z&]{2,}\d?|[A-Za-z]*[a-z][A-Z]{2,}\w*|[A-Z][a-z]+[A-Z
 _SUFFIXES = ("ologist", "ographer", "ician", "-of-one", "-of-two", "-of-three", "-of-four")
 # Heads of a body: "of X" behind them, or X before them, is that body unless X is a topic.
 _OF_BODY = frozenset(
-    [
-        "executive",
-        "ceo",
-        "cfo",
-        "coo",
-        "cto",
-        "cio",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "chair",
-        "founder",
-        "co-founder",
-        "owner",
-        "general",
-        "constable",
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-        "secretary-general",
-        "director-general",
-        "under-secretary-general",
-        "boss",
-        "partner",
-        "vice-chancellor",
-        "principal",
-        "headteacher",
-        "administrator",
-        "rector",
-    ]
+    """executive ceo cfo coo cto cio chairman chairwoman chairperson chair founder co-founder
+    owner general constable spokesperson spokesman spokeswoman secretary-general director-
+    general under-secretary-general boss partner vice-chancellor principal headteacher
+    administrator rector""".split()
 )
 # What is no topic behind these is a body: "Director of Shelter" but "Director of Policy"
-_OF_OTHERS = frozenset(["director", "president", "co-director", "captain"])
+_OF_OTHERS = frozenset("director president co-director captain".split())
 # Heads of a flock or an area: with "for X" they are one office ("Commissioner for Trade").
 _FOR_AREA = frozenset(
-    ["commissioner", "envoy", "representative", "ambassador", "champion", "adviser", "advisor"]
+    "commissioner envoy representative ambassador champion adviser advisor".split()
 )
 _BODY_STRONG = lexicon.ORGANISATION_WORDS - lexicon.TOPICS
 
@@ -191,7 +165,7 @@ def _owner_name(owner: str, bare: str, seen: frozenset[str]) -> str:
 
 
 def _first_of_two(office: str) -> str:
-    """ "Chair of the Soil Board and Professor of Agronomy at Exeter": two offices, the first counts."""
+    """ "Chair of the Soil Board and Professor of Agronomy": of two offices the first counts."""
     second = _SECOND_OFFICE.search(office)
     if second and is_office(second[1]) and _cut_at_body(office[: second.start()]):
         return office[: second.start()]
@@ -258,7 +232,7 @@ def _goes_on(office: str, rest: str) -> bool:
 
 
 def _body_before_head(office: str) -> int | None:
-    """Find where the role begins in "Interpol Secretary General", "Acme Widgets Chief Executive"."""
+    """Find where the role begins in "Interpol Secretary General", "Acme Chief Executive"."""
     tokens = list(_TOKEN.finditer(office))
     raw = [token[0] for token in tokens]
     words = [fold(token).strip(",") for token in raw]
@@ -304,9 +278,7 @@ def _may_end_body(token: str, word: str) -> bool:
     return word in _BODY_STRONG or (is_acronym(token) and word not in _FUNCTIONS)
 
 
-_FUNCTIONS = frozenset(
-    ["hr", "it", "pr", "ir", "r&d", "qa", "hse", "ehs", "esg"]
-)  # "Acme HR Director"
+_FUNCTIONS = frozenset("hr it pr ir r&d qa hse ehs esg".split())  # "Acme HR Director"
 
 
 def _over_adjectives(words: Sequence[str], start: int, more: set[str]) -> int:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pressctl.model import BlockKind, ParagraphKind, Quote, Span, Speaker
 from pressctl.parsing.attribution import Cue
-from pressctl.parsing.boundary import Candidate, find_end
+from pressctl.parsing.boundary import find_end
+from pressctl.parsing.signs import Candidate
 
 _OPEN = '“„«"‟'
 _CLOSE = '”»"“'
@@ -20,7 +21,7 @@ _MARKED_BY_SIGN = 0.97  # quotation marks, which are lost or doubled more easily
 
 @dataclass(frozen=True)
 class Piece:
-    """A paragraph on its way to be one: its words in the text, what the reader and we make of it."""
+    """A paragraph in the making: its words in the text, what the reader and we make of it."""
 
     span: Span
     text: str

@@ -40,7 +40,7 @@ _DATELINE = re.compile(r"^\(?[A-Z][A-Za-z.,\s()]{1,40}?(?:\s+[–—-]{1,2}\s*|[
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 _WHO_IS = re.compile(r"^who\s+(?:is|was)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
-_CONNECTORS = frozenset(["of", "for", "at", "in", "to", "from", "with", "on", "and", "&"])
+_CONNECTORS = frozenset("of for at in to from with on and &".split())
 _NOBODY = Speaker(None)
 
 
@@ -70,9 +70,9 @@ class _Segment:
 def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
     """Read who speaks from the words before the verb of saying.
 
-    `seen` are the words of the release as written: one in lower case there is no part of a name. A
-    person named by surname only has that as `name`; a bare office, a body or a pronoun leaves `name`
-    None.
+    `seen` are the words of the release as written: one in lower case there is no part of a name.
+    A person named by surname only has that as `name`; a bare office, a body or a pronoun leaves
+    `name` None.
     """
     words = " ".join(subject.split())[:LONGEST_SUBJECT].strip(" ,")
     words = re.sub(r"^And\s+(?=[^\Wa-z_])", "", words)
@@ -157,7 +157,7 @@ def _is_rest_of_portfolio(before: str, part: str) -> bool:
 
 
 def _says_nothing(part: str) -> bool:
-    """Letters behind a name between commas ("Jane Roe, M.D.,"), an age, a clause ("who chairs it")."""
+    """Letters behind a name ("Jane Roe, M.D.,"), an age, a clause ("who chairs it")."""
     first = fold(part).partition(" ")[0]
     letters = all(is_post_nominal(token) for token in part.split())
     age = re.fullmatch(r"(?:aged\s+)?\d{1,3}", part) is not None

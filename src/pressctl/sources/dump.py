@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from pressctl.dates import read_day
 from pressctl.model import Block, BlockKind, Document, Origin, Problem
@@ -23,14 +24,16 @@ _TITLE_SUFFIX = re.compile(r"\s*\[([^\[\]]{3,30}\d{4})\]\s*$")
 _BYLINE = re.compile(
     r"""(?:below\ is\ the\ text\ of\ )?
         the\ (?:text\ of\ the\ )?
-        (?:press\ release|news\ release|press\ notice|speech|statement|comments?|letter|article|update|response)
+        (?:press\ release|news\ release|press\ notice|speech|statement|comments?|letter|article
+        |update|response)
         \ (?:\(?as\ \w+\)?\ )?
         (?:issued|made|sent|given|delivered|published|released|written|by)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PAGE_HEADING = re.compile(r"(?:tag|category|author|month|archives?)\s?:\s*\S", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"""(?:share\ this|like\ this|related|leave\ a\ (?:reply|comment)|post\ navigation|skip\ to\ content
+    r"""(?:share\ this|like\ this|related|leave\ a\ (?:reply|comment)|post\ navigation
+        |skip\ to\ content
         |(?:←\ ?)?older\ posts|newer\ posts(?:\ ?→)?|previous\ (?:post|page)|next\ (?:post|page)
         |search\ for:?|recent\ (?:posts|comments)|loading\.{3}|continue\ reading.*|read\ more
         |press\ releases?|speeches|uncategori[sz]ed|page\ \d+(?:\ of\ \d+)?)\s*:?""",
@@ -43,7 +46,8 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _ISSUER_LABEL = re.compile(
-    r"(?:from|issued by|issuer|published by|press release (?:issued )?by|organisation)\s*:?\s+(?=\S)",
+    r"(?:from|issued by|issuer|published by|press release (?:issued )?by|organisation)"
+    r"\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 # a lone text with no date is still a release when somebody is quoted in it
@@ -227,7 +231,7 @@ def _continues(previous: Line, line: Line, wrapped: bool) -> bool:
 
 def _is_hard_wrapped(lines: Sequence[Line]) -> bool:
     """Whether the page breaks its lines at a fixed width: most touching lines are of that width."""
-    touching = [a for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
+    touching = [a for a, b in pairwise(lines) if not b.after_blank]
     fitting = [line for line in touching if len(line.text) in _WRAP_WIDTH]
     widest = max((len(line.text) for line in lines), default=0)
     return bool(touching) and widest <= _WRAP_WIDTH.stop and 2 * len(fitting) > len(touching)
