@@ -55,7 +55,6 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("claims",),
     ("check", "enough is enough"),
 )
-_QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
 def bench_ingest(folder: Path) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pressctl.answers import SCHEMA_VERSION
 from pressctl.cli.app import COMMANDS
-from tests.write_docs import DOCS, commands_page
+from tests.write_docs import DOCS, README, commands_page, readme_page
 
 
 def test_every_command_is_documented_with_its_help() -> None:
     page = (DOCS / "commands.md").read_text(encoding="utf-8")
     assert all(f"## pressctl {name}\n" in page for name in COMMANDS)
     assert page == commands_page(), "stale: run `make docs`"
+
+
+def test_the_session_in_the_readme_is_what_the_program_answers() -> None:
+    assert README.read_text(encoding="utf-8") == readme_page(), "stale: run `make docs`"
 
 
 def test_the_schema_version_is_the_one_of_the_code() -> None:

@@ -1,11 +1,18 @@
-"""Write docs/commands.md anew from the help of every command: `python -m tests.write_docs`."""
+"""Write what the docs quote of the program anew: `python -m tests.write_docs`.
+
+docs/commands.md is the help of every command; the session in README.md is run on the seed.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import shlex
 import sys
+import tempfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from shutil import copytree
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -13,8 +20,13 @@ import typer.main
 from msgspec import Struct
 
 from pressctl.cli.app import COMMANDS, app
+from tests.session import Session
 
 DOCS = Path(__file__).parent.parent / "docs"
+SEEDS = DOCS.parent / "seeds"
+README = DOCS.parent / "README.md"
+_SESSION = "<!-- written by `make docs` -->\n```console\n"
+_README_WIDTH = 90
 _WIDTH = 80
 _HEAD = """# Commands
 
@@ -56,12 +68,32 @@ def json_type(annotation: Any) -> str:  # noqa: ANN401
     return _PLAIN[annotation]
 
 
+def readme_page() -> str:
+    """Give README.md with its session run anew on the seed, as a terminal shows it."""
+    text = README.read_text(encoding="utf-8")
+    head, begin, rest = text.partition(_SESSION)
+    shown, end, tail = rest.partition("```\n")
+    commands = [line[2:] for line in shown.splitlines() if line.startswith("$ ")]
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        copytree(SEEDS, Path(folder) / "seeds")
+        session = Session(Path(folder) / ".pressctl")
+        blocks = [f"$ {command}\n{_answer(session, command)}" for command in commands]
+    return f"{head}{begin}{chr(10).join(blocks)}{end}{tail}"
+
+
+def _answer(session: Session, command: str) -> str:
+    done = session(*shlex.split(command)[1:], width=_README_WIDTH)
+    assert done.code < 2, done.err
+    return "".join(f"{line.rstrip()}\n" for line in done.out.splitlines())
+
+
 def main(args: list[str]) -> int:
     """Write the page; with --check only tell, by the exit code, whether it is stale."""
-    path, page = DOCS / "commands.md", commands_page()
+    pages = {DOCS / "commands.md": commands_page(), README: readme_page()}
     if args == ["--check"]:
-        return int(path.read_text(encoding="utf-8") != page)
-    path.write_text(page, encoding="utf-8")
+        return int(any(path.read_text(encoding="utf-8") != page for path, page in pages.items()))
+    for path, page in pages.items():
+        path.write_text(page, encoding="utf-8")
     return 0
 
 

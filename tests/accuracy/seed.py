@@ -166,7 +166,7 @@ class Seed:
         """Links between releases: strong ones found, and printed ones that are right."""
         line = {claim.id: claim.line for claim in self.claims}
         release = {claim.id: claim.release for claim in self.claims}
-        printed: set[tuple[int, Decimal | None, str, str]] = {
+        printed = {
             frozenset((line[x.a], line[x.b]))
             for x in self.corpus.links(self.claims)
             if release[x.a] != release[x.b]

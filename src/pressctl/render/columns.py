@@ -23,6 +23,11 @@ from pressctl.render.wording import counted, short_day
 _ENDS = {"marked": "=", "inferred": "≈"}
 
 
+def _end(row: QuoteRow) -> str:
+    """ "= 99%" where the source marks the end, "≈ 62%" where it is inferred, and how sure."""
+    return f"{_ENDS[row.boundary]} {row.confidence:.0%}"
+
+
 def _head(identifier: str, row: Row, *more: str | None) -> str:
     return "  ".join([identifier, short_day(row.published), *(words for words in more if words)])
 
@@ -70,14 +75,25 @@ RELEASES = View(
 QUOTES = View(
     QuoteRow,
     terminal=("id", "published", "speaker", "word_count", "boundary", "text"),
-    pipe=("id", "published", "speaker", "word_count", "boundary", "role", "organisation", "text"),
+    pipe=(
+        "id",
+        "published",
+        "speaker",
+        "word_count",
+        "boundary",
+        "confidence",
+        "role",
+        "organisation",
+        "text",
+        "reason",
+    ),
     stack=lambda row: (
-        _head(row.id, row, f"{row.word_count:,} words", f"end {row.boundary}"),
+        _head(row.id, row, f"{row.word_count:,} words", f"end {_end(row)}"),
         ", ".join(part for part in (row.speaker or "(unknown)", row.role) if part),
         row.text,
     ),
     drawn={
-        "boundary": lambda row: _ENDS[row.boundary],
+        "boundary": _end,
         "speaker": lambda row: row.speaker or "(unknown)",
     },
     kinds={

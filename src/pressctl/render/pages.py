@@ -118,7 +118,7 @@ def _narrative(canvas: Canvas, release: ReleaseFull, paragraph: ParagraphRow) ->
 
 
 def _end_of(quote: QuoteRow) -> str:
-    return f"{quote.id} · {_ENDS[quote.boundary]}"
+    return f"{quote.id} · {_ENDS[quote.boundary]} {quote.confidence:.0%}"
 
 
 def _quote_of(release: ReleaseFull, paragraph: ParagraphRow) -> QuoteRow:
