@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 EVERYTHING = Selection()
 _CONTEXT = 120  # characters on each side of a hit: more than a terminal shows
-_CODE_LENGTH = 3  # of a currency in ISO 4217
 
 
 class Corpus:
@@ -214,9 +213,11 @@ class Corpus:
 
 
 def _kinds_of(claim: ClaimRow) -> set[str]:
+    from pressctl.model import is_money
+
     units = {quantity.unit for quantity in claim.quantities}
-    money = any(len(unit) == _CODE_LENGTH and unit.isupper() for unit in units)
-    return {claim.kind, *(["money"] if money else []), *(units & {"percent"})}
+    money = ["money"] if any(map(is_money, units)) else []
+    return {claim.kind, *money, *(units & {"percent"})}
 
 
 def _count_of(hits: list[HitRow]) -> HitCount:
@@ -260,8 +261,8 @@ def _told(report: Report) -> IngestAnswer:
         quotes_inferred=read.inferred,
         speakers=len(read.speakers),
         words=read.words,
-        money=read.claims["money"],
-        percent=read.claims["percent"],
+        money=read.money,
+        percent=read.percent,
         problems=tuple(str(problem) for problem in report.problems),
         warnings=tuple(str(problem) for problem in report.warnings),
         files=tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -121,6 +122,11 @@ class Quantity(Struct, frozen=True):
     bound: Bound = "exact"
 
 
+def is_money(unit: str) -> bool:
+    """Tell money by its unit, an ISO 4217 code: three capitals."""
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
 class Due(Struct, frozen=True):
     """When something is to happen: the words, and the first and last day they can mean."""
 
@@ -175,6 +181,12 @@ class Release(Struct, frozen=True):
     language: str = "en"
     withdrawn: bool = False
     problems: tuple[Problem, ...] = ()
+
+    def figures(self) -> Iterator[Quantity]:
+        """Give the figures of the body; headlines only repeat them."""
+        for claim in self.claims:
+            if claim.paragraph:
+                yield from claim.quantities
 
     def words_of(self, claim: Claim, span: Span) -> str:
         """Give the words of a span that belongs to `claim`."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from pressctl.model import Problem, Release
+from pressctl.model import Problem, Release, is_money
 from pressctl.store import FileRecord
 from pressctl.text import count_words
 
@@ -35,7 +35,8 @@ class Tally(Struct):
     inferred: int = 0
     words: int = 0
     speakers: set[str] = field(default_factory=set)
-    claims: Counter[str] = field(default_factory=Counter)
+    money: int = 0
+    percent: int = 0
     first: date | None = None
     last: date | None = None
 
@@ -46,7 +47,9 @@ class Tally(Struct):
         self.inferred += sum(quote.boundary == "inferred" for quote in release.quotes)
         self.words += count_words(release.text)
         self.speakers.update(q.speaker.name for q in release.quotes if q.speaker.name)
-        self.claims.update(claim.kind for claim in release.claims)
+        units = [figure.unit for figure in release.figures()]
+        self.money += sum(map(is_money, units))
+        self.percent += units.count("percent")
         self._widen(release.published, release.published)
 
     def merge(self, other: Tally) -> None:
@@ -56,7 +59,8 @@ class Tally(Struct):
         self.inferred += other.inferred
         self.words += other.words
         self.speakers |= other.speakers
-        self.claims.update(other.claims)
+        self.money += other.money
+        self.percent += other.percent
         self._widen(other.first, other.last)
 
     def _widen(self, first: date | None, last: date | None) -> None:

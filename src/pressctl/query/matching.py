@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from pressctl.answers import Match, Verdict, VerdictWord, Wording
+from pressctl.answers import Difference, Edit, Match, Verdict, VerdictWord, Wording
 from pressctl.model import Release
 from pressctl.query.candidates import find_holders, find_likeliest
 from pressctl.query.likeness import find_altered, find_like
@@ -17,6 +17,8 @@ from pressctl.query.tokens import read_line
 from pressctl.text import difference
 
 _MOST_MATCHES = 5
+_MOST_CHANGES = 3  # told in words; the difference shows them all
+_OUTER_MARKS = " \t\n\xa0.,;:\"“”‘’'"
 _MOST_SIMILAR = 0.99  # to 1: a changed passage is never quite the same
 # Releases that a passage is looked up in, the claimed speaker's first: "the" is in all of them.
 _MOST_HOLDERS = 400
@@ -73,7 +75,7 @@ def _found(passage: str, claimed: str | None, hits: Sequence[Hit]) -> Verdict:
         attribution=place.attribution,
         change=finding.change,
         boundary_inferred=place.is_inferred,
-        reason="; ".join(filter(None, _reasons(hits))),
+        reason="; ".join(filter(None, _reasons(passage, hits))),
         matches=tuple(_match(passage, hit) for hit in hits[:_MOST_MATCHES]),
     )
 
@@ -87,9 +89,12 @@ def _word(hit: Hit) -> VerdictWord:
     return "narrative" if hit.place.attribution == "narrative" else hit.finding.wording
 
 
-def _reasons(hits: Sequence[Hit]) -> Iterator[str]:
+def _reasons(passage: str, hits: Sequence[Hit]) -> Iterator[str]:
     best = hits[0]
-    yield from (best.finding.note, best.place.note)
+    yield best.finding.note
+    if best.finding.wording == "altered":
+        yield from _changes(_difference(passage, best.place.words))
+    yield best.place.note
     if best.finding.is_clean:
         yield cut_before(best.place)
     if best.place.is_inferred:
@@ -97,6 +102,25 @@ def _reasons(hits: Sequence[Hit]) -> Iterator[str]:
     others = len(hits) - 1
     if others and best.finding.is_clean:
         yield f"{others} more {'place has' if others == 1 else 'places have'} such words"
+
+
+def _difference(passage: str, words: str) -> Difference:
+    """Tell how a passage becomes what the release says; marks at its ends are no difference."""
+    return difference(passage.strip(_OUTER_MARKS), words.strip(_OUTER_MARKS))
+
+
+def _changes(steps: Iterable[Edit]) -> Iterator[str]:
+    """Say in words how the passage differs from the release, the first few changes."""
+    changed = [step for step in steps if step.op != "equal"]
+    for step in changed[:_MOST_CHANGES]:
+        if step.op == "delete":
+            yield f"put in: “{step.a}”"
+        elif step.op == "insert":
+            yield f"left out: “{step.b}”"
+        else:
+            yield f"“{step.a}” for “{step.b}”"
+    if len(changed) > _MOST_CHANGES:
+        yield f"{len(changed) - _MOST_CHANGES} more changes"
 
 
 def _match(passage: str, hit: Hit) -> Match:
@@ -111,7 +135,7 @@ def _match(passage: str, hit: Hit) -> Match:
         passage=place.words,
         start=place.spans[0].start,
         end=place.spans[-1].end,
-        difference=difference(place.words, passage),
+        difference=_difference(passage, place.words),
         similarity=round(min(hit.similarity, 1.0 if hit.finding.is_clean else _MOST_SIMILAR), 3),
     )
 

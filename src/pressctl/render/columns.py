@@ -84,8 +84,8 @@ QUOTES = View(
         "confidence",
         "role",
         "organisation",
-        "text",
         "reason",
+        "text",
     ),
     stack=lambda row: (
         _head(row.id, row, f"{row.word_count:,} words", f"end {_end(row)}"),
