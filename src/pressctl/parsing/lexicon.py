@@ -29,36 +29,38 @@ STATEMENT_NOUNS = "statement|statements|comment|comments|remarks|message|reactio
 OFFICE_PREFIXES = _set("co vice ex deputy under non sub assistant director secretary commissioner")
 # Offices that yield to another: ranks, and courtesies that are offices when alone.
 RANKS = _set(
-    """councillor cllr professor reverend pc dc ds di dci dcs dsu wpc major colonel captain
-    brigadier lieutenant sergeant inspector superintendent commander admiral commodore marshal
-    corporal private lance sapper bombardier trooper rifleman airman ensign detective chief air
-    vice group wing squadron flight rear lieutenant-colonel lieutenant-general major-general"""
+    """ambassador councillor cllr professor reverend pc dc ds di dci dcs dsu wpc major colonel
+    captain brigadier lieutenant sergeant inspector superintendent commander admiral commodore
+    marshal corporal private lance sapper bombardier trooper rifleman airman ensign detective
+    chief air vice group wing squadron flight rear lieutenant-colonel lieutenant-general
+    major-general"""
 )
 # The last word of an office. One that heads a body takes "of BODY" as the organisation; one that
 # holds a public office keeps what follows as part of its name ("Minister for Social Care").
 EXECUTIVES = _set(
-    """executive ceo cfo coo cto cio director chairman chairwoman chairperson chair president
-    manager officer head leader lead founder co-founder cofounder owner partner boss principal
-    general vice-chancellor chancellor provost dean constable superintendent inspector sergeant
-    detective commander commissioner captain governor warden curator editor trustee treasurer
-    convener convenor spokesperson spokesman spokeswoman representative coordinator co-ordinator
-    adviser advisor analyst economist scientist engineer researcher investigator lecturer fellow
-    surgeon physician consultant nurse midwife pharmacist dentist headteacher teacher solicitor
-    lawyer counsel prosecutor coroner registrar ombudsman regulator auditor inspector-general
-    campaigner activist volunteer resident student apprentice farmer author artist architect
-    veteran specialist expert professor reader strategist planner designer developer producer
-    presenter correspondent secretary-general moderator bishop archbishop rabbi imam vicar
-    reverend chief controller comptroller steward organiser organizer rapporteur envoy
-    supervisor assistant associate mother father wife husband son daughter brother sister tenant
-    patient customer driver pilot firefighter paramedic archaeologist historian biologist
-    ecologist meteorologist geologist statistician epidemiologist psychologist psychiatrist
-    librarian archivist conservator ranger champion player athlete owner-manager landlord
-    retailer publican brewer builder agent charge rector vp svp evp gp administrator elder carer
-    parent mum dad neighbour survivor victim shopkeeper seaman operator officer-in-charge
-    technician cardiologist paediatrician oncologist clinician co-author pc dc ds di dci dcs dsu
-    wpc secretary-general director-general seafarer sailor soldier inspector corporal private
-    lance sapper bombardier trooper rifleman airman ensign skipper trainer coach keeper grower
-    worker colleague employee graduate pupil learner user visitor"""
+    """archdeacon canon deacon chaplain priest pastor moderator executive ceo cfo coo cto cio
+    director chairman chairwoman chairperson chair president manager officer head leader lead
+    founder co-founder cofounder owner partner boss principal general vice-chancellor chancellor
+    provost dean constable superintendent inspector sergeant detective commander commissioner
+    captain governor warden curator editor trustee treasurer convener convenor spokesperson
+    spokesman spokeswoman representative coordinator co-ordinator adviser advisor analyst
+    economist scientist engineer researcher investigator lecturer fellow surgeon physician
+    consultant nurse midwife pharmacist dentist headteacher teacher solicitor lawyer counsel
+    prosecutor coroner registrar ombudsman regulator auditor inspector-general campaigner
+    activist volunteer resident student apprentice farmer author artist architect veteran
+    specialist expert professor reader strategist planner designer developer producer presenter
+    correspondent secretary-general moderator bishop archbishop rabbi imam vicar reverend chief
+    controller comptroller steward organiser organizer rapporteur envoy supervisor assistant
+    associate mother father wife husband son daughter brother sister tenant patient customer
+    driver pilot firefighter paramedic archaeologist historian biologist ecologist meteorologist
+    geologist statistician epidemiologist psychologist psychiatrist librarian archivist
+    conservator ranger champion player athlete owner-manager landlord retailer publican brewer
+    builder agent charge rector vp svp evp gp administrator elder carer parent mum dad neighbour
+    survivor victim shopkeeper seaman operator officer-in-charge technician cardiologist
+    paediatrician oncologist clinician co-author pc dc ds di dci dcs dsu wpc secretary-general
+    director-general seafarer sailor soldier inspector corporal private lance sapper bombardier
+    trooper rifleman airman ensign skipper trainer coach keeper grower worker colleague employee
+    graduate pupil learner user visitor"""
 )
 PUBLIC_OFFICES = _set(
     """minister secretary under-secretary undersecretary ambassador mayor premier taoiseach
@@ -101,31 +103,31 @@ TOPICS = _set(
 )
 # With one of these in it, a capitalised name is that of a body, not of a person.
 ORGANISATION_WORDS = _set(
-    """group ltd limited plc inc llc llp gmbh corporation corp company co association council
-    agency police constabulary university college school academy trust foundation society
-    institute institution federation union bank consortium partnership centre center service
-    services authority commission office department ministry nhs committee board network
-    alliance coalition forum fund charity club church cathedral museum gallery library theatre
-    hospital hospice parliament assembly government executive cabinet treasury court tribunal
-    army navy force forces command brigade regiment unit team taskforce panel inspectorate
-    registry observatory laboratory laboratories systems solutions technologies technology
-    holdings industries international global uk gb usa eu un nato oecd england scotland wales
-    ireland britain london europe africa asia america australia canada rail railways railway
-    railway's airways airlines airport motors energy water power electric gas media news press
-    press's broadcasting corporation's studios games sport sports cricket football rugby
-    athletics racing insurance insurers insurance pharma pharmaceuticals healthcare health care
-    research supermarkets stores retail retailers foods farms farming farmers estates homes
-    housing properties construction engineering consulting consultants advisers solicitors
-    chambers congress senate house secretariat administration bureau directorate division
-    mission embassy federation's league movement campaign party parties initiative programme
-    project scheme summit conference ombudsman watchdog regulator survey crescent cross aid
-    citizens action concern relief rescue fire ambulance lifeboat watch exchange city county
-    borough district parish town village region state states nation nations transport highways
-    ports port harbour shipping logistics freight post mail telecom telecoms wireless mobile
-    digital online labs studio works workshop mills brewery distillery directors builders
-    manufacturers developers landlords teachers doctors nurses midwives physicians surgeons
-    engineers scientists chiefs commissioners superintendents officers report review inquiry
-    letter document study strategy guidance paper website"""
+    """chamber commerce savings foods group ltd limited plc inc llc llp gmbh corporation corp
+    company co association council agency police constabulary university college school academy
+    trust foundation society institute institution federation union bank consortium partnership
+    centre center service services authority commission office department ministry nhs committee
+    board network alliance coalition forum fund charity club church cathedral museum gallery
+    library theatre hospital hospice parliament assembly government executive cabinet treasury
+    court tribunal army navy force forces command brigade regiment unit team taskforce panel
+    inspectorate registry observatory laboratory laboratories systems solutions technologies
+    technology holdings industries international global uk gb usa eu un nato oecd england
+    scotland wales ireland britain london europe africa asia america australia canada rail
+    railways railway railway's airways airlines airport motors energy water power electric gas
+    media news press press's broadcasting corporation's studios games sport sports cricket
+    football rugby athletics racing insurance insurers insurance pharma pharmaceuticals
+    healthcare health care research supermarkets stores retail retailers foods farms farming
+    farmers estates homes housing properties construction engineering consulting consultants
+    advisers solicitors chambers congress senate house secretariat administration bureau
+    directorate division mission embassy federation's league movement campaign party parties
+    initiative programme project scheme summit conference ombudsman watchdog regulator survey
+    crescent cross aid citizens action concern relief rescue fire ambulance lifeboat watch
+    exchange city county borough district parish town village region state states nation nations
+    transport highways ports port harbour shipping logistics freight post mail telecom telecoms
+    wireless mobile digital online labs studio works workshop mills brewery distillery directors
+    builders manufacturers developers landlords teachers doctors nurses midwives physicians
+    surgeons engineers scientists chiefs commissioners superintendents officers report review
+    inquiry letter document study strategy guidance paper website"""
 )
 # Organisation words and offices that are surnames as well: "Ben Church", "Tom Bishop".
 SURNAMES_TOO = _set(
@@ -177,8 +179,8 @@ WHOLE_OFFICES = (
 )
 COURTESY_TITLES = _set(
     """sir dame mr mrs ms miss mx dr doctor prof professor rev reverend revd hon honourable rt
-    right very venerable cllr councillor pc dc ds di dci dcs dsu wpc maj gen lt col capt sgt
-    messrs madam madame monsieur herr frau fr father canon"""
+    right very venerable worship excellency highness eminence cllr councillor pc dc ds di dci
+    dcs dsu wpc maj gen lt col capt sgt messrs madam madame monsieur herr frau fr father canon"""
 )
 # A surname alone after one of these points back to somebody named before: "Ms Pell added:"
 SURNAME_TITLES = _set("mr mrs ms miss mx dr prof professor sir dame cllr sen rep")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
-from pressctl.parsing.names import is_given_name, surname
+from pressctl.parsing.names import is_given_name, read_name, surname
+from pressctl.parsing.offices import is_place
 from pressctl.parsing.speaker import read_speaker
 from pressctl.text import fold
 
@@ -52,7 +53,7 @@ class Mentions:
 
     def _antecedent(self, previous: Speaker | None, between: str) -> str | None:
         """Say whom "She added:" means: the speaker before, unless somebody else came up since."""
-        named = {name for name in names_in(between) if not _same_person(name, previous)}
+        named = {name for name in _names_in(between) if not _same_person(name, previous)}
         return None if named or previous is None else previous.name
 
     def _full_name(self, short: str) -> str | None:
@@ -134,12 +135,12 @@ def _is_anonymous(role: str) -> bool:
     return re.search(r"\bspokes(?:person|man|woman)\b", fold(role)) is not None
 
 
-def names_in(text: str) -> Iterable[str]:
-    """Find what surely are persons' full names in running text."""
+def _names_in(text: str) -> Iterable[str]:
+    """Find what may be persons' full names in running text: rather one too many."""
     for found in _NAME.finditer(text, 0, _MOST_TEXT):
-        person = read_speaker(found[0])
-        if is_full_name(person.name) and person.name and is_given_name(person.name.split()[0]):
-            yield person.name
+        name = read_name(found[0])
+        if is_full_name(name) and name and not is_place(name):
+            yield name
 
 
 def _same_person(name: str, speaker: Speaker | None) -> bool:

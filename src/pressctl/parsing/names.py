@@ -34,6 +34,8 @@ def strip_titles(tokens: Sequence[str]) -> tuple[list[str], bool]:
     kept = list(tokens)
     if len(kept) > 1 and fold(kept[0]) == "the" and is_title(kept[1]):
         kept = kept[1:]
+    if len(kept) > 2 and fold(kept[0]) in {"his", "her"} and is_title(kept[1]):
+        kept = kept[1:]  # "Her Worship", "His Excellency"
     whole = len(kept)
     while len(kept) > 1 and is_title(kept[0]):
         kept = kept[1:]
@@ -69,7 +71,7 @@ def is_name_word(token: str) -> bool:
     """Whether a word may be part of a name: a capital, letters only, no acronym."""
     bare = token.strip(".,\"“”'")
     letters = re.sub(r"[’'\-.]", "", bare)
-    if not letters.isalpha():
+    if not letters.isalpha() or bare.endswith(("’s", "'s")):
         return False
     if _PARTICLE_AND_NAME.match(bare):
         return True

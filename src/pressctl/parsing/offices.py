@@ -267,7 +267,8 @@ def _role_start(raw: Sequence[str], words: Sequence[str], head: int) -> int:
     if words[head] in {"minister", "secretary"}:  # "Home Office Minister"
         return head if words[head - 1] == "office" else 0
     if words[head] == "leader":  # "Marlow Vale Council Leader"
-        return head if head > 1 and words[head - 1] in _BODY_STRONG else 0
+        named = head > 1 and raw[head - 1][0].isupper()
+        return head if named and words[head - 1] in _BODY_STRONG else 0
     if words[head] in lexicon.PUBLIC_OFFICES - lexicon.EXECUTIVES:
         return 0
     bodies = [at for at in range(head) if _may_end_body(raw[at], words[at])]

@@ -161,7 +161,10 @@ def _says_nothing(part: str) -> bool:
     first = fold(part).partition(" ")[0]
     letters = all(is_post_nominal(token) for token in part.split())
     age = re.fullmatch(r"(?:aged\s+)?\d{1,3}", part) is not None
-    return letters or age or first in {"who", "whose", "which", "whom"}
+    aside = (
+        part[0].islower() and re.match(r"\w{3,}(?:ed|ing)\b", first) is not None
+    )  # "asked about"
+    return letters or age or aside or first in {"who", "whose", "which", "whom"}
 
 
 def _without_lead_in(segments: Sequence[_Segment]) -> tuple[list[_Segment], bool]:
@@ -389,7 +392,7 @@ def _bodies(segments: Sequence[_Segment]) -> list[str]:
     return [
         segment.words
         for segment in segments
-        if not segment.words.startswith("from ") or is_body(segment.words[5:])
+        if not segment.words.startswith("from ") or is_body(body_name(segment.words))
     ]
 
 
@@ -460,8 +463,12 @@ def _name_last(
     while left and left[-1].is_other and len(portfolio) < 3:
         portfolio.insert(0, left[-1].words)
         left = left[:-1]
-    if left and left[-1].is_bare_office:
-        return _speaker(here.name, ", ".join([left[-1].words, *portfolio]), tail, seen)
+    offices: list[str] = []
+    while left and left[-1].is_bare_office:  # "Deputy Prime Minister, Justice Secretary, Jane Roe"
+        offices.insert(0, left[-1].words)
+        left = left[:-1]
+    if offices:
+        return _speaker(here.name, ", ".join([*offices, *portfolio]), tail, seen)
     if left and left[-1].is_bare_name and not portfolio:  # "Jane Roe, Acme Widgets, said:"
         return _speaker(left[-1].name, None, [here.words, *tail], seen)
     if here.weak and here.name and not is_given_name(here.name) and not left:
@@ -484,5 +491,6 @@ def _speaker(
         words = ", ".join([*([organisation] if organisation else []), *rest])
         organisation = organisation if organisation else body_name(words)
     if role:
-        role = re.sub(r"\s+from\s+[^\Wa-z_].*$", "", role)  # "carer from Bury"
+        # "carer from Bury", "Head of Prevention at the service"
+        role = re.sub(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$", "", role)
     return Speaker(name, role or None, organisation or None)
