@@ -13,11 +13,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from bench.pages import make_page, strip
+from pressctl.sources import html
 
 RUNS = 15
 SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+PAGES = 60  # made up, like those of GOV.UK
 COPIES = 20  # of the seed, as so many files, for the parse
 NOWHERE = subprocess.DEVNULL
 FLOOR = (sys.executable, "-I", "-c", "pass")
@@ -44,6 +48,7 @@ def main() -> None:
             place = () if words == ("--version",) else ("--store", str(store))
             compare(" ".join(words), (*run, *words, *place), FLOOR, "python -I -c pass")
         bench_ingest(Path(folder))
+    bench_pages()
 
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
@@ -78,6 +83,27 @@ def bench_ingest(folder: Path) -> None:
         f"ingest {size:.1f} MB", statistics.median(ours), statistics.median(peers), "split and dump"
     )
     print(f"{'':34}{size / statistics.median(ours):8.2f} MB/s")
+
+
+def bench_pages() -> None:
+    """Compare reading web pages with taking their tags off; one process, one core, in turns."""
+    pages = [make_page(number) for number in range(PAGES)]
+    size = sum(len(page.encode()) for page in pages) / 1e6
+    runs = [(_work(_read_page, pages), _work(strip, pages)) for _ in range(RUNS // 3)]
+    mine, peer = (statistics.median(times) for times in zip(*runs, strict=True))
+    _print(f"read web pages, {size:.1f} MB", mine, peer, "html.parser strips tags")
+    print(f"{'':34}{size / mine:8.2f} MB/s{size / peer:10.2f} MB/s")
+
+
+def _read_page(page: str) -> None:
+    html.read(page, "page.html")
+
+
+def _work(read: Callable[[str], object], pages: Sequence[str]) -> float:
+    start = time.process_time()
+    for page in pages:
+        read(page)
+    return time.process_time() - start
 
 
 def compare(name: str, ours: Sequence[str], peer: Sequence[str], what: str) -> None:

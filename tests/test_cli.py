@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -104,6 +105,11 @@ def test_diff_tells_same_from_different(session: Session, older: str) -> None:
         (["show", "zzzz"], "no such id"),
         (["quotes", "--speaker", "Zed Nobody"], "pressctl speakers"),
         (["list", "--format", "pdf"], "not one of"),
+        (["list", "--limit", "few"], "'few' is not a whole number"),
+        (["quotes", "--speaker", ""], "give a name"),
+        (["check", "brighter quays", "--speaker", " "], "give a name"),
+        (["track", " "], "nothing to follow"),
+        (["search", ""], "nothing to search for"),
     ],
 )
 def test_an_error_is_one_line_that_says_what_to_do(
@@ -159,6 +165,24 @@ def test_a_pipe_gets_no_summary(session: Session) -> None:
 
 def test_a_person_at_a_terminal_gets_a_summary_on_stderr(session: Session) -> None:
     assert session("list", width=80).err == "› 2 releases, all Department of Lanterns\n"
+
+
+def test_a_search_in_vain_tells_how_many_releases_were_searched(session: Session) -> None:
+    assert session("search", "zebra", width=80).err == "› no match in 2 releases\n"
+
+
+def test_whom_words_are_wrongly_said_to_be_by_is_named(session: Session) -> None:
+    done = session("check", "brighter quays", "--speaker", "oakes", width=100)
+    assert done.code == 1
+    assert done.out.startswith("⇄ misattributed   not Ben Oakes but Ada Quill")
+
+
+def test_an_accent_typed_apart_from_its_letter_is_the_same_letter(tmp_path: Path) -> None:
+    source = tmp_path / "one.txt"
+    source.write_text(RELEASES.read_text(encoding="utf-8").replace("quays", "cafés"), "utf-8")
+    one = open_session(tmp_path / "store", source)
+    assert one("search", "cafe\u0301s").code == 0
+    assert one("check", "brighter cafe\u0301s").code == 0
 
 
 def test_a_quotation_can_come_from_stdin(session: Session) -> None:
@@ -236,6 +260,38 @@ def test_a_full_disk_is_an_error_in_one_line(session: Session, args: list[str]) 
         done = process(session, *args, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 2
     assert done.stderr == "pressctl: No space left on device\n"
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_half_an_answer_is_never_taken_for_a_whole_one(
+    session: Session, tmp_path: Path, unbuffered: str
+) -> None:
+    def allow_fifty_bytes() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50, resource.RLIM_INFINITY))
+
+    with (tmp_path / "answer").open("w") as file:
+        done = process(
+            session,
+            "list",
+            stdout=file,
+            stderr=subprocess.PIPE,
+            environ={"PYTHONUNBUFFERED": unbuffered, "PYTHONDONTWRITEBYTECODE": "1"},
+            preexec_fn=allow_fifty_bytes,
+        )
+    assert (tmp_path / "answer").stat().st_size == 50
+    assert (done.returncode, done.stderr) == (2, "pressctl: File too large\n")
+
+
+def test_a_pipe_that_gives_too_much_is_refused(session: Session) -> None:
+    done = session("check", "-", stdin="endless " * 200_000)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "more than 1 MB" in done.err
+
+
+def test_an_empty_path_is_not_the_folder_here(session: Session) -> None:
+    done = session("ingest", "")
+    assert (done.code, done.out) == (2, "")
+    assert "the path is empty" in done.err
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])

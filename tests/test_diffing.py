@@ -37,6 +37,7 @@ def full(release_id: str, *paragraphs: str, published: str = "2024-03-11") -> Re
         word_count=40,
         quote_count=0,
         claim_count=len(claims),
+        updated=None,
         text="\n\n".join(paragraphs),
         paragraphs=rows,
         quotes=(),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressctl.answers import Relation
+from pressctl.answers import QuantityRow, Relation
 from pressctl.query.linking import link
+from pressctl.query.similarity import sketch
 from pressctl.query.stems import meaning, stem
 from tests.claim_rows import claim, read_links, read_retellings, relation_of
 
@@ -230,3 +232,14 @@ def test_huge_sentences_are_linked_in_bounded_time() -> None:
     started = perf_counter()
     link([*long, *odd])
     assert perf_counter() - started < 10
+
+
+def test_a_sentence_of_very_many_figures_costs_no_more_than_its_length() -> None:
+    one = "£1 million and "
+    figures = [
+        QuantityRow("£1 million", Decimal(1_000_000), "GBP", "exact", at, at + 10)
+        for at in range(0, 40_000 * len(one), len(one))
+    ]
+    start = perf_counter()
+    assert sketch(one * 40_000, figures, {}).figures == {"=GBP 1000000"}
+    assert perf_counter() - start < 5

@@ -57,13 +57,30 @@ def test_the_summary_is_the_first_paragraph_of_that_kind() -> None:
     assert release_row(Entry(told)).summary == "The bridge cost £5 million."
 
 
-def test_versions_are_distinct_texts_and_origins_all_captures() -> None:
+def test_origins_are_all_captures_the_best_first() -> None:
     again = structs.replace(BRIDGE, origin=Origin("tag.txt", 7, 9))
-    other = structs.replace(again, text=BRIDGE.text + "!")
-    row = release_row(Entry(BRIDGE, (again, other)))
-    assert row.versions == 2
-    assert [source.file for source in row.origins] == ["bridges.txt", "tag.txt", "tag.txt"]
+    row = release_row(Entry(BRIDGE, (again,)))
+    assert [source.file for source in row.origins] == ["bridges.txt", "tag.txt"]
     assert row.source == row.origins[0]
+    assert row.versions == 1
+
+
+def test_versions_are_those_of_the_entry() -> None:
+    other = structs.replace(BRIDGE, text=BRIDGE.text + "!")
+    assert release_row(Entry(BRIDGE, (other,), ((other,), (BRIDGE,)))).versions == 2
+
+
+def test_what_the_best_capture_does_not_state_is_taken_from_another() -> None:
+    page = structs.replace(BRIDGE, url="https://example.org/bridge", updated=date(2024, 5, 1))
+    row = release_row(Entry(BRIDGE, (page,)))
+    assert (row.url, row.updated) == (page.url, page.updated)
+
+
+def test_a_release_is_withdrawn_unless_a_later_capture_says_otherwise() -> None:
+    gone = structs.replace(BRIDGE, withdrawn=True, updated=date(2024, 5, 1))
+    back = structs.replace(BRIDGE, updated=date(2024, 6, 1))
+    assert release_row(Entry(BRIDGE, (gone,))).withdrawn
+    assert not release_row(Entry(back, (gone,))).withdrawn
 
 
 def test_a_full_release_holds_the_same_facts_as_its_row() -> None:
@@ -90,9 +107,9 @@ def test_the_paragraphs_of_a_block_quote_name_it() -> None:
     ]
 
 
-def test_an_inline_quote_does_not_own_its_paragraph() -> None:
+def test_an_inline_quote_does_not_own_the_paragraph_it_begins_in() -> None:
     inline = structs.replace(BRIDGE.quotes[0], form="inline")
-    assert quotes_by_paragraph(structs.replace(BRIDGE, quotes=(inline,))) == {}
+    assert quotes_by_paragraph(structs.replace(BRIDGE, quotes=(inline,))) == {4: 1}
 
 
 def test_a_quote_row_has_the_words_and_the_lines_of_its_paragraphs() -> None:

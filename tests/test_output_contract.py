@@ -16,6 +16,7 @@ from pressctl.render.breakdown import CHANGES, FACTS, LINES
 from pressctl.render.columns import (
     CLAIMS,
     COUNTS,
+    EXPLAINED,
     HITS,
     LINKS,
     PARAGRAPHS,
@@ -24,6 +25,7 @@ from pressctl.render.columns import (
     SPEAKERS,
     TRACK,
     VERDICTS,
+    VERSIONS,
 )
 from pressctl.render.intake import FILES
 from pressctl.render.view import View
@@ -49,10 +51,12 @@ VIEWS: dict[str, View] = {
     "claims --links": LINKS,
     "track": TRACK,
     "show ID": LINES,
+    "show ID --versions": VERSIONS,
     "show ID.p5": PARAGRAPHS,
     "diff": CHANGES,
     "stats": FACTS,
     "ingest": FILES,
+    "ingest --explain": EXPLAINED,
 }
 
 
@@ -102,6 +106,7 @@ def ids(session: Session) -> tuple[str, str]:
 
 def questions(older: str, newer: str) -> Iterator[tuple[str, list[str]]]:
     yield "ReleaseRow", ["list"]
+    yield "VersionRow", ["show", older, "--versions"]
     yield "QuoteRow", ["quotes"]
     yield "SpeakerRow", ["speakers"]
     yield "ClaimRow", ["claims"]
@@ -117,13 +122,15 @@ def questions(older: str, newer: str) -> Iterator[tuple[str, list[str]]]:
     yield "ClaimRow", ["show", f"{older}.c1"]
     yield "DiffAnswer", ["diff", older, newer]
     yield "StatsAnswer", ["stats"]
+    yield "LineRow", ["ingest", "--explain", str(SOURCE)]
 
 
 def test_what_commands_print_keeps_the_contract(session: Session, ids: tuple[str, str]) -> None:
     types = documented()
     for record, args in questions(*ids):
         printed = json.loads(session(*args, "--json").out, parse_constant=pytest.fail)
-        assert isinstance(printed, dict) == (args[0] in ("show", "diff", "stats"))
+        one = args[0] in ("show", "diff", "stats") and "--versions" not in args
+        assert isinstance(printed, dict) == one
         rows = [printed] if isinstance(printed, dict) else printed
         assert rows, args
         for row in rows:

@@ -57,6 +57,7 @@ def release(title: str, identifier: str = "br3xmxrh") -> Release:
         word_count=1200,
         quote_count=1,
         claim_count=2,
+        updated=None,
     )
 
 
@@ -259,6 +260,22 @@ def test_a_claim_without_figures_has_empty_cells() -> None:
     output = to("tsv")
     show_rows(output, CLAIMS, [claim])
     assert written(output) == "br3xmxrh.c1\t\tcommitment\t\t\t\tWe will.\n"
+
+
+def test_a_figure_on_screen_has_the_sign_of_its_bound_and_in_a_pipe_its_words() -> None:
+    figures = [
+        QuantityRow("£15 million", Decimal(15_000_000), "GBP", "at_most", 5, 16),
+        QuantityRow("3 towns", Decimal(3), "towns", "exact", 20, 27),
+    ]
+    claim = ClaimRow(
+        *("br3xmxrh.c1", "br3xmxrh", "Lamps", None, "money", "We will.", None, tuple(figures)),
+        *(None, None, None, 3),
+    )
+    screen, pipe = to("table", width=100), to("tsv")
+    show_rows(screen, CLAIMS, [claim])
+    show_rows(pipe, CLAIMS, [claim])
+    assert "≤£15 million · 3 towns" in written(screen)
+    assert "\t£15 million; 3 towns\t" in written(pipe)
 
 
 CHANGE = (Edit("equal", "in", "in"), Edit("replace", "2024", "2025"), Edit("insert", "", "or so"))

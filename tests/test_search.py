@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.errors import BadPattern
+from pressctl.errors import BadOption, BadPattern
 from pressctl.model import Release
 from pressctl.query.search import Term, count, search
 from pressctl.query.speakers import People
@@ -119,7 +119,7 @@ def test_what_is_no_regular_expression_is_refused(pattern: str) -> None:
 @pytest.mark.parametrize("pattern", ["", "  ", "\n"])
 @pytest.mark.parametrize("regex", [True, False])
 def test_an_empty_pattern_is_refused(pattern: str, regex: bool) -> None:
-    with pytest.raises(BadPattern):
+    with pytest.raises(BadOption, match="nothing to search for"):
         hits(pattern, regex=regex)
 
 

@@ -165,6 +165,13 @@ def test_big_endian_text_is_read_by_its_mark() -> None:
     assert files.decode(b"\xfe\xff" + PAGE.encode("utf-16-be")).text == PAGE
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_that_lost_its_mark_is_read_and_said_so(encoding: str) -> None:
+    decoded = files.decode(PAGE.encode(encoding))
+    assert decoded.text == PAGE
+    assert decoded.doubt == "UTF-16 without a byte-order mark"
+
+
 def test_what_is_no_utf_8_is_read_as_windows_1252_and_said_so() -> None:
     decoded = files.decode(PAGE.encode("cp1252"))
     assert decoded.text == PAGE
@@ -186,10 +193,9 @@ def test_a_damaged_byte_in_utf_8_makes_up_no_letter() -> None:
         (b"", "empty"),
         (b" \n\t\r\n", "empty"),
         (b"abc\0def", "binary"),
-        (PAGE.encode("utf-16-le"), "binary"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"%PDF-1.7 \xe2", "PDF"),
-        (b"PK\x03\x04", "Office"),
+        (b"PK\x03\x04", "zip"),
         (b"\xff\xfe\x00\xd8", "invalid UTF-16"),
         (b"<!DOCTYPE html>\n<html>", "web page"),
         (b"Shopping: milk, eggs.", "no press release"),

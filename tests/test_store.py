@@ -169,6 +169,7 @@ _releases = st.builds(
     url=st.none() | _texts,
     language=_texts,
     withdrawn=st.booleans(),
+    updated=st.none() | st.dates(),
 )
 
 
@@ -195,15 +196,6 @@ def test_entries_come_newest_first_the_undated_last(store: Store) -> None:
     days = {"b": date(2031, 1, 2), "c": None, "d": date(2032, 1, 1), "f": date(2031, 1, 2)}
     save(store, change_of(*(release(id, published=day) for id, day in days.items())))
     assert [entry.release.id for entry in store.entries()] == ["d", "b", "f", "c"]
-
-
-def test_the_best_capture_is_marked_then_long_then_first_by_file(store: Store) -> None:
-    marked = release(text="short", file="z", quotes=(quote("marked"),))
-    long = release(text="a longer text", file="y", quotes=(quote("inferred"),))
-    first, second = release(text="short", file="a"), release(text="short", file="b")
-    save(store, change_of(second, long, first, marked))
-    [entry] = store.entries()
-    assert [r.origin.file for r in (entry.release, *entry.others)] == ["z", "y", "a", "b"]
 
 
 def test_a_change_replaces_one_file_and_leaves_the_others(store: Store) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from datetime import date
+from typing import TextIO
 
 from pressctl import __version__
 
@@ -12,12 +14,25 @@ from pressctl import __version__
 def main() -> int:
     """Run the command line of this process and give its exit code."""
     args = sys.argv[1:]
+    sys.stdout = _buffered(sys.stdout)
     if args in (["--version"], ["-V"]) and _print_version():
         return 0
     try:
         return _run(args)
     except KeyboardInterrupt:  # while modules are still being imported
         return 130
+
+
+def _buffered(stream: TextIO) -> TextIO:
+    """Buffer what PYTHONUNBUFFERED has left bare: Python drops the rest of a write cut short there.
+
+    A full disk or a closed pipe would then go unseen, and half an answer pass for a whole one.
+    """
+    raw = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase):
+        return stream
+    whole = io.BufferedWriter(raw)
+    return io.TextIOWrapper(whole, stream.encoding, stream.errors, line_buffering=stream.isatty())
 
 
 def _print_version() -> bool:

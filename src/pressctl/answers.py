@@ -78,6 +78,7 @@ class ReleaseRow(Struct, frozen=True):
     word_count: int
     quote_count: int
     claim_count: int
+    updated: date | None
 
 
 class ParagraphRow(Struct, frozen=True):
@@ -170,6 +171,24 @@ class Office(Struct, frozen=True):
     organisation: str | None
     first: date | None
     last: date | None
+
+
+class VersionRow(Struct, frozen=True):
+    """One text that a release has had; `difference` is from the version before to this one."""
+
+    id: str
+    release: str
+    number: int
+    title: str
+    published: date | None
+    updated: date | None
+    withdrawn: bool
+    source: Source
+    origins: tuple[Source, ...]
+    word_count: int
+    quote_count: int
+    claim_count: int
+    difference: Difference | None
 
 
 class SpeakerRow(Struct, frozen=True):
@@ -320,6 +339,18 @@ class StatsAnswer(Struct, frozen=True):
     undated: int
 
 
+class LineRow(Struct, frozen=True):
+    """What a stretch of a file is taken for: a kind of paragraph, title, byline or furniture."""
+
+    file: str
+    reader: str
+    line: int
+    last_line: int
+    kind: str
+    release: str | None
+    text: str
+
+
 class FileRow(Struct, frozen=True):
     """What came of one file of an ingest; `note` says why when it was skipped or failed."""
 
@@ -354,3 +385,4 @@ class IngestAnswer(Struct, frozen=True):
     problems: tuple[str, ...]
     warnings: tuple[str, ...]
     files: tuple[FileRow, ...]
+    dry_run: bool

@@ -6,7 +6,8 @@ corpus.quotes(speaker="jane pell")
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import chain, groupby
 from pathlib import Path
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
         StatsAnswer,
         TrackRow,
         Verdict,
+        VersionRow,
     )
-    from pressctl.ingest import Report
+    from pressctl.ingest import Explanation
     from pressctl.model import Entry, Release
     from pressctl.query.search import Term
     from pressctl.query.speakers import People, Person
@@ -92,14 +94,28 @@ class Corpus:
         from pressctl.query.listing import release_full
 
         entry, _ = resolve_id(self.entries, wanted)
-        return release_full(entry, self.people)
+        return release_full(entry, self.at(wanted).people)
+
+    def at(self, wanted: str) -> Corpus:
+        """Give the corpus in which a release is the version of it that an id means (ID@1)."""
+        version, _ = resolve_id(self.entries, wanted)
+        own, at, _ = version.release.id.partition("@")
+        if not at:
+            return self
+        return Corpus([version if one.release.id == own else one for one in self.entries])
+
+    def versions(self, wanted: str) -> list[VersionRow]:
+        """List the versions of a release, the oldest first, each with what changed."""
+        from pressctl.query.versions import version_rows
+
+        return version_rows(resolve_id(self.entries, wanted.partition("@")[0])[0])
 
     def part(self, wanted: str) -> tuple[ReleaseFull, ParagraphRow | QuoteRow | ClaimRow | None]:
         """Give the release that an id means, and its quote, paragraph or claim if it names one."""
         from pressctl.query.listing import release_full
 
         entry, part = resolve_id(self.entries, wanted)
-        full = release_full(entry, self.people)
+        full = release_full(entry, self.at(wanted).people)
         if part is None:
             return full, None
         rows: dict[str, Sequence[ParagraphRow | QuoteRow | ClaimRow]] = {
@@ -227,54 +243,54 @@ def _count_of(hits: list[HitRow]) -> HitCount:
     return HitCount(first.release, first.title, first.published, len(hits))
 
 
-def ingest(
+def ingest(  # noqa: PLR0913  # each is an option of the command
     paths: Sequence[Path],
     store: Path | None = None,
     *,
     progress: Callable[[int, int, int], None] | None = None,
     verify: bool = False,
     stdin: bytes | None = None,
+    columns: Mapping[str, str] | None = None,
+    today: date | None = None,
+    dry_run: bool = False,
 ) -> IngestAnswer:
     """Read files and folders into a store: the one given, the nearest above, or a new one here.
 
+    `columns` names the columns of records by what they mean, as in {"title": "headline"}; None
+    leaves each file with those of the last time. Releases dated after `today` are flagged. With
+    `dry_run` nothing is written.
+
     Raises UnreadableStore and UnwritableStore; what is wrong with the input is in the answer.
     """
-    from pressctl.ingest import ingest
+    from pressctl.ingest import answer, ingest
+
+    report = ingest(
+        paths,
+        _place(store),
+        progress=progress,
+        verify=verify,
+        stdin=stdin,
+        columns=columns,
+        today=today,
+        dry_run=dry_run,
+    )
+    return answer(report, dry_run)
+
+
+def explain(
+    paths: Sequence[Path],
+    store: Path | None = None,
+    *,
+    stdin: bytes | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Explanation:
+    """Tell what an ingest of these files would make of each line; nothing is written."""
+    from pressctl.ingest import explain
+
+    return explain(paths, _place(store), stdin=stdin, columns=columns or {})
+
+
+def _place(store: Path | None) -> Path:
     from pressctl.store import STORE_NAME, find_store
 
-    place = store or find_store(Path.cwd()) or Path.cwd() / STORE_NAME
-    return _told(ingest(paths, place, progress=progress, verify=verify, stdin=stdin))
-
-
-def _told(report: Report) -> IngestAnswer:
-    from pressctl.answers import FileRow, IngestAnswer
-
-    read = report.read
-    return IngestAnswer(
-        new=report.releases.new,
-        changed=report.releases.changed,
-        unchanged=report.releases.unchanged,
-        gone=report.releases.gone,
-        files_skipped=report.file_counts.skipped,
-        files_failed=report.file_counts.failed,
-        quotes=read.quotes,
-        quotes_inferred=read.inferred,
-        speakers=len(read.speakers),
-        words=read.words,
-        money=read.money,
-        percent=read.percent,
-        problems=tuple(str(problem) for problem in report.problems),
-        warnings=tuple(str(problem) for problem in report.warnings),
-        files=tuple(
-            FileRow(
-                one.file,
-                one.status,
-                one.reader or None,
-                one.releases,
-                one.first,
-                one.last,
-                one.note,
-            )
-            for one in report.files
-        ),
-    )
+    return store or find_store(Path.cwd()) or Path.cwd() / STORE_NAME

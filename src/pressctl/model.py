@@ -42,12 +42,21 @@ class Span(Struct, frozen=True, array_like=True, order=True):
 
 
 class Origin(Struct, frozen=True):
-    """Where a release was read: a file, its lines (from 1) and the reader that took it."""
+    """Where a release was read: a file, its lines (from 1) and the reader that took it.
+
+    Of an archive, `file` is the archive and `member` the file in it, in which the lines are.
+    """
 
     file: str
     first_line: int | None
     last_line: int | None
     reader: str = "dump"
+    member: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Name the file as it is shown: releases.zip!march/roads.txt."""
+        return self.file if self.member is None else f"{self.file}!{self.member}"
 
 
 class Block(Struct, frozen=True):
@@ -70,6 +79,7 @@ class Document(Struct, frozen=True):
     url: str | None = None
     language: str = "en"
     withdrawn: bool = False
+    updated: date | None = None  # a day after `published`
 
 
 class Paragraph(Struct, frozen=True):
@@ -108,6 +118,11 @@ class Quote(Struct, frozen=True):
     reason: str
     other_end: int | None = None  # the paragraph of the runner-up end
     form: Form = "block"
+
+    @property
+    def own_paragraphs(self) -> tuple[int, ...]:
+        """Give the paragraphs that hold its words alone: of an inline one not the first."""
+        return self.paragraphs if self.form == "block" else self.paragraphs[1:]
 
 
 class Quantity(Struct, frozen=True):
@@ -152,11 +167,15 @@ class Claim(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """Something wrong with the input, as a value: parsing never raises on text."""
+    """Something wrong with the input, as a value: parsing never raises on text.
+
+    `lost` when what it is about could not be read and is not in the store.
+    """
 
     file: str
     line: int | None
     message: str
+    lost: bool = False
 
     def __str__(self) -> str:
         """Write the problem as one line: FILE:LINE: what happened; what to do."""
@@ -181,6 +200,7 @@ class Release(Struct, frozen=True):
     language: str = "en"
     withdrawn: bool = False
     problems: tuple[Problem, ...] = ()
+    updated: date | None = None
 
     def figures(self) -> Iterator[Quantity]:
         """Give the figures of the body; headlines only repeat them."""
@@ -194,7 +214,22 @@ class Release(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One release as the store holds it: its best capture, and every other capture of it."""
+    """One release as the store holds it: its best capture, and every other capture of it.
+
+    `versions` holds the captures by what they say, the oldest text first and of each the best
+    capture first; it is empty where all say the same.
+    """
 
     release: Release
     others: tuple[Release, ...] = ()
+    versions: tuple[tuple[Release, ...], ...] = ()
+
+    @property
+    def captures(self) -> tuple[Release, ...]:
+        """Give every capture, the best first."""
+        return (self.release, *self.others)
+
+    @property
+    def history(self) -> tuple[tuple[Release, ...], ...]:
+        """Give the captures of each version, the oldest first: one where nothing changed."""
+        return self.versions or (self.captures,)

@@ -75,8 +75,10 @@ def _reading(since: date | None, until: date | None) -> str:
 def find_person(run: Run, words: str) -> Person:
     """Find whom typed words mean; a near spelling of one name is taken, and that is said.
 
-    Raises NoSpeaker when nobody is meant, BadOption when several could be.
+    Raises NoSpeaker when nobody is meant, BadOption when several could be or nothing is named.
     """
+    if not words.strip():
+        raise BadOption("--speaker", words, "give a name, surname or slug")
     people = run.corpus.people
     meant = people.find(words)
     near = [] if meant else people.suggest(words)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pressctl.cli.options import SpeakerName, filters, plain, written
+from pressctl.cli.options import SpeakerName, plain, scope, written
 from pressctl.cli.run import FOUND, NOTHING, Run, command
 from pressctl.cli.stdin import read_stdin
 from pressctl.errors import BadOption
@@ -20,7 +20,7 @@ Passage = Annotated[
 _EXACT = ("verbatim", "typography")  # every word is there in its order; the rest exits with 1
 
 
-@command(written, filters)
+@command(written, scope)
 def body(run: Run, quote: Passage, speaker: SpeakerName = None) -> int:
     """Tell if words are in the corpus verbatim, and whose they are.
 
@@ -28,7 +28,7 @@ def body(run: Run, quote: Passage, speaker: SpeakerName = None) -> int:
     differs), and 1 for every other verdict: shortened, joined, altered, paraphrase, misattributed,
     narrative, absent.
     """
-    passage = read_stdin(run.around) if quote == "-" else plain(quote)
+    passage = plain(read_stdin(run.around) if quote == "-" else quote)
     if not passage.strip():
         raise BadOption("QUOTE", passage, "there are no words to check")
     claimed = run.claimed(speaker)

@@ -6,6 +6,7 @@ and hands over what the bundle makes of them.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -138,13 +139,21 @@ def filters(
     release: ReleaseId = None,
     limit: Limit = None,
 ) -> Filters:
-    """Bundle the options that say which releases are asked about."""
+    """Bundle the options that say which releases are asked about, and how many rows at most."""
     return Filters(_plain(since), _plain(until), _plain(issuer), _plain(release), limit)
 
 
+def scope(
+    *, since: Since = None, until: Until = None, issuer: Issuer = None, release: ReleaseId = None
+) -> Filters:
+    """Bundle the same options for a command that gives one answer, not rows."""
+    return filters(since=since, until=until, issuer=issuer, release=release)
+
+
 def plain(words: str) -> str:
-    """Mend words from the command line that are not UTF-8: the broken bytes become �."""
-    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """Mend words from the command line: broken bytes become �, letters and their accents one."""
+    text = words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", text)
 
 
 def _plain(words: str | None) -> str | None:

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any, TextIO
 import typer
 
 from pressctl.cli.ending import complain
-from pressctl.cli.options import Color, Filters, StorePath, Written, filters, plain, written
+from pressctl.cli.options import (
+    Color,
+    Filters,
+    StorePath,
+    Written,
+    filters,
+    plain,
+    scope,
+    written,
+)
 from pressctl.errors import BadOption
 from pressctl.render.output import (
     ColorChoice,
@@ -61,11 +70,16 @@ class Run:
 
     @property
     def corpus(self) -> Corpus:
-        """The corpus of the store asked for, opened at the first question."""
+        """The corpus of the store asked for, opened at the first question.
+
+        With --release ID@1 it holds that version of the release.
+        """
         if self._corpus is None:
             from pressctl.api import Corpus
 
             self._corpus = Corpus.open(self.store)
+            if self.filters.release and "@" in self.filters.release:
+                self._corpus = self._corpus.at(self.filters.release)
         return self._corpus
 
     def selection(self) -> Selection:
@@ -166,7 +180,7 @@ def _run(ctx: typer.Context, made: Mapping[Callable[..., Any], Any]) -> Run:
         around, made.get(written, _PLAIN), here.color or before.get("color") or "auto"
     )
     store = here.store or before.get("store")
-    return Run(output, around, _usable(store), made.get(filters, _EVERYTHING))
+    return Run(output, around, _usable(store), made.get(filters) or made.get(scope, _EVERYTHING))
 
 
 def _usable(store: Path | None) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,10 @@ from pressctl.render import show_rows
 from pressctl.render.columns import COUNTS, HITS
 from pressctl.render.findings import hits_page
 from pressctl.render.wording import counted
+
+if TYPE_CHECKING:
+    from pressctl.answers import HitRow
+    from pressctl.query.select import Selection
 
 Pattern = Annotated[str, typer.Argument(metavar="PATTERN", help="A phrase; with -e a pattern.")]
 Regex = Annotated[bool, typer.Option("--regex", "-e", help="PATTERN is a regular expression.")]
@@ -42,6 +46,13 @@ def body(
         show_rows(run.output, COUNTS, run.limited(run.corpus.count(term, selection, person)))
     elif not quiet:
         show_rows(run.output, HITS, run.limited(hits), hits_page)
-    releases = len({hit.release for hit in hits})
-    run.output.remark(f"{counted(len(hits), 'match', 'matches')} in {counted(releases, 'release')}")
+    run.output.remark(_outcome(run, hits, selection))
     return found(hits)
+
+
+def _outcome(run: Run, hits: list[HitRow], selection: Selection) -> str:
+    """Sum up a search: what was found in how many releases, or in how many there is nothing."""
+    if not hits:
+        return f"no match in {counted(len(run.corpus.select(selection)), 'release')}"
+    releases = len({hit.release for hit in hits})
+    return f"{counted(len(hits), 'match', 'matches')} in {counted(releases, 'release')}"

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from pressctl.answers import ClaimRow, ParagraphRow, QuoteRow, ReleaseFull
 from pressctl.cli.options import Id, Pager, plain, written
 from pressctl.cli.pager import paged
 from pressctl.cli.run import FOUND, Run, command
-from pressctl.render import markdown, pages, show_answer
+from pressctl.render import markdown, pages, show_answer, show_rows
 from pressctl.render.breakdown import LINES, lines
-from pressctl.render.columns import CLAIMS, PARAGRAPHS, QUOTES
+from pressctl.render.columns import CLAIMS, PARAGRAPHS, QUOTES, VERSIONS
+from pressctl.render.comparisons import versions_page
 from pressctl.render.output import Output
+
+Versions = Annotated[
+    bool, typer.Option("--versions", help="The texts it has had, and what changed.")
+]
 
 
 @command(written)
-def body(run: Run, id: Id, pager: Pager = None) -> int:
+def body(run: Run, *, id: Id, versions: Versions = False, pager: Pager = None) -> int:
     """Show a release, or a quote, paragraph or claim of one.
 
-    A part of a release is ID.q2 (a quote), ID.p5 (a paragraph) or ID.c3 (a claim). An id may be
-    shortened while no other begins so.
+    A part of a release is ID.q2 (a quote), ID.p5 (a paragraph) or ID.c3 (a claim); ID@1 is its
+    oldest version. An id may be shortened while no other begins so.
     """
+    if versions:
+        rows = run.corpus.versions(plain(id))
+        with paged(run, pager) as output:
+            show_rows(output, VERSIONS, rows, versions_page)
+        return FOUND
     release, part = run.corpus.part(plain(id))
     with paged(run, pager) as output:
         if part is None:

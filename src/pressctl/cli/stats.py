@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pressctl.cli.options import filters, written
+from pressctl.cli.options import scope, written
 from pressctl.cli.run import Run, command, found
 from pressctl.render import show_answer
 from pressctl.render.breakdown import FACTS, facts
 from pressctl.render.comparisons import stats_page
 
 
-@command(written, filters)
+@command(written, scope)
 def body(run: Run) -> int:
     """Count what is in the store."""
     answer = run.corpus.stats(run.selection())

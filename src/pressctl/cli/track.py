@@ -8,6 +8,7 @@ import typer
 
 from pressctl.cli.options import filters, plain, written
 from pressctl.cli.run import Run, command, found
+from pressctl.errors import BadOption
 from pressctl.render import show_rows
 from pressctl.render.columns import TRACK
 from pressctl.render.comparisons import track_page
@@ -21,6 +22,8 @@ Term = Annotated[
 @command(written, filters)
 def body(run: Run, term: Term) -> int:
     """Follow a term through releases, and how its wording changes."""
+    if not term.strip():
+        raise BadOption("TERM", term, "there is nothing to follow")
     rows = run.limited(run.corpus.track(plain(term), run.selection()))
     show_rows(run.output, TRACK, rows, track_page)
     releases = len({row.release for row in rows})

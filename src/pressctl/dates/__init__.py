@@ -1,7 +1,8 @@
 """A day or a range of days from words, and the dates in prose; the only user of dateparser."""
 
 from pressctl.dates.days import read_day
+from pressctl.dates.instants import read_london_day
 from pressctl.dates.periods import read_range
 from pressctl.dates.prose import find_dates
 
-__all__ = ["find_dates", "read_day", "read_range"]
+__all__ = ["find_dates", "read_day", "read_london_day", "read_range"]

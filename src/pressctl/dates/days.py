@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from pressctl.dates.calendar import calendar_day
 
@@ -38,7 +39,7 @@ _TIME = (
     r"(?:(?:,|,? at)? [0-2]?[0-9](?:[:.][0-5][0-9]){1,2} ?(?:[ap]\.?m\.?)?"
     r"(?: ?(?:gmt|bst|utc|z|[+-][0-9]{2}:?[0-9]{2}))?)"
 )
-# Strings, not compiled: `re` compiles and keeps each at its first use, and most commands use none.
+# Strings: each is compiled at its first use, for most commands use none.
 _EXACT_DAYS = (
     # "2024-04-10", "2024-04-10T09:30:00+01:00"
     r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{2})\2(?P<day>[0-9]{2})"
@@ -54,11 +55,17 @@ _EXACT_DAYS = (
 _LONGEST = 64  # characters; the longest day a byline writes has about 40 (not measured further)
 
 
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern at its first use; `re` keeps it as well, but takes longer to find it."""
+    return re.compile(pattern)
+
+
 def read_day(words: str) -> date | None:
     """Read one exact day; anything less than a day, or not in the calendar, is None."""
     plain = level(words)
     for pattern in _EXACT_DAYS:
-        if found := re.fullmatch(pattern, plain):
+        if found := compiled(pattern).fullmatch(plain):
             return _day_of(found)
     return None
 

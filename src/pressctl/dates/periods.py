@@ -24,6 +24,7 @@ from pressctl.dates.days import (
     WEEKDAY_NAME,
     WEEKDAYS,
     YEAR,
+    compiled,
     is_weekday,
     level,
     read_day,
@@ -79,14 +80,14 @@ def read_period(plain: str, today: date | None, lean: Lean) -> Period | None:
 def _read_period(plain: str, today: date | None, lean: Lean) -> Period | None:
     if day := read_day(plain):
         return day, day
-    if found := re.fullmatch(_PART, plain):
+    if found := compiled(_PART).fullmatch(plain):
         whole = _read_period(found["whole"], today, lean)
         return _part_of(whole, found["part"] or found["edge"]) if whole else None
-    if found := re.fullmatch(_BETWEEN, plain):
+    if found := compiled(_BETWEEN).fullmatch(plain):
         first, last = found["first"] or found["a"], found["last"] or found["b"]
         return _between(first, last, today, lean)
     for pattern, read in _FIXED:
-        if found := re.fullmatch(pattern, plain):
+        if found := compiled(pattern).fullmatch(plain):
             return read(found)
     return _read_relative(plain, today, lean) if today else None
 
@@ -99,7 +100,7 @@ def _between(first: str, last: str, today: date | None, lean: Lean) -> Period | 
     if first.isdigit() and len(first) < 3:
         start = until[0].replace(day=int(first))
     else:
-        whole = first if re.search(_ENDS_IN_YEAR, first) else f"{first} {until[0].year}"
+        whole = first if compiled(_ENDS_IN_YEAR).search(first) else f"{first} {until[0].year}"
         since = _read_period(whole, today, lean)
         start = since[0] if since else date.max
     return (start, until[1]) if start < until[0] else None
@@ -107,7 +108,7 @@ def _between(first: str, last: str, today: date | None, lean: Lean) -> Period | 
 
 def _read_relative(plain: str, today: date, lean: Lean) -> Period | None:
     for pattern, read in _RELATIVE:
-        if found := re.fullmatch(pattern, plain):
+        if found := compiled(pattern).fullmatch(plain):
             return read(found, today, lean)
     return None
 
@@ -240,7 +241,7 @@ def _count(found: re.Match[str]) -> int:
 
 def _ask_dateparser(plain: str, today: date) -> Period | None:
     """Ask for what no pattern reads; a month or a year is widened to all its days."""
-    if not re.search(_UNIT_OR_WEEKDAY, plain) or re.search(_MISREAD, plain):
+    if not compiled(_UNIT_OR_WEEKDAY).search(plain) or compiled(_MISREAD).search(plain):
         return None
     from dateparser.date import DateDataParser
 

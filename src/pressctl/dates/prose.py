@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
-from pressctl.dates.days import MONTHS, level
+from pressctl.dates.days import MONTHS, compiled, level
 from pressctl.dates.periods import Lean, read_period
 from pressctl.model import Due, Span
 
@@ -38,7 +37,7 @@ _KEYWORDS = (
     rf"{_SEASON}\s(?:of\s)?{_YEAR}",
     rf"(?:between|Between)\s(?:{_MONTH}\s)?(?:{_YEAR}\s)?and\s(?:{_MONTH}\s)?{_YEAR}",
 )
-# Strings, not compiled: `re` compiles and keeps each at its first use, and most commands use none.
+# Strings: each is compiled at its first use, for most commands use none.
 _BARE = rf"(?:{_MONTH}|{_YEAR})"
 # "in 2022 shops" may count shops: no date unless the word after it can be no counted noun
 _SPOILT_AFTER = r"['’](?!s\b)|[-–/](?=[0-9])|\s[a-z]+(?<![aiu]s)s\b"
@@ -58,64 +57,100 @@ _SINCE = r"(?i)\bsince\s$"
 _LOOK_BACK = 80  # characters before a date that may say whether it is to come; not measured
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Compile on first use; each begins with what lets `re` skip ahead."""
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"{_DAY}(?:(?:\sto\s|\sand\s|\s?[-–]\s?){_DAY})?(?:\sof)?\s{_MONTH}(?:,?\s{_YEAR})?",
-            rf"{_MONTH}(?:\s{_DAY}\b(?![,.]?[0-9%]))?(?:,?\s{_YEAR})?",
-            r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b",
-            r"(?:19|20)[0-9]{2}(?:\sto\s20[0-9]{2}|[-–/](?:20)?[0-9]{2})\b(?![-–/,.]?[0-9%])",
-            _YEAR,
-            rf"(?<!\w)(?:{'|'.join(_KEYWORDS)})",
-        )
-    )
+_DAY_OF_MONTH = (
+    rf"{_DAY}(?:(?:\sto\s|\sand\s|\s?[-–]\s?){_DAY})?(?:\sof)?\s{_MONTH}(?:,?\s{_YEAR})?"
+)
+_MONTH_AND_REST = rf"{_MONTH}(?:\s{_DAY}\b(?![,.]?[0-9%]))?(?:,?\s{_YEAR})?"
+_IN_DIGITS = (
+    r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b",
+    r"(?:19|20)[0-9]{2}(?:\sto\s20[0-9]{2}|[-–/](?:20)?[0-9]{2})\b(?![-–/,.]?[0-9%])",
+    _YEAR,
+)
+_KEYWORD = rf"(?<!\w)(?:{'|'.join(_KEYWORDS)})"
+# What the keywords begin with
+_KEYWORD_STARTS = (
+    "today tonight yesterday tomorrow last this next earl mid late end start begin between spring "
+    "summer autumn winter"
+).split()
 
 
-def find_dates(text: str, published: date | None) -> list[Due]:
+def find_dates(text: str, published: date | None, within: Span | None = None) -> list[Due]:
     """Find the dates of a text; those that need the day of publication are left out without it.
 
-    "today (11 March)" is one date, the one in brackets. Spans are in `text`, in order.
+    "today (11 March)" is one date, the one in brackets. Spans are in `text`, in order. `within`
+    is a paragraph of `text` to which the search is kept; what stands before it is still read.
     """
     found: list[Due] = []
-    for span in _without_overlaps(sorted(_candidates(text), key=lambda one: (one.start, -one.end))):
+    candidates = _candidates(text, within or Span(0, len(text)))
+    for span in _without_overlaps(sorted(candidates, key=lambda one: (one.start, -one.end))):
         if due := _read(text, span, published):
             _join_or_add(text, found, due)
     return found
 
 
-def _candidates(text: str) -> Iterator[Span]:
-    for pattern in _patterns():
-        for found in pattern.finditer(text):
-            span = Span(found.start(), found.end())
-            if not _is_spoilt(text, span):
-                yield _with_lead(text, span)
+def _candidates(text: str, within: Span) -> Iterator[Span]:
+    words = within.of(text)
+    for found in _keywords(text, within, words.lower()):
+        yield from _candidate(text, found)
+    for pattern in _patterns(words):
+        for found in compiled(pattern).finditer(text, within.start, within.end):
+            yield from _candidate(text, found)
+
+
+def _candidate(text: str, found: re.Match[str]) -> Iterator[Span]:
+    span = Span(found.start(), found.end())
+    if not _is_spoilt(text, span):
+        yield _with_lead(text, span)
+
+
+def _keywords(text: str, within: Span, lower: str) -> Iterator[re.Match[str]]:
+    """Try the keywords only where one begins: to try them everywhere takes ten times as long."""
+    starts = sorted(
+        sign.start()
+        for word in _KEYWORD_STARTS
+        if word in lower
+        for sign in compiled(f"(?i){word}").finditer(text, within.start, within.end)
+    )
+    done = 0
+    for start in starts:
+        if start >= done and (found := compiled(_KEYWORD).match(text, start, within.end)):
+            done = found.end()
+            yield found
+
+
+def _patterns(words: str) -> Iterator[str]:
+    """Choose the patterns that can match: cheap tests of `words` spare most of them."""
+    with_digit = compiled(r"[0-9]").search(words)
+    if with_digit:
+        yield from _IN_DIGITS
+    if compiled(_MONTH).search(words):
+        yield _MONTH_AND_REST
+        if with_digit:
+            yield _DAY_OF_MONTH
 
 
 def _is_spoilt(text: str, span: Span) -> bool:
     """Tell if what stands around it makes it no date."""
     before, words = text[max(0, span.start - 12) : span.start], span.of(text)
-    if re.search(_SPOILT_BEFORE, before):
+    if compiled(_SPOILT_BEFORE).search(before):
         return True
-    if re.fullmatch(_BARE, words):
+    if compiled(_BARE).fullmatch(words):
         after = _SPOILT_AFTER if words[0].isdigit() else _MONTH_SPOILT_AFTER
-        return not re.search(_PREPOSITION, before) or bool(
-            re.match(after, text[span.end : span.end + 40])
+        return not compiled(_PREPOSITION).search(before) or bool(
+            compiled(after).match(text[span.end : span.end + 40])
         )
     if words.startswith(("last", "next")):
-        return bool(re.search(_THE, before))
-    return bool(re.fullmatch(_MONTH_AND_NUMBER, words) and re.search(_IN, before))
+        return bool(compiled(_THE).search(before))
+    return bool(compiled(_MONTH_AND_NUMBER).fullmatch(words) and compiled(_IN).search(before))
 
 
 def _with_lead(text: str, span: Span) -> Span:
     """Take in what belongs to a date before it: "Monday 4 March", "the end of the year"."""
     before, words = text[max(0, span.start - 12) : span.start], span.of(text)
     if words[0].isdigit():
-        lead = re.search(_WEEKDAY_BEFORE, before)
+        lead = compiled(_WEEKDAY_BEFORE).search(before)
     elif words.lower().startswith(("end", "start", "beginning")):
-        lead = re.search(_THE, before)
+        lead = compiled(_THE).search(before)
     else:
         lead = None
     return Span(span.start - len(lead[0]), span.end) if lead else span
@@ -130,7 +165,7 @@ def _without_overlaps(spans: list[Span]) -> Iterator[Span]:
 
 
 def _read(text: str, span: Span, published: date | None) -> Due | None:
-    words = level(re.sub(_WEEKDAY_AFTER, "", span.of(text)))
+    words = level(compiled(_WEEKDAY_AFTER).sub("", span.of(text)))
     period = read_period(
         words, published, _lean(text[max(0, span.start - _LOOK_BACK) : span.start])
     )
@@ -138,11 +173,11 @@ def _read(text: str, span: Span, published: date | None) -> Due | None:
 
 
 def _lean(before: str) -> Lean:
-    if re.search(_NEXT, before):
+    if compiled(_NEXT).search(before):
         return "next"
-    if re.search(_SINCE, before):
+    if compiled(_SINCE).search(before):
         return "past"
-    return "ahead" if re.search(_AHEAD, before) else "nearest"
+    return "ahead" if compiled(_AHEAD).search(before) else "nearest"
 
 
 def _join_or_add(text: str, found: list[Due], due: Due) -> None:

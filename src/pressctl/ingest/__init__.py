@@ -4,41 +4,52 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
 from pressctl.errors import DamagedStore, NoStore
 from pressctl.ingest.draft import Draft
+from pressctl.ingest.explaining import Explanation, explain
 from pressctl.ingest.intake import STDIN, Intake, take_in
-from pressctl.ingest.report import Counts, Outcome, Report, Tally
+from pressctl.ingest.report import Counts, Outcome, Report, Tally, answer
 from pressctl.model import Problem
 from pressctl.sources import files
+from pressctl.sources.columns import write_map
 from pressctl.sources.files import Findings, Found
+from pressctl.sources.reading import Columns
 from pressctl.store import EMPTY, Change, Snapshot, Store, digest
 from pressctl.store.reading import no_collection
 
-__all__ = ["Counts", "Outcome", "Report", "Tally", "ingest"]
+__all__ = ["Counts", "Explanation", "Outcome", "Report", "Tally", "answer", "explain", "ingest"]
 
 Progress = Callable[[int, int, int], None]  # files read, files to read, bytes read
 
 
-def ingest(
+def ingest(  # noqa: PLR0913  # each is an option of the command
     paths: Iterable[Path],
     store_dir: Path,
     *,
     progress: Progress | None = None,
     verify: bool = False,
     stdin: bytes | None = None,
+    columns: Columns | None = None,
+    today: date | None = None,
+    dry_run: bool = False,
 ) -> Report:
     """Read files and folders into a store, in one step: what can be read is in, or nothing is.
 
+    With `dry_run` nothing is written: the report tells what would be.
     `verify` compares files and store by digest, not by size and time; `stdin` is one more file.
+    `columns` names the columns of records; None leaves each file with those of the last time.
     Raises UnreadableStore (of another user, of a newer pressctl) and UnwritableStore.
     """
-    session = _Session(Store(store_dir), tuple(paths), stdin, progress, verify)
+    given = None if columns is None else write_map(columns)
+    how = _How(verify, given, today or date.today())
+    session = _Session(Store(store_dir), tuple(paths), stdin, progress, how)
     work = session.look()
-    if work.change:
+    if work.change and not dry_run:
         with session.store.writing():
             work = session.write(work)
     return work.report
@@ -52,6 +63,14 @@ class _Work(Struct, frozen=True):
     report: Report
 
 
+class _How(Struct, frozen=True):
+    """How files are read: by digest, with which map of columns, on which day."""
+
+    verify: bool
+    columns: str | None
+    today: date
+
+
 class _Session:
     """One ingest: what was asked, and what has been read so far."""
 
@@ -61,23 +80,24 @@ class _Session:
         paths: tuple[Path, ...],
         stdin: bytes | None,
         progress: Progress | None,
-        verify: bool,
+        how: _How,
     ) -> None:
         self.store, self.paths, self.stdin = store, paths, stdin
-        self.progress, self.verify = progress, verify
-        self.taken: dict[tuple[Found, str | None], Intake] = {}
+        self.progress, self.how = progress, how
+        self.taken: dict[tuple[Found, str | None, str], Intake] = {}
 
     def look(self, thorough: bool = False) -> _Work:
         """Compare files and store, and read what has to be read."""
         base, doubts = self._base()
-        damaged = self.store.damaged(base, thorough or self.verify)
-        draft = Draft(base, damaged, os.path.realpath(self.store.path.parent))
+        damaged = self.store.damaged(base, thorough or self.how.verify)
+        folder = os.path.realpath(self.store.path.parent)
+        draft = Draft(base, damaged, folder, self.how.columns)
         draft.warnings += doubts
         with no_collection():
-            todo = draft.sort_out(self._find(), self.verify)
+            todo = draft.sort_out(self._find(), self.how.verify)
         size = 0
         for number, found in enumerate(todo, 1):
-            intake = self._take(found, draft.known(found))
+            intake = self._take(found, draft.known(found), draft.columns_of(found))
             draft.settle(found, intake)
             size += intake.size
             if self.progress:
@@ -122,8 +142,8 @@ class _Session:
             findings.files[name] = Found("", name, (len(self.stdin), 0, 0, 0), named=True)
         return findings
 
-    def _take(self, found: Found, known: str | None) -> Intake:
-        key = (found, known)
+    def _take(self, found: Found, known: str | None, columns: str) -> Intake:
+        key = (found, known, columns)
         if key not in self.taken:
-            self.taken[key] = take_in(found, known, self.stdin or b"")
+            self.taken[key] = take_in(found, known, self.stdin or b"", columns, self.how.today)
         return self.taken[key]

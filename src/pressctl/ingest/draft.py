@@ -31,8 +31,11 @@ _STALE_LIMIT = 1000
 class Draft:
     """What an ingest has found out so far, compared with the store as it is (`base`)."""
 
-    def __init__(self, base: Snapshot, damaged: frozenset[str], folder: str) -> None:
+    def __init__(
+        self, base: Snapshot, damaged: frozenset[str], folder: str, columns: str | None = None
+    ) -> None:
         self.base, self.damaged, self.folder = base, damaged, folder.rstrip("/") + "/"
+        self.columns = columns
         self.harmed = _harmed(base, damaged)
         self.files: dict[str, FileRecord | None] = {}
         self.records: dict[str, FileRecord] = {}
@@ -57,7 +60,7 @@ class Draft:
         todo = []
         for name, found in findings.files.items():  # the loop that a re-ingest spends its time in
             record = settled.get(name)
-            if record is None or record.stamp != found.stamp or not _is_current(found, record):
+            if record is None or record.stamp != found.stamp or not self._is_current(found, record):
                 todo.append(found)
             else:
                 self.outcomes.append(_unchanged(record))
@@ -67,9 +70,24 @@ class Draft:
     def known(self, found: Found) -> str | None:
         """Give the digest that says a file need not be parsed; None when it must be."""
         record = self.base.files.get(found.name)
-        if record is None or found.name in self.harmed or not _is_current(found, record):
+        if record is None or found.name in self.harmed or not self._is_current(found, record):
             return None
         return record.digest
+
+    def columns_of(self, found: Found) -> str:
+        """Give the map of columns to read a file with: the one given, else that of last time."""
+        record = self.base.files.get(found.name)
+        if self.columns is not None:
+            return self.columns
+        return record.columns if record else ""
+
+    def _is_current(self, found: Found, record: FileRecord) -> bool:
+        """Whether a record still tells what is in a file that has not changed.
+
+        A file given by name that holds no release is read again, to say once more why.
+        """
+        as_now = self.columns in (None, record.columns) and record.parser == parsing.PARSER
+        return as_now and (bool(record.captures) or not found.named)
 
     def _look_for(self, unseen: set[str]) -> None:
         """Tell files that are gone from those that only could not be got at."""
@@ -116,7 +134,8 @@ class Draft:
         for shard, line in intake.lines:
             self.lines.setdefault(shard, []).append(line)
         self.tally.merge(intake.tally)
-        self.warnings += intake.warnings
+        self.problems += [problem for problem in intake.warnings if problem.lost]
+        self.warnings += [problem for problem in intake.warnings if not problem.lost]
         tally, status = intake.tally, _status(record, old)
         first, last, note = tally.first, tally.last, intake.refusal
         self.outcomes.append(
@@ -166,14 +185,6 @@ class Draft:
             below = (r for name, r in after.items() if self._place(name).startswith(top))
             if not any(record.captures for record in below):
                 self.problems.append(Problem(given, None, "no press release in this folder"))
-
-
-def _is_current(found: Found, record: FileRecord) -> bool:
-    """Whether a record still tells what is in a file that has not changed.
-
-    A file given by name that holds no release is read again, to say once more why.
-    """
-    return record.parser == parsing.PARSER and (bool(record.captures) or not found.named)
 
 
 def _unchanged(record: FileRecord) -> Outcome:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from pressctl.answers import FileRow, IngestAnswer
 from pressctl.model import Problem, Release, is_money
 from pressctl.store import FileRecord
 from pressctl.text import count_words
@@ -125,3 +126,37 @@ def _contents(records: Iterable[FileRecord]) -> dict[str, set[str]]:
         for capture in record.captures:
             contents.setdefault(capture.id, set()).add(capture.digest)
     return contents
+
+
+def answer(report: Report, dry_run: bool = False) -> IngestAnswer:
+    """Write a report as the answer of the command."""
+    read = report.read
+    return IngestAnswer(
+        new=report.releases.new,
+        changed=report.releases.changed,
+        unchanged=report.releases.unchanged,
+        gone=report.releases.gone,
+        files_skipped=report.file_counts.skipped,
+        files_failed=report.file_counts.failed,
+        quotes=read.quotes,
+        quotes_inferred=read.inferred,
+        speakers=len(read.speakers),
+        words=read.words,
+        money=read.money,
+        percent=read.percent,
+        problems=tuple(str(problem) for problem in report.problems),
+        warnings=tuple(str(problem) for problem in report.warnings),
+        files=tuple(
+            FileRow(
+                one.file,
+                one.status,
+                one.reader or None,
+                one.releases,
+                one.first,
+                one.last,
+                one.note,
+            )
+            for one in report.files
+        ),
+        dry_run=dry_run,
+    )

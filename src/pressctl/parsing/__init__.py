@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressctl.model import Document, Paragraph, Quote, Release, Speaker
+from msgspec import structs
+
+from pressctl.model import Claim, Document, Paragraph, Quote, Release
 from pressctl.parsing.claims import find_claims
-from pressctl.parsing.heading import find_problems, make_id, read_heading
-from pressctl.parsing.layout import lay_out
-from pressctl.parsing.mentions import Mentions, is_full_name, people_of
+from pressctl.parsing.heading import Heading, find_problems, make_id, read_heading
+from pressctl.parsing.inline import find_inline, quote
+from pressctl.parsing.language import ENGLISH, find_language
+from pressctl.parsing.layout import lay_out, words_seen
 from pressctl.parsing.quotes import Piece, find_block_quotes
+from pressctl.parsing.turns import Turn, find_speakers
 
 # Raise it when a release would be parsed otherwise than before: every file is then read anew.
-PARSER = 1
+PARSER = 2
 
 
 def parse(document: Document) -> Release:
-    """Parse one document; it raises on no text."""
+    """Parse one document; it raises on no text.
+
+    Rules of English are let loose on English only: in another language a release has its paragraphs
+    and what its page marks as quoted, no more.
+    """
+    document = _with_language(document)
     heading = read_heading(document)
     text, pieces = lay_out(document)
-    quotes = _find_quotes(text, pieces)
+    quotes = _find_quotes(text, pieces, document.language)
     paragraphs = _paragraphs(pieces, quotes)
     return Release(
         make_id(heading),
@@ -31,33 +40,67 @@ def parse(document: Document) -> Release:
         text,
         paragraphs,
         tuple(quotes),
-        find_claims(heading.title, text, paragraphs, quotes, heading.published),
+        _find_claims(document, heading, text, paragraphs, quotes),
         document.url,
         document.language,
         document.withdrawn,
         tuple(find_problems(document, heading)),
+        document.updated,
     )
 
 
-def _find_quotes(text: str, pieces: Sequence[Piece]) -> list[Quote]:
-    cues = [piece.cue for piece in pieces]
-    mentions = Mentions(text, people_of([cue.speaker for cue in cues if cue]))
-    speakers: list[Speaker | None] = []
-    previous, since = None, 0
-    for piece, cue in zip(pieces, cues, strict=True):
-        found = None
-        if cue:
-            between = text[since : piece.span.start + cue.source.start]
-            found = cue.speaker
-            if not is_full_name(found.name):
-                found = mentions.resolve(cue.speaker, cue.subject, previous, between)
-            previous, since = found, piece.span.end
-        speakers.append(found)
+def _with_language(document: Document) -> Document:
+    """Trust a page that says it is not in English; look whether one that does not say so is."""
+    if document.language != ENGLISH:
+        return document
+    found = find_language(
+        " ".join(block.text for block in document.blocks if block.kind != "title")
+    )
+    return structs.replace(document, language=found)
+
+
+def _find_claims(
+    document: Document,
+    heading: Heading,
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    quotes: Sequence[Quote],
+) -> tuple[Claim, ...]:
+    if document.language != ENGLISH:
+        return ()
+    return find_claims(heading.title, text, paragraphs, quotes, heading.published)
+
+
+def _find_quotes(text: str, pieces: Sequence[Piece], language: str) -> list[Quote]:
+    blocks = _block_quotes(text, pieces, [])
+    if language != ENGLISH:
+        return blocks
+    taken = {number for quote in blocks for number in quote.paragraphs}
+    inline = find_inline(pieces, taken, words_seen(text))
+    if not inline:
+        return blocks
+    turns = [Turn(one.start, one.cue.attribution.end, one.cue) for one in inline if one.cue]
+    speakers = find_speakers(text, [*_turns(pieces), *turns])
+    quotes = [*_block_quotes(text, pieces, turns), *(quote(one, speakers) for one in inline)]
+    return sorted(quotes, key=lambda one: one.content[0])
+
+
+def _block_quotes(text: str, pieces: Sequence[Piece], others: Sequence[Turn]) -> list[Quote]:
+    """Find the block quotes; `others` speak in between, and "She added:" may mean one of them."""
+    speakers = find_speakers(text, [*_turns(pieces), *others])
     return find_block_quotes(pieces, speakers)
 
 
+def _turns(pieces: Sequence[Piece]) -> list[Turn]:
+    return [
+        Turn(piece.span.start + piece.cue.source.start, piece.span.end, piece.cue)
+        for piece in pieces
+        if piece.cue
+    ]
+
+
 def _paragraphs(pieces: Sequence[Piece], quotes: Sequence[Quote]) -> tuple[Paragraph, ...]:
-    quoted = {number for quote in quotes for number in quote.paragraphs if quote.form == "block"}
+    quoted = {number for one in quotes for number in one.own_paragraphs}
     return tuple(
         Paragraph(p.span, "quote" if number in quoted else p.kind, p.line, p.last_line)
         for number, p in enumerate(pieces, 1)

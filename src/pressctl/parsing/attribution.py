@@ -70,7 +70,7 @@ _CREDIT = re.compile(
 _TOLD_WORDS = 6  # "told the annual conference in Leeds:"; not measured
 _BARE_CREDIT_WORDS = 25  # "Jane Roe, Chief Executive of Acme:" is no longer; not measured
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])")
-_ABBREVIATION = re.compile(
+ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|pres|st|rev|hon|gen|lt|col|sgt|capt|sen|sens|rep|reps|gov|cllr|no|jr|sr|inc|ltd|co"
     r"|d|u\.s|d\.c|n\.y)|\b[a-z])\.$"
 )
@@ -94,6 +94,9 @@ def find_cue(text: str, seen: frozenset[str] = frozenset()) -> Cue | None:
 
     `seen` are the words of the release as written; see `read_speaker`.
     """
+    tail = fold(text[-24:])
+    if ":" not in tail and not any(verb in tail for verb in _OPEN_VERBS):
+        return None  # most paragraphs, before any pattern is tried
     end = _END.search(text, max(0, len(text) - 12))
     body_end = end.start() if end else len(text)
     last = text[max(0, body_end - 12) : body_end].split()
@@ -194,6 +197,6 @@ def _last_sentence(text: str, end: int) -> int:
     window = max(0, end - _LONGEST_CUE)
     starts = [window] if window == 0 else [end]
     for found in _SENTENCE_START.finditer(text, window, end):
-        if not _ABBREVIATION.search(fold(text[max(0, found.start() - 8) : found.start()])):
+        if not ABBREVIATION.search(fold(text[max(0, found.start() - 8) : found.start()])):
             starts.append(found.end())
     return starts[-1]

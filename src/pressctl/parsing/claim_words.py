@@ -14,26 +14,27 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
 def _cues(words: str, patterns: Mapping[str, str] | None = None) -> Cues:
-    table = {word: re.compile(rf"\b{word}\b") for word in words.split()}
+    # the word comes first, for `re` skips to a literal, but tries every place for a boundary
+    table = {word: re.compile(rf"{word}(?<=\b{word})\b") for word in words.split()}
     for keys, pattern in (patterns or {}).items():
         table |= dict.fromkeys(keys.split(), re.compile(rf"\b(?:{pattern})\b"))
     return table
 
 
-def words_of(sentence: str) -> frozenset[str]:
-    """Give the words of a sentence in lower case, with straight apostrophes."""
-    return frozenset(_WORD.findall(sentence))
+def cue_words(sentence: str) -> frozenset[str]:
+    """Give the words of a level sentence that a table has; most have none or two."""
+    return _KEYS.intersection(_WORD.findall(sentence))
 
 
 def first_cue(cues: Cues, words: frozenset[str], sentence: str) -> int | None:
     """Find where the first cue of a table stands in a sentence, or None."""
-    found = (cues[word].search(sentence) for word in cues.keys() & words)
+    found = [cues[word].search(sentence) for word in words if word in cues]
     return min((cue.start() for cue in found if cue), default=None)
 
 
 def has_cue(cues: Cues, words: frozenset[str], sentence: str) -> bool:
     """Tell whether a sentence has a cue of a table."""
-    return any(cues[word].search(sentence) for word in cues.keys() & words)
+    return any(word in cues and cues[word].search(sentence) for word in words)
 
 
 _NO_PROMISE = (
@@ -60,7 +61,6 @@ PROMISES = _cues(
     "commitments promise promises promised promising vow vows vowed guarantee guarantees "
     "guaranteed guaranteeing undertake undertook secured agreement deadline begin begins",
     {
-        "will": rf"(?<!as you )will(?! (?:{_NO_PROMISE})\b)",
         "be": rf"(?:is|are|was|were) to be|to be (?:{_MADE})",
         "set": rf"(?:is|are|looks?) set to|set to (?:{_STARTS}|agree|lay)",
         "due": rf"due to (?:{_STARTS})",
@@ -84,6 +84,9 @@ PROMISES = _cues(
         "new": rf"new (?:{_NEW_THING})",
     },
 )
+# apart from the others, with the word first, since every third sentence has it
+_WILL = re.compile(rf"will(?<=\bwill)(?<!as you will)(?! (?:{_NO_PROMISE})\b)\b")
+PROMISES = {**PROMISES, "will": _WILL}
 PENALTIES = _cues(
     "prison jail jailed imprison imprisoned imprisonment custody custodial fine fined fines "
     "disqualified",
@@ -139,3 +142,4 @@ SUPERLATIVES = _cues(
         "record": rf"record[- ](?:{_RECORD})",
     },
 )
+_KEYS = frozenset().union(PROMISES, PENALTIES, BARE_PENALTIES, THRESHOLDS, SUPERLATIVES)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
@@ -18,9 +19,9 @@ from pressctl.parsing.claim_words import (
     PROMISES,
     SUPERLATIVES,
     THRESHOLDS,
+    cue_words,
     first_cue,
     has_cue,
-    words_of,
 )
 from pressctl.parsing.plain import level
 from pressctl.parsing.quantities import find_quantities
@@ -46,18 +47,27 @@ _KINDS: dict[str, ClaimKind] = {
     "times": "ratio",
     "fraction": "ratio",
 }
+_DatesIn = Callable[[Span], list[Due]]
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
+
 Spanned = TypeVar("Spanned", Quantity, Due)
 
 
+class _Place(NamedTuple):
+    """Where a sentence stands: the number and span of its paragraph, and its own span."""
+
+    paragraph: int
+    around: Span
+    span: Span
+
+
 class _Sentence(NamedTuple):
-    """A sentence as it is read: where it is, its level form and what was found in it."""
+    """A sentence as it is read: where it is, its level form, its cue words and its figures."""
 
     span: Span
     plain: str
     words: frozenset[str]
     figures: list[Quantity]
-    dues: list[Due]
 
 
 def find_claims(
@@ -72,9 +82,10 @@ def find_claims(
     Spans are characters of `text`, or of `title` for paragraph 0. `due` is set only where the
     sentence promises something for a day or a period that does not lie wholly before `published`.
     """
-    headline = [(0, Span(0, len(title)))]
+    whole = Span(0, len(title))
+    headline = [_Place(0, whole, whole)]
     body = [
-        (number, span)
+        _Place(number, paragraph.span, span)
         for number, paragraph in enumerate(paragraphs, start=1)
         if paragraph.kind not in {"cue", "heading"}
         for span in _sentences(text, paragraph.span)
@@ -88,16 +99,22 @@ def _sentences(text: str, span: Span) -> Iterator[Span]:
         yield Span(span.start + sentence.start, span.start + sentence.end)
 
 
-def _claims(
-    text: str, places: Sequence[tuple[int, Span]], published: date | None
-) -> Iterator[Claim]:
-    """Read the sentences at `places` (paragraph, span) of one text."""
-    plain, figures, dues = level(text), find_quantities(text), find_dates(text, published)
-    for paragraph, span in places:
-        words = span.of(plain)
-        found = _within(figures, span), _within(dues, span)
-        sentence = _Sentence(span, words, words_of(words), *found)
-        if claim := _read(text, paragraph, sentence, published):
+def _claims(text: str, places: Sequence[_Place], published: date | None) -> Iterator[Claim]:
+    """Read the sentences at `places` of one text."""
+
+    @lru_cache(1)  # for a paragraph of many sentences; in most there is no need to look
+    def dates_in(paragraph: Span) -> list[Due]:
+        return find_dates(text, published, paragraph)
+
+    plain, figures = level(text), find_quantities(text)
+    for place in places:
+        words = place.span.of(plain)
+        cues = cue_words(words)
+        within = _within(figures, place.span)
+        if not cues and not within:
+            continue  # it states nothing: no need to look further
+        sentence = _Sentence(place.span, words, cues, within)
+        if claim := _read(text, place, sentence, published, dates_in):
             yield claim
 
 
@@ -111,15 +128,19 @@ def _start(item: Quantity | Due) -> int:
     return item.span.start
 
 
-def _read(text: str, paragraph: int, one: _Sentence, published: date | None) -> Claim | None:
+def _read(
+    text: str, place: _Place, one: _Sentence, published: date | None, dates_in: _DatesIn
+) -> Claim | None:
     """Read one sentence as a claim; None where it states nothing that can be checked."""
     promise = None if one.plain.endswith("?") else first_cue(PROMISES, one.words, one.plain)
-    due = None if promise is None else _due(one, promise, published)
+    due = None
+    if promise is not None:
+        due = _due(one, promise, _within(dates_in(place.around), one.span), published)
     kind = _stated_kind(text, one) or _promised_kind(one, promise, due, published)
     if kind is None:
         return None
     subject = find_subject(text, one.span, one.figures)
-    return Claim(paragraph, one.span, kind, subject, tuple(one.figures), due)
+    return Claim(place.paragraph, one.span, kind, subject, tuple(one.figures), due)
 
 
 def _stated_kind(text: str, one: _Sentence) -> ClaimKind | None:
@@ -164,13 +185,13 @@ def _promised_kind(
     return "duration" if one.figures[0].unit in _TIME_UNITS else "count"
 
 
-def _due(one: _Sentence, promise: int, published: date | None) -> Due | None:
+def _due(one: _Sentence, promise: int, dues: Sequence[Due], published: date | None) -> Due | None:
     """Choose the day or period that the sentence promises something for.
 
     One led by "by", "from" or "until" comes first, then one after the promising word, then the
     earlier in the text.
     """
-    coming = [due for due in one.dues if _is_promised(one, due, published)]
+    coming = [due for due in dues if _is_promised(one, due, published)]
 
     def rank(due: Due) -> tuple[bool, bool]:
         at = due.span.start - one.span.start

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pressctl.dates import read_day
 from pressctl.model import Block, Document, Problem, Speaker
 from pressctl.parsing.speaker import read_speaker
-from pressctl.text import fold
+from pressctl.text import bare, fold
 
 # No vowels, so that no id is a word; no 0, 1, l; the first is a letter, so that no spreadsheet
 # takes an id for a number.
@@ -23,7 +23,7 @@ _ISSUED = re.compile(
     r"""(?:\w+\s)*?the\ (?:text\ of\ the\ )?
         (?:press\ release|news\ release|press\ notice|article|update|statement|response)\s
         (?:issued\ by|published\ by|released\ by|by)\s
-        (?P<issuer>.+?),?\s on \s (?P<day>[^,]{4,40}?)\.?$""",
+        (?P<issuer>.+?)(?:,?\s on \s (?P<day>(?:(?!\bon\b)[^,]){4,40}?))?\.?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "The speech made by Ann Other, the Minister for Roads, in the House of Commons on 3 May 2024."
@@ -32,11 +32,13 @@ _SPOKEN = re.compile(
         (?P<form>speech|statement|comments?|letter|article|response)\s
         (?:made|sent|given|delivered|written|issued|published|released)\ by\s
         (?P<who>.+?)
+        (?:,\ signed\ by\ [^,]+)?
         (?:,?\s(?:to|in|at|on|before|during|following|after|via)\s.*?)??
-        ,?\s on \s (?P<day>[^,]{4,40}?)\.?$""",
+        ,?\s on \s (?P<day>(?:(?!\bon\b)[^,]){4,40}?)\.?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ON_DAY = re.compile(r"\bon\s+([^,]{4,40}?)\.?$")
+_LITTLE = frozenset({"the", "of", "for", "and"})  # words that spellings of one issuer differ by
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def find_problems(document: Document, heading: Heading) -> list[Problem]:
 def make_id(heading: Heading) -> str:
     """Make the id that a release keeps as long as its issuer, date and title stay the same."""
     day = heading.published.isoformat() if heading.published else ""
-    key = "\x1f".join((_key(heading.issuer or ""), day, _key(heading.title)))
+    key = "\x1f".join((_issuer_key(heading.issuer or ""), day, _key(heading.title)))
     number = int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest())
     number, first = divmod(number, len(_LETTERS))
     rest = ""
@@ -94,21 +96,29 @@ def make_id(heading: Heading) -> str:
     return _LETTERS[first] + rest
 
 
+def _issuer_key(issuer: str) -> str:
+    """Level the spellings of one body: "The Office of Roads & Rail", "Office for Roads, Rail"."""
+    words = _key(issuer).split()
+    return " ".join(word for word in words if word not in _LITTLE) or " ".join(words)
+
+
 def _key(words: str) -> str:
-    return " ".join(fold(words).split())
+    """Level case, accents, spaces and punctuation; what is nothing but marks keeps them."""
+    return bare(fold(words)) or " ".join(words.split())
 
 
 def _read_byline(text: str) -> tuple[str | None, date | None, Speaker | None]:
     words = " ".join(text.split())
     issued = _ISSUED.match(words)
     if issued:
-        return _without_the(issued["issuer"]), read_day(issued["day"]), None
+        day = read_day(issued["day"]) if issued["day"] else None
+        return _without_the(issued["issuer"]), day, None
     spoken = _SPOKEN.match(words)
     if spoken:
         speaker = read_speaker(spoken["who"])
-        return speaker.name or spoken["who"], read_day(spoken["day"]), speaker
-    day = _ON_DAY.search(words)
-    return None, read_day(day[1]) if day else None, None
+        return speaker.name or _without_the(spoken["who"]), read_day(spoken["day"]), speaker
+    dated = _ON_DAY.search(words)
+    return None, read_day(dated[1]) if dated else None, None
 
 
 def _without_the(name: str) -> str:

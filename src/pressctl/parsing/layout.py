@@ -6,6 +6,7 @@ import re
 
 from pressctl.model import Block, Document, ParagraphKind, Span
 from pressctl.parsing.attribution import find_cue
+from pressctl.parsing.inline import names_speaker
 from pressctl.parsing.quotes import Piece
 from pressctl.text import fold
 
@@ -20,6 +21,7 @@ _SUBHEAD = re.compile(
 _END_MARK = re.compile(r"[-–—*#\s]*(?:ends?|end of release|###?|\*\*\*)[-–—*#\s]*", re.IGNORECASE)
 _SUBHEAD_WORDS = 9  # a longer line without a stop is a sentence that lost it; not measured
 _SUMMARY_WORDS = 70  # a longer first paragraph is no standfirst; not measured
+_HEADINGS_FIRST = 2  # headings that may stand above a standfirst ("NEW ROAD OPENS"); not measured
 _WORD = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)?")
 
 
@@ -27,18 +29,29 @@ def lay_out(document: Document) -> tuple[str, list[Piece]]:
     """Give the text of the body and its pieces; paragraphs are joined by a blank line."""
     blocks = [block for block in document.blocks if block.kind not in _NOT_BODY and block.text]
     text = "\n\n".join(block.text for block in blocks)
-    seen = frozenset(_WORD.findall(text)) if document.language == "en" else frozenset()
+    seen = words_seen(text) if document.language == "en" else frozenset()
     pieces: list[Piece] = []
     start, in_notes = 0, False
     for number, block in enumerate(blocks):
         in_notes = in_notes or _opens_notes(block)
         cue = find_cue(block.text, seen) if _may_cue(document, block, in_notes) else None
-        kind = "notes" if in_notes else _kind(block, blocks[number + 1 :], number)
+        headed = all(piece.kind == "heading" for piece in pieces[:_HEADINGS_FIRST])
+        first = headed and len(pieces) < _HEADINGS_FIRST
+        last = number + 1 == len(blocks)
+        asked = bool(pieces) and pieces[-1].cue is not None
+        kind = "notes" if in_notes else _kind(block, first=first, last=last, asked=asked)
         span = Span(start, start + len(block.text))
         shown: ParagraphKind = "cue" if cue else kind
-        pieces.append(Piece(span, block.text, block.kind, shown, cue, block.line, block.last_line))
+        spoken = shown in {"prose", "summary"} and names_speaker(block.text, seen)
+        where = (block.line, block.last_line)
+        pieces.append(Piece(span, block.text, block.kind, shown, cue, *where, spoken))
         start = span.end + 2
     return text, pieces
+
+
+def words_seen(text: str) -> frozenset[str]:
+    """Give the words of a release as written, for `read_speaker`."""
+    return frozenset(_WORD.findall(text))
 
 
 def _opens_notes(block: Block) -> bool:
@@ -50,21 +63,24 @@ def _may_cue(document: Document, block: Block, in_notes: bool) -> bool:
     return document.language == "en" and block.kind in {"prose", "summary"} and not in_notes
 
 
-def _kind(block: Block, rest: list[Block], number: int) -> ParagraphKind:
+def _kind(block: Block, *, first: bool, last: bool, asked: bool) -> ParagraphKind:
+    """Tell the kind of a block; `asked` says that a cue line stands right before it."""
+    if block.kind == "quote":
+        return "prose"  # the page says so: no subhead, however short
     if block.kind == "item":
         return "bullet"
-    if block.kind == "heading" or _is_subhead(block.text, rest):
+    if block.kind == "heading" or (not asked and _is_subhead(block.text, last)):
         return "heading"
-    if block.kind == "summary" or (number == 0 and rest and _is_summary(block.text)):
+    if block.kind == "summary" or (first and not last and _is_summary(block.text)):
         return "summary"
     return "prose"
 
 
-def _is_subhead(text: str, rest: list[Block]) -> bool:
+def _is_subhead(text: str, last: bool) -> bool:
     """A few words without a stop at the end, and something below them."""
     if _END_MARK.fullmatch(text) or _SUBHEAD.fullmatch(fold(text)):
         return True
-    if not rest or len(text.split()) > _SUBHEAD_WORDS or text[-1] in '.:;,!?…”"’)%-–—':
+    if last or len(text.split()) > _SUBHEAD_WORDS or text[-1] in '.:;,!?…”"’)%-–—':
         return False
     return text[0].isupper() and not text[0].isdigit()
 

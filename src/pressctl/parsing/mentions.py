@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
@@ -13,12 +14,21 @@ from pressctl.parsing.offices import is_place
 from pressctl.parsing.speaker import read_speaker
 from pressctl.text import fold
 
-_NAME_AFTER = r",?\s+((?:[^\Wa-z_][\w’'.-]*\s+){1,3}[^\Wa-z_][\w’'-]*)"
-_NAME_BEFORE = r"((?:[^\Wa-z_][\w’'.-]*\s+){1,2}[^\Wa-z_][\w’'-]*),?\s+(?:the\s+)?"
+# A word of a name, with the space behind it; no name goes on behind a full stop or a line's end
+_WORD = r"(?:[^\Wa-z_][\w’'-]*|[A-Z][a-z]{0,2}\.|(?:[A-Z]\.)+)[^\S\n]+"
+_NAME_AFTER = rf",?[^\S\n]+((?:{_WORD}){{1,3}}[^\Wa-z_][\w’'-]*)"
+_NAME_BEFORE = rf"((?:{_WORD}){{1,2}}[^\Wa-z_][\w’'-]*),?[^\S\n]+(?:the\s+)?"
 _OFFICE_AND_NAME = re.compile(
     r"(?:[^\Wa-z_][\w’'-]*,?\s+|(?:of|for|and)\s+(?=[^\Wa-z_])){1,9}[^\Wa-z_][\w’'-]*(?:\s+[A-Z]{2,3}\b)?"
 )
-_NAME = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w’'-]+(?:\s+[^\Wa-z_][\w’'-]+){1,2}(?![\w’'-])")
+_NAME = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w’'-]+(?:[^\S\n]+[^\Wa-z_][\w’'-]+){1,2}(?![\w’'-])")
+# "Mr Roe" in between: then "he" may be Mr Roe
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor)\.?[^\S\n]+"
+    r"([^\Wa-z_][\w’'-]+)"
+)
+_NAME_REACH = 80  # characters before or behind a surname that hold the rest of a name; not measured
+_NOBODY = Speaker(None)
 _MOST_TEXT = 200_000  # characters of a release searched for a name; not measured
 
 
@@ -39,7 +49,7 @@ class Mentions:
         """
         if speaker.name:
             name = self._full_name(speaker.name) or _given_name(speaker.name, subject)
-        elif fold(subject).split()[-1:] and fold(subject).split()[-1] in lexicon.PRONOUNS:
+        elif is_pronoun(subject):
             name = self._antecedent(previous, between)
         elif speaker.role and not _is_anonymous(speaker.role):
             name = self._holder(speaker.role, speaker.organisation)
@@ -53,7 +63,10 @@ class Mentions:
 
     def _antecedent(self, previous: Speaker | None, between: str) -> str | None:
         """Say whom "She added:" means: the speaker before, unless somebody else came up since."""
-        named = {name for name in _names_in(between) if not _same_person(name, previous)}
+        surnames = (found[1] for found in _TITLED.finditer(between, 0, _MOST_TEXT))
+        named = [
+            name for name in (*names_in(between), *surnames) if not _same_person(name, previous)
+        ]
         return None if named or previous is None else previous.name
 
     def _full_name(self, short: str) -> str | None:
@@ -68,13 +81,24 @@ class Mentions:
 
     def _named_in_text(self, short: str) -> Iterable[str]:
         word = re.escape(short)
-        before = re.compile(rf"((?:[^\Wa-z_][\w’'.-]*\s+){{1,3}}){word}(?![\w-])")
-        behind = re.compile(rf"(?<![\w-]){word}(?:\s+[^\Wa-z_][\w’'-]*){{1,2}}")
-        for pattern in (before, behind) if fold(short) in lexicon.GIVEN_NAMES else (before,):
-            for found in pattern.finditer(self.text, 0, _MOST_TEXT):
-                person = read_speaker(found[0])
+        before = re.compile(rf"((?:{_WORD}){{1,3}}){word}(?![\w-])")
+        behind = re.compile(rf"(?<![\w-]){word}(?:[^\S\n]+[^\Wa-z_][\w’'-]*){{1,2}}")
+        patterns = (before, behind) if fold(short) in lexicon.GIVEN_NAMES else (before,)
+        for words in dict.fromkeys(self._around(short)):
+            for pattern in patterns:
+                person = read_speaker(found[0]) if (found := pattern.search(words)) else _NOBODY
                 if is_full_name(person.name) and person.name and f" {short} " in f" {person.name} ":
                     yield person.name
+
+    def _around(self, short: str) -> Iterable[str]:
+        """Give the text around each place where a word stands: most words stand in few places."""
+        at = self.text.find(short, 0, _MOST_TEXT)
+        while at >= 0:
+            end = at + len(short)
+            lead = self.text[max(0, at - _NAME_REACH) : at]
+            lead = lead.partition(" ")[2] if len(lead) == _NAME_REACH else lead
+            yield lead + self.text[at : end + _NAME_REACH]
+            at = self.text.find(short, end, _MOST_TEXT)
 
     def _holder(self, role: str, organisation: str | None) -> str | None:
         """Find the one person whom the release gives this office."""
@@ -83,15 +107,15 @@ class Mentions:
         known = known or set(self._beside(role))
         if not known and not organisation:
             known = {p.name for p in self.people if p.name and _short_for(wanted, p.role)}
-            known |= {p.name for p in self._officials() if p.name and _short_for(wanted, p.role)}
+            known |= {p.name for p in self._officials if p.name and _short_for(wanted, p.role)}
         return known.pop() if len(known) == 1 else None
 
-    def _officials(self) -> Iterable[Speaker]:
-        """Read the people that the narrative names with their office in front."""
-        for found in _OFFICE_AND_NAME.finditer(self.text, 0, _MOST_TEXT):
-            person = read_speaker(found[0])
-            if is_full_name(person.name) and person.role:
-                yield person
+    @cached_property
+    def _officials(self) -> tuple[Speaker, ...]:
+        """The people that the narrative names with their office in front."""
+        found = _OFFICE_AND_NAME.finditer(self.text, 0, _MOST_TEXT)
+        people = (read_speaker(words) for words in dict.fromkeys(match[0] for match in found))
+        return tuple(one for one in people if is_full_name(one.name) and one.role)
 
     def _beside(self, role: str) -> Iterable[str]:
         """ "Home Secretary Jane Roe", "Jane Roe, the Home Secretary" """
@@ -101,6 +125,12 @@ class Mentions:
                 person = read_speaker(found[1])
                 if person.name and " " in person.name and not person.role:
                     yield person.name
+
+
+def is_pronoun(subject: str) -> bool:
+    """Whether the words before a verb end in a pronoun: "She", "Speaking in Leeds, he"."""
+    words = fold(subject).split()
+    return bool(words) and words[-1] in lexicon.PRONOUNS
 
 
 _OTHER_SECRETARIES = frozenset("permanent private general press under parliamentary chief".split())
@@ -135,7 +165,7 @@ def _is_anonymous(role: str) -> bool:
     return re.search(r"\bspokes(?:person|man|woman)\b", fold(role)) is not None
 
 
-def _names_in(text: str) -> Iterable[str]:
+def names_in(text: str) -> Iterable[str]:
     """Find what may be persons' full names in running text: rather one too many."""
     for found in _NAME.finditer(text, 0, _MOST_TEXT):
         name = read_name(found[0])

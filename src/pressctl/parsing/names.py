@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pressctl.parsing import lexicon
 from pressctl.text import fold
 
 _MOST_WORDS = 5
+_WORDS_KEPT = 4096  # decisions on a word that are remembered: a release asks of each ten times
 _PARTICLE_AND_NAME = re.compile(r"(?:el|al|ul|as|an|d|o|l)[-’'][^\Wa-z_]")  # "el-Hashimi", "d’Arcy"
 _SELDOM = (
     (lexicon.OFFICES | lexicon.ORGANISATION_WORDS | lexicon.NEVER_NAMES)
     - lexicon.PARTICLES
     - lexicon.GIVEN_NAMES
 )
+_NEVER_FIRST = lexicon.NEVER_NAMES - lexicon.GIVEN_NAMES
+_NOT_A_PEER = lexicon.OFFICES | {"and"}
 
 
 def read_name(words: str) -> str | None:
@@ -23,7 +27,7 @@ def read_name(words: str) -> str | None:
     if not tokens or len(tokens) > _MOST_WORDS:
         return None
     if fold(tokens[0]) in lexicon.PEERAGE and len(tokens) > 1:
-        if any(fold(token) in lexicon.OFFICES | {"and"} for token in tokens[1:]):
+        if any(fold(token) in _NOT_A_PEER for token in tokens[1:]):
             return None  # "Lord Chancellor and Justice Secretary"
         return " ".join(tokens) if is_name_word(tokens[1]) else None
     return " ".join(tokens) if _is_name(tokens, titled) else None
@@ -50,23 +54,27 @@ def _may_be_letters(tokens: Sequence[str]) -> bool:
     return len(tokens) > 2 and len(last) > 2 and last.isalpha() and last.isupper()
 
 
+@lru_cache(_WORDS_KEPT)
 def is_title(token: str) -> bool:
     """Whether a word is a courtesy title, or a rank in short ("DCI")."""
     word = fold(token).rstrip(".")
     return word in lexicon.COURTESY_TITLES or (word == "he" and token.isupper())
 
 
+@lru_cache(_WORDS_KEPT)
 def is_post_nominal(token: str) -> bool:
     """Whether a word is letters behind a name: "MP", "KC", "OBE"."""
     bare = token.strip(".,()")
     return fold(bare).replace(".", "") in lexicon.POST_NOMINALS and not bare.islower()
 
 
+@lru_cache(_WORDS_KEPT)
 def is_given_name(token: str) -> bool:
     """Whether a word is a common given name."""
     return fold(token).strip(".,") in lexicon.GIVEN_NAMES
 
 
+@lru_cache(_WORDS_KEPT)
 def is_name_word(token: str) -> bool:
     """Whether a word may be part of a name: a capital, letters only, no acronym."""
     bare = token.strip(".,\"“”'")
@@ -102,7 +110,7 @@ def _is_name(tokens: Sequence[str], titled: bool) -> bool:
         for token, word in zip(tokens, words, strict=True)
     ):
         return False
-    if not is_name_word(tokens[-1]) or words[0] in lexicon.NEVER_NAMES - lexicon.GIVEN_NAMES:
+    if not is_name_word(tokens[-1]) or words[0] in _NEVER_FIRST:
         return False
     doubtful = [word for word in words if word in _SELDOM]
     if not doubtful:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pressctl.parsing import lexicon
 from pressctl.text import fold
@@ -31,8 +32,13 @@ _FOR_AREA = frozenset(
     "commissioner envoy representative ambassador champion adviser advisor".split()
 )
 _BODY_STRONG = lexicon.ORGANISATION_WORDS - lexicon.TOPICS
+_PUBLIC_ONLY = lexicon.PUBLIC_OFFICES - lexicon.EXECUTIVES
+_TOPIC_HEADS = lexicon.TOPICS - {"of", "for", "and", "the", "&"}
+_FIRST_TOPICS = lexicon.TOPICS - {"the"}
+_GENERIC = lexicon.ORGANISATION_WORDS | lexicon.TOPICS
 
 
+@lru_cache(4096)  # a release asks of each word ten times
 def is_office(token: str) -> bool:
     """Whether a word is, or ends in, an office: "Director", "co-Director", "ecologist"."""
     word = fold(token).strip(".,:;")
@@ -196,11 +202,11 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
         return False  # "Head of External Affairs for the RSPB": the cut comes later
     if words[at - 2 : at] == ["general", "secretary"]:
         return True
-    if not is_office(head) and head in lexicon.TOPICS - {"of", "for", "and", "the", "&"}:
+    if not is_office(head) and head in _TOPIC_HEADS:
         return is_body(body)
     if head == "secretary" and connector == "of":  # of a club or a union; not of state
         return is_body(body) and not fold(body).startswith("state")
-    if not is_office(head) or head in lexicon.PUBLIC_OFFICES - lexicon.EXECUTIVES:
+    if not is_office(head) or head in _PUBLIC_ONLY:
         return False
     return _takes_body(head, body, connector, "chief" in words[: at - 1])
 
@@ -216,7 +222,7 @@ def _takes_body(head: str, body: str, connector: str, chief: bool) -> bool:
 
 
 def _starts_with_topic(body: str) -> bool:
-    return fold(body.split(maxsplit=1)[0]).strip(",") in lexicon.TOPICS - {"the"}
+    return fold(body.split(maxsplit=1)[0]).strip(",") in _FIRST_TOPICS
 
 
 def _all_topics(body: str) -> bool:
@@ -269,7 +275,7 @@ def _role_start(raw: Sequence[str], words: Sequence[str], head: int) -> int:
     if words[head] == "leader":  # "Marlow Vale Council Leader"
         named = head > 1 and raw[head - 1][0].isupper()
         return head if named and words[head - 1] in _BODY_STRONG else 0
-    if words[head] in lexicon.PUBLIC_OFFICES - lexicon.EXECUTIVES:
+    if words[head] in _PUBLIC_ONLY:
         return 0
     bodies = [at for at in range(head) if _may_end_body(raw[at], words[at])]
     return bodies[-1] + 1 if bodies else 0
@@ -292,8 +298,7 @@ def _is_no_body(front: Sequence[str], following: str) -> bool:
     words = [fold(word).strip(",") for word in front]
     # "Police | and Crime Commissioner", "Committee on | Intelligence Vice Chairman"
     cut_in_two = following in {"and", "&"} or words[-1] in {"on", "of", "for", "and", "the"}
-    known = lexicon.ORGANISATION_WORDS | lexicon.TOPICS
-    generic = len(words) == 1 and words[0] in known and not is_acronym(front[0])  # "Study lead"
+    generic = len(words) == 1 and words[0] in _GENERIC and not is_acronym(front[0])  # "Study lead"
     owner = fold(front[-1]) in lexicon.COMMON_OWNERS
     return (
         cut_in_two

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pressctl.model import BlockKind, ParagraphKind, Quote, Span, Speaker
 from pressctl.parsing.attribution import Cue
 from pressctl.parsing.boundary import find_end
+from pressctl.parsing.marks import find_stretches, follow, without_marks
 from pressctl.parsing.signs import Candidate
 
-_OPEN = '“„«"‟'
-_CLOSE = '”»"“'
-# A closing mark may have a stop, a bracketed note or white space behind it: “... done.”.
-_CLOSES = re.compile(r"[”»\"]\s*[.,;:]?\s*$")
 _MARKED_BY_PAGE = 0.99  # the page's own mark; the rest is for pages that set their marks wrong
-_MARKED_BY_SIGN = 0.97  # quotation marks, which are lost or doubled more easily
+_HARD_STOPS = {"heading", "notes"}
 
 
 @dataclass(frozen=True)
@@ -30,104 +27,84 @@ class Piece:
     cue: Cue | None
     line: int
     last_line: int
+    names_speaker: bool = False  # it quotes somebody with name and office: "“...,” said ..."
 
 
 @dataclass(frozen=True)
 class _Extent:
     """Which of the paragraphs behind a cue are quoted, and how that is known."""
 
-    length: int
+    content: tuple[Span, ...]  # within each paragraph
     marked: bool
     confidence: float
     reason: str
     other_length: int | None = None
 
 
-def find_block_quotes(pieces: Sequence[Piece], speakers: Sequence[Speaker | None]) -> list[Quote]:
-    """Find the quotation behind each cue line; `speakers` gives the resolved one of each piece.
+def find_block_quotes(pieces: Sequence[Piece], speakers: Mapping[int, Speaker]) -> list[Quote]:
+    """Find the quotation behind each cue line; paragraph numbers count from 1.
 
-    Paragraph numbers count from 1. A cue with nothing behind it that could be quoted gives none.
+    `speakers` gives who speaks at each cue, by where its source starts in the release's text. A cue
+    with nothing behind it that could be quoted gives none.
     """
     quotes = []
     for at, piece in enumerate(pieces):
         if piece.cue is None:
             continue
         behind = _behind(pieces, at)
-        speaker = speakers[at] or piece.cue.speaker
-        extent = _extent(behind, speaker, piece.cue, _stop(pieces, at + 1 + len(behind)))
+        settled = speakers.get(piece.span.start + piece.cue.source.start)
+        speaker = settled or piece.cue.speaker
+        extent = _extent(behind, speaker, piece, _stop(pieces, at + 1 + len(behind)))
         if extent:
-            quotes.append(_quote(pieces, at, extent, speaker, speakers[at] is not None))
+            quotes.append(_quote(pieces, at, extent, speaker, settled is not None))
     return quotes
 
 
 def _behind(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     end = at + 1
-    while end < len(pieces) and pieces[end].cue is None and pieces[end].kind not in _HARD_STOPS:
+    while end < len(pieces) and not _stops(pieces[end]):
         end += 1
     return pieces[at + 1 : end]
 
 
-_HARD_STOPS = {"heading", "notes"}
+def _stops(piece: Piece) -> bool:
+    return piece.cue is not None or piece.names_speaker or piece.kind in _HARD_STOPS
 
 
 def _stop(pieces: Sequence[Piece], at: int) -> str:
     if at >= len(pieces):
         return "end"
-    return "cue" if pieces[at].cue else "heading"
+    return "heading" if pieces[at].kind in _HARD_STOPS else "cue"
 
 
-def _extent(behind: Sequence[Piece], speaker: Speaker, cue: Cue, stop: str) -> _Extent | None:
+def _extent(behind: Sequence[Piece], speaker: Speaker, cue: Piece, stop: str) -> _Extent | None:
+    assert cue.cue is not None
     if not behind:
         return None
     if behind[0].block == "quote":
         return _marked_by_page(behind)
-    if behind[0].text[0] in _OPEN:
-        marked = _marked_by_signs(behind)
-        if marked:
-            return marked
-    stray = _stray_close(behind)
-    if stray:
-        return stray
+    opened = bool(find_stretches(cue.text)) and not find_stretches(cue.text)[-1].closed
+    marked = follow([piece.text for piece in behind], opened=opened)
+    if marked:
+        return _Extent(marked.content, True, marked.confidence, marked.reason)
     if behind[0].kind == "bullet":
         return None  # "... agreed the following:" and a list: nobody's words
     candidates = [Candidate(piece.text, piece.kind == "bullet") for piece in behind]
-    end = find_end(candidates, speaker, stop, statement=cue.statement)
-    return _Extent(end.length, False, end.confidence, end.reason, end.other_length)
+    end = find_end(candidates, speaker, stop, statement=cue.cue.statement)
+    content = tuple(without_marks(piece.text) for piece in behind[: end.length])
+    return _Extent(content, False, end.confidence, end.reason, end.other_length)
 
 
 def _marked_by_page(behind: Sequence[Piece]) -> _Extent:
-    length = next((n for n, p in enumerate(behind) if p.block != "quote"), len(behind))
-    return _Extent(length, True, _MARKED_BY_PAGE, "the page marks the paragraphs as quoted")
+    marked = list(takewhile(lambda piece: piece.block == "quote", behind))
+    content = tuple(_inside(piece.text) for piece in marked)
+    return _Extent(content, True, _MARKED_BY_PAGE, "the page marks the paragraphs as quoted")
 
 
-def _marked_by_signs(behind: Sequence[Piece]) -> _Extent | None:
-    """Follow the marks: one opens each paragraph or only the first, one closes the last."""
-    for number, piece in enumerate(behind, 1):
-        following = behind[number] if number < len(behind) else None
-        goes_on = following is not None and following.text[0] in _OPEN
-        if _CLOSES.search(piece.text) and not _closes_inside(piece.text) and not goes_on:
-            return _Extent(number, True, _MARKED_BY_SIGN, "quotation marks open and close it")
-    opened = next((n for n, p in enumerate(behind) if p.text[0] not in _OPEN), len(behind))
-    if opened > 1:
-        why = "quotation marks open each paragraph; none closes the last"
-        return _Extent(opened, True, _MARKED_BY_SIGN - 0.07, why)
-    return None
-
-
-def _closes_inside(text: str) -> bool:
-    """Whether the last closing mark belongs to words quoted inside a paragraph that opens none."""
-    if text[0] in _OPEN:
-        return False
-    return text.count("“") >= text.count("”") if "“" in text else text.count('"') % 2 == 0
-
-
-def _stray_close(behind: Sequence[Piece]) -> _Extent | None:
-    """A closing mark that nothing opens: the page lost the first one."""
-    for number, piece in enumerate(behind, 1):
-        if _CLOSES.search(piece.text) and not _closes_inside(piece.text):
-            why = "a closing quotation mark ends it; the opening one is missing"
-            return _Extent(number, True, _MARKED_BY_SIGN - 0.07, why)
-    return None
+def _inside(text: str) -> Span:
+    """Leave out the quotation marks around a paragraph that the page has set apart as well."""
+    marked = follow([text])
+    return marked.content[0] if marked else without_marks(text)
 
 
 def _quote(
@@ -142,11 +119,14 @@ def _quote(
     return Quote(
         speaker,
         "stated" if stated else "release" if settled else None,
-        _shift(cue.source, start),
-        _shift(cue.verb, start),
-        _shift(cue.attribution, start, colon=piece.text),
-        tuple(_content(p) for p in pieces[at + 1 : at + 1 + extent.length]),
-        tuple(range(first, first + extent.length)),
+        shift(cue.source, start),
+        shift(cue.verb, start),
+        shift(cue.attribution, start, colon=piece.text),
+        tuple(
+            shift(part, by=quoted.span.start)
+            for part, quoted in zip(extent.content, pieces[at + 1 :], strict=False)
+        ),
+        tuple(range(first, first + len(extent.content))),
         "marked" if extent.marked else "inferred",
         extent.confidence,
         reason,
@@ -154,18 +134,7 @@ def _quote(
     )
 
 
-def _shift(span: Span, by: int, colon: str = "") -> Span:
+def shift(span: Span, by: int, colon: str = "") -> Span:
     """Move a span into the release's text; with `colon` let it reach over the colon behind it."""
     end = len(colon.rstrip()) if colon else span.end
     return Span(span.start + by, end + by)
-
-
-def _content(piece: Piece) -> Span:
-    """Give the quoted words of a paragraph, without the quotation marks around them."""
-    words = piece.text
-    start = 1 if words[0] in _OPEN else 0
-    closing = _CLOSES.search(words)
-    end = len(words)
-    if closing and (start or not _closes_inside(words)):
-        end = closing.start()
-    return Span(piece.span.start + start, piece.span.start + max(end, start))

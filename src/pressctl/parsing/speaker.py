@@ -41,6 +41,8 @@ _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$"
 _WHO_IS = re.compile(r"^who\s+(?:is|was)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
 _CONNECTORS = frozenset("of for at in to from with on and &".split())
+_BEFORE_A_BODY = _CONNECTORS | {"the"}
+_NO_PERSON = lexicon.TOPICS | lexicon.ORGANISATION_WORDS
 _NOBODY = Speaker(None)
 
 
@@ -89,6 +91,8 @@ def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
 
 def is_joint(subject: str) -> bool:
     """Whether the words name two or more people speaking together."""
+    if "and" not in subject:
+        return False  # most subjects: to cut them into segments is the larger part of a cue's time
     words = " ".join(subject.split())[:LONGEST_SUBJECT]
     return _is_joint(_without_lead_in(_segments(words, frozenset()))[0])
 
@@ -362,14 +366,14 @@ def _name_at_end(
 
 def _is_person_behind(before: str, tokens: Sequence[str], seen: frozenset[str]) -> bool:
     first = tokens[0]
-    if fold(before).strip(",") in _CONNECTORS | {"the"}:
+    if fold(before).strip(",") in _BEFORE_A_BODY:
         return is_title(first) or _is_peer(first)
     if is_surely_a_name(tokens):
         return len(tokens) <= 3 or is_title(first) or is_given_name(first)
     if len(tokens) > 2:
         return False
     words = [fold(token).strip(".,") for token in tokens]
-    return not any(w in seen or w in lexicon.TOPICS | lexicon.ORGANISATION_WORDS for w in words)
+    return not any(w in seen or w in _NO_PERSON for w in words)
 
 
 def _put_together(segments: Sequence[_Segment], led_in: bool, seen: frozenset[str]) -> Speaker:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import structs
 
@@ -37,25 +38,41 @@ def claim_id(release_id: str, number: int) -> str:
 
 
 def release_row(entry: Entry) -> ReleaseRow:
-    """Sum up a release and where it was read; `versions` counts its distinct texts."""
-    release = entry.release
-    captures = (release, *entry.others)
+    """Sum up a release and where it was read.
+
+    What its best capture does not state (an address, a change, that it is withdrawn) is taken from
+    the others.
+    """
+    release, captures = entry.release, entry.captures
     return ReleaseRow(
         id=release.id,
         title=release.title,
         published=release.published,
         issuer=release.issuer,
-        url=release.url,
+        url=next((capture.url for capture in captures if capture.url), None),
         language=release.language,
         summary=_summary(release),
-        source=_source(release.origin),
-        origins=tuple(_source(capture.origin) for capture in captures),
-        versions=len({capture.text for capture in captures}),
-        withdrawn=release.withdrawn,
+        source=source(release.origin),
+        origins=tuple(source(capture.origin) for capture in captures),
+        versions=len(entry.history),
+        withdrawn=is_withdrawn(captures),
         word_count=count_words(release.text),
         quote_count=len(release.quotes),
         claim_count=len(release.claims),
+        updated=last_update(captures),
     )
+
+
+def is_withdrawn(captures: Sequence[Release]) -> bool:
+    """Tell if a capture says so, and none of a later change says otherwise."""
+    back = last_update([capture for capture in captures if not capture.withdrawn])
+    gone = [capture.updated for capture in captures if capture.withdrawn]
+    return any(back is None or day is None or day >= back for day in gone)
+
+
+def last_update(captures: Sequence[Release]) -> date | None:
+    """Give the day of the last change that a capture states."""
+    return max((capture.updated for capture in captures if capture.updated), default=None)
 
 
 def release_full(entry: Entry, people: People) -> ReleaseFull:
@@ -88,12 +105,11 @@ def paragraph_rows(release: Release) -> list[ParagraphRow]:
 
 
 def quotes_by_paragraph(release: Release) -> dict[int, int]:
-    """Map paragraphs to the block quote they belong to, both counted from 1."""
+    """Map paragraphs to the quote that all their words belong to, both counted from 1."""
     holders: dict[int, int] = {}
     for number, quote in enumerate(release.quotes, start=1):
-        if quote.form == "block":
-            for paragraph in quote.paragraphs:
-                holders.setdefault(paragraph, number)
+        for paragraph in quote.own_paragraphs:
+            holders.setdefault(paragraph, number)
     return holders
 
 
@@ -196,5 +212,6 @@ def _summary(release: Release) -> str | None:
     return spans[0].of(release.text) if spans else None
 
 
-def _source(origin: Origin) -> Source:
-    return Source(origin.file, origin.first_line, origin.last_line)
+def source(origin: Origin) -> Source:
+    """Give the place where a capture was read."""
+    return Source(origin.place, origin.first_line, origin.last_line)

@@ -10,7 +10,7 @@ from time import monotonic
 from msgspec import Struct
 
 from pressctl.answers import HitCount, HitRow
-from pressctl.errors import BadPattern
+from pressctl.errors import BadOption, BadPattern
 from pressctl.model import Quote, Release, Span
 from pressctl.query.listing import paragraph_id, quote_id
 from pressctl.query.select import newest_first
@@ -67,7 +67,7 @@ def count(releases: Iterable[Release], term: Term) -> list[HitCount]:
 
 def _finder(term: Term) -> Finder:
     if not term.pattern.strip():
-        raise BadPattern(term.pattern, "there is nothing to search for")
+        raise BadOption("PATTERN", term.pattern, "there is nothing to search for")
     if len(term.pattern) > _LONGEST:
         raise BadPattern(f"{term.pattern[:40]}…", f"longer than {_LONGEST} characters")
     return _regex_finder(term) if term.regex else _phrase_finder(term)

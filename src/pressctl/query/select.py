@@ -13,7 +13,10 @@ from pressctl.errors import AmbiguousId, UnknownId
 from pressctl.model import Entry, Release
 from pressctl.text import fold
 
-_ID = re.compile(r"(?P<release>[^.]+)(?:\.(?P<part>(?P<kind>[qpc])[1-9][0-9]{0,8}))?")
+_NUMBER = "[1-9][0-9]{0,8}"
+_ID = re.compile(
+    rf"(?P<release>[^.@]+)(?:@(?P<version>{_NUMBER}))?(?:\.(?P<part>(?P<kind>[qpc]){_NUMBER}))?"
+)
 _PARTS = {"q": "quotes", "p": "paragraphs", "c": "claims"}
 _NOT_A_WORD = re.compile(r"[^\w]+")
 
@@ -78,13 +81,17 @@ def _is_within(day: date | None, since: date | None, until: date | None) -> bool
 def resolve_id(entries: Sequence[Entry], wanted: str) -> tuple[Entry, str | None]:
     """Find the release an id or its beginning means, and the part named ("q2", "p5", "c3").
 
-    Raises UnknownId when nothing has that id or the release has no such part, AmbiguousId when
-    several releases begin so.
+    ID@1 means its first version, as an entry of its own. Raises UnknownId when nothing has that id
+    or the release has no such version or part, AmbiguousId when several releases begin so.
     """
     found = _ID.fullmatch(wanted.strip().lower())
     if not found:
         raise UnknownId(wanted)
     entry = _resolve_release(entries, found["release"], wanted)
+    if found["version"]:
+        from pressctl.query.versions import version_of
+
+        entry = version_of(entry, int(found["version"]), wanted)
     if found["part"]:
         _require_part(entry.release, found["kind"], int(found["part"][1:]), wanted)
     return entry, found["part"]
@@ -92,13 +99,18 @@ def resolve_id(entries: Sequence[Entry], wanted: str) -> tuple[Entry, str | None
 
 def _resolve_release(entries: Sequence[Entry], start: str, wanted: str) -> Entry:
     fitting = [entry for entry in entries if entry.release.id.startswith(start)]
-    exact = [entry for entry in fitting if entry.release.id == start]
+    exact = [entry for entry in fitting or entries if _has_id(entry, start)]
     if len(exact or fitting) == 1:
         return (exact or fitting)[0]
     if not fitting:
         raise UnknownId(wanted, _near_ids(entries, start))
     fitting.sort(key=lambda entry: newest_first(entry.release))
     raise AmbiguousId(wanted, [_candidate(entry.release) for entry in fitting])
+
+
+def _has_id(entry: Entry, wanted: str) -> bool:
+    """Tell if an id is that of a release, or of a capture that was found to be of it."""
+    return any(capture.id == wanted for capture in entry.captures)
 
 
 def _candidate(release: Release) -> str:

@@ -102,10 +102,13 @@ def _neighbours(keys: Sequence[str]) -> set[str]:
 
 def _without_figures(text: str, quantities: Sequence[QuantityRow]) -> str:
     """Blank the numbers that are compared by value; the nouns they count stay."""
-    for quantity in quantities:
-        blank = _DIGITS.sub(lambda found: " " * len(found[0]), quantity.text)
-        text = text[: quantity.start] + blank + text[quantity.end :]
-    return text
+    told, end = [], 0
+    for quantity in sorted(quantities, key=lambda quantity: quantity.start):
+        told.append(text[end : quantity.start])
+        figure = text[max(end, quantity.start) : quantity.end]
+        told.append(_DIGITS.sub(lambda found: " " * len(found[0]), figure))
+        end = max(end, quantity.end)
+    return "".join(told) + text[end:]
 
 
 def figure_key(value: Decimal | None, unit: str) -> str:

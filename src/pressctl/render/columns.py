@@ -9,6 +9,7 @@ from pressctl.answers import (
     ClaimRow,
     HitCount,
     HitRow,
+    LineRow,
     LinkRow,
     ParagraphRow,
     QuoteRow,
@@ -16,9 +17,11 @@ from pressctl.answers import (
     SpeakerRow,
     TrackRow,
     Verdict,
+    VersionRow,
 )
+from pressctl.render.difference import marked, shortened
 from pressctl.render.view import Row, View
-from pressctl.render.wording import counted, short_day
+from pressctl.render.wording import counted, fate, figure, short_day
 
 _ENDS = {"marked": "=", "inferred": "≈"}
 
@@ -33,7 +36,7 @@ def _head(identifier: str, row: Row, *more: str | None) -> str:
 
 
 def _sums(row: Row) -> str:
-    return " · ".join(quantity.text for quantity in row.quantities)
+    return " · ".join(map(figure, row.quantities))
 
 
 def _office(row: Row) -> str | None:
@@ -56,20 +59,43 @@ def _place(row: Verdict) -> str | None:
     return best.quote or (best.paragraphs[0] if best.paragraphs else best.release)
 
 
+def _titled(row: ReleaseRow) -> str:
+    """ "New bridge opens (withdrawn, 2 versions)" """
+    return f"{row.title} ({', '.join(told)})" if (told := fate(row)) else row.title
+
+
+def _change(row: VersionRow) -> str | None:
+    return None if row.difference is None else marked(shortened(row.difference))
+
+
 RELEASES = View(
     ReleaseRow,
     terminal=("id", "published", "quote_count", "claim_count", "title"),
     pipe=("id", "published", "quote_count", "claim_count", "title", "issuer", "url"),
     stack=lambda row: (
         _head(row.id, row, row.issuer),
-        row.title,
+        _titled(row),
         f"{counted(row.quote_count, 'quote')} · {counted(row.claim_count, 'claim')}",
     ),
     cells={
         "source": lambda row: row.source.file,
         "origins": lambda row: tuple(origin.file for origin in row.origins),
     },
+    drawn={"title": _titled},
     kinds={"summary": "words", "issuer": "words", "source": "words", "url": "words"},
+)
+
+VERSIONS = View(
+    VersionRow,
+    terminal=("id", "updated", "word_count", "source", "change"),
+    pipe=("id", "updated", "withdrawn", "word_count", "source", "change"),
+    stack=lambda row: (_head(row.id, row), *filter(None, [_change(row)])),
+    cells={
+        "source": lambda row: row.source.file,
+        "origins": lambda row: tuple(origin.file for origin in row.origins),
+        "change": _change,
+    },
+    kinds={"source": "words", "change": "words"},
 )
 
 QUOTES = View(
@@ -166,6 +192,14 @@ PARAGRAPHS = View(
     terminal=("id", "kind", "quote", "text"),
     pipe=("id", "kind", "quote", "line", "text"),
     stack=lambda row: (f"{row.id}  {row.kind}", row.text),
+)
+
+EXPLAINED = View(
+    LineRow,
+    terminal=("line", "kind", "release", "text"),
+    pipe=("line", "last_line", "kind", "release", "text", "file", "reader"),
+    stack=lambda row: (f"{row.line}  {row.kind}  {row.release or ''}".rstrip(), row.text),
+    kinds={"line": "number", "last_line": "number", "file": "words", "reader": "words"},
 )
 
 LINKS = View(

@@ -13,9 +13,10 @@ from pressctl.answers import (
     ReleaseRow,
     StatsAnswer,
     TrackRow,
+    VersionRow,
 )
 from pressctl.render.difference import pieces, shortened
-from pressctl.render.wording import short_day
+from pressctl.render.wording import counted, figure, place, short_day
 
 if TYPE_CHECKING:
     from pressctl.render.canvas import Canvas
@@ -61,7 +62,7 @@ def _passages(canvas: Canvas, passages: Sequence[Passage]) -> None:
 
 
 def track_page(canvas: Canvas, stations: Sequence[TrackRow]) -> None:
-    """Write the stations of a term, oldest first, each with what changed since the one before."""
+    """Write the stations of a term, oldest first, each with what changed since the last."""
     release = None
     for station in stations:
         if station.release != release:
@@ -79,6 +80,20 @@ def _station(canvas: Canvas, station: TrackRow) -> None:
         canvas.paragraph(*pieces(station.difference, color=canvas.color), indent=4)
     else:
         canvas.paragraph(station.sentence, indent=4)
+
+
+def versions_page(canvas: Canvas, versions: Sequence[VersionRow]) -> None:
+    """Write the versions of a release, oldest first, each with what changed since the last."""
+    for version in versions:
+        day = f"updated {version.updated}" if version.updated else short_day(version.published)
+        where = place(version.source.file, version.source.first_line, version.source.last_line)
+        more = [f"and {len(version.origins) - 1} more"] if len(version.origins) > 1 else []
+        gone = ["withdrawn"] if version.withdrawn else []
+        facts = [day, counted(version.word_count, "word"), where, *more, *gone]
+        label = [(version.id, "id"), ("  ", "")]
+        canvas.paragraph((" · ".join(facts), "dim"), indent=0, label=label)
+        if version.difference:
+            canvas.paragraph(*pieces(shortened(version.difference), color=canvas.color))
 
 
 def stats_page(canvas: Canvas, stats: StatsAnswer) -> None:
@@ -108,7 +123,7 @@ def _issuers(issuers: Sequence[str]) -> str:
 
 
 def _figures(quantities: Sequence[QuantityRow]) -> str:
-    return " · ".join(found.text for found in quantities)
+    return " · ".join(map(figure, quantities))
 
 
 def _words(relation: str | None) -> str:

@@ -27,7 +27,6 @@ _SIGNS: dict[str, Piece] = {
 }
 _WHO_WIDTH = 16  # columns for the speaker of a hit; a longer name pushes the words right
 _PLACE_WIDTH = 5  # columns for "p12" or "q1"
-_OTHERS_SHOWN = 3
 
 
 def hits_page(canvas: Canvas, hits: Sequence[HitRow]) -> None:
@@ -88,19 +87,20 @@ def _verdict(canvas: Canvas, verdict: Verdict) -> None:
     sign, style = _SIGNS[verdict.verdict]
     change = f" ({verdict.change})" if verdict.change else ""
     best = verdict.matches[:1]
-    where = "   " + _found_in(best[0]) if best else ""
+    where = f"   {_instead_of(verdict)}{_found_in(best[0])}" if best else ""
     canvas.paragraph((f"{sign} {verdict.verdict}{change}", style), where, indent=0, hang=4)
     for match in best:
         canvas.paragraph(*_passage(canvas, match), indent=4)
     canvas.paragraph((verdict.reason, "dim"), indent=4)
-    if verdict.boundary_inferred:
-        canvas.paragraph(("It hangs on a quote end that is inferred ≈.", "warn"), indent=4)
-    for match in verdict.matches[1 : 1 + _OTHERS_SHOWN]:
+    for match in verdict.matches[1:]:
         canvas.paragraph("also       ", _found_in(match), indent=2, hang=4)
         canvas.paragraph(*_passage(canvas, match), indent=4)
-    hidden = len(verdict.matches) - 1 - _OTHERS_SHOWN
-    if hidden > 0:
-        canvas.paragraph((f"and in {hidden} more places: --json lists all", "dim"), indent=2)
+
+
+def _instead_of(verdict: Verdict) -> str:
+    """Name whom the words were said to be by, when they are not."""
+    wrong = verdict.verdict in ("misattributed", "narrative") and verdict.claimed_speaker
+    return f"not {verdict.claimed_speaker} but " if wrong else ""
 
 
 def _found_in(match: Match) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pressctl.answers import ClaimRow, ParagraphRow, QuoteRow, ReleaseFull, ReleaseRow
-from pressctl.render.wording import counted, long_day, place
+from pressctl.answers import ClaimRow, ParagraphRow, QuoteRow, ReleaseFull, ReleaseRow, Source
+from pressctl.render.wording import counted, fate, long_day, place
 
 if TYPE_CHECKING:
     from pressctl.render.canvas import Canvas
 
+_SHOWN = 3  # other places that a page names
 _ENDS = {"marked": "end: marked =", "inferred": "end: inferred ≈"}
 
 
@@ -17,6 +19,8 @@ def release_page(canvas: Canvas, release: ReleaseFull) -> None:
     """Write a whole release: title, byline, paragraphs, and quotes behind a bar."""
     canvas.line((release.title, "title"))
     canvas.line((byline(release), "dim"))
+    if len(release.origins) > 1:
+        canvas.line((_also(release.origins[1:]), "dim"))
     canvas.rule()
     last_quote: str | None = None
     for paragraph in release.paragraphs:
@@ -40,9 +44,14 @@ def byline(release: ReleaseRow) -> str:
         f"{release.word_count:,} words",
         counted(release.quote_count, "quote"),
     ]
-    if release.withdrawn:
-        parts.append("WITHDRAWN")
-    return " · ".join(parts)
+    return " · ".join([*parts, *fate(release)])
+
+
+def _also(origins: Sequence[Source]) -> str:
+    """ "also in tag.txt:7–40, feed.xml" """
+    told = [place(one.file, one.first_line, one.last_line) for one in origins[:_SHOWN]]
+    more = [f"and {len(origins) - _SHOWN:,} more"] if len(origins) > _SHOWN else []
+    return f"also in {', '.join([*told, *more])}"
 
 
 def part(canvas: Canvas, release: ReleaseFull, one: QuoteRow | ParagraphRow | ClaimRow) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from pressctl.answers import QuantityRow, ReleaseRow
+
+_BOUNDS = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<", "about": "~"}
+
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Write a number with its noun: 1 match, 1,200 matches."""
@@ -25,3 +29,21 @@ def place(file: str, first: int | None, last: int | None = None) -> str:
     if first is None:
         return file
     return f"{file}:{first}" if last in (None, first) else f"{file}:{first}–{last}"
+
+
+def fate(release: ReleaseRow) -> list[str]:
+    """Write what became of a release after it was published: withdrawn, updated, other texts."""
+    told = ["withdrawn"] if release.withdrawn else []
+    if release.updated:
+        told.append(f"updated {release.updated}")
+    _, at, number = release.id.partition("@")
+    if at:
+        told.append(f"version {number} of {release.versions}")
+    elif release.versions > 1:
+        told.append(counted(release.versions, "version"))
+    return told
+
+
+def figure(quantity: QuantityRow) -> str:
+    """Write a figure with the sign of its bound: "up to £15 million" is ≤£15 million."""
+    return _BOUNDS.get(quantity.bound, "") + quantity.text

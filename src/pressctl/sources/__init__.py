@@ -2,73 +2,81 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
-
-from msgspec import Struct
 
 from pressctl.model import Document, Problem
-from pressctl.sources import dump, files
+from pressctl.sources import archives, dump, feeds, files, govuk, html, mail, office, records
+from pressctl.sources.reading import Columns, Form, Reader, Reading
 
-NO_RELEASE = "no press release in it; pressctl reads text dumps of listing pages"
-_HEAD = 2000  # characters that tell what a file is
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b"
-)
+__all__ = ["NO_RELEASE", "Columns", "Reader", "Reading", "read", "understand"]
 
-
-class Reading(Struct, frozen=True):
-    """What a file holds: its documents, or why there are none; warnings are about what is in."""
-
-    documents: tuple[Document, ...] = ()
-    reader: str = ""
-    warnings: tuple[Problem, ...] = ()
-    refusal: str | None = None
+NO_RELEASE = "no press release in it"
+NO_COLUMNS: Columns = {}
 
 
-class Reader(NamedTuple):
-    """A way to read a text: its name, which texts it is for, and how it reads them."""
-
-    name: str
-    fits: Callable[[str], bool]
-    read: Callable[[str, str], tuple[list[Document], list[Problem]]]
-
-
-def read(path: Path, name: str) -> Reading:
+def read(path: Path, name: str, columns: Columns = NO_COLUMNS) -> Reading:
     """Read the releases of a file, which the documents call `name`; raises OSError."""
-    return understand(files.load(str(path))[0], name)
+    return understand(files.load(str(path))[0], name, columns)
 
 
-def understand(data: bytes, name: str) -> Reading:
-    """Read the releases in the bytes of a file; whatever the bytes are, this raises nothing."""
+def understand(data: bytes, name: str, columns: Columns = NO_COLUMNS) -> Reading:
+    """Read the releases in the bytes of a file; whatever the bytes are, this raises nothing.
+
+    `columns` are the names that the user gives the columns of records.
+    """
+    if archives.fits(data):
+        return archives.read(data, name, partial(_understand, columns=columns))
+    return _understand(data, name, columns)
+
+
+def _understand(data: bytes, name: str, columns: Columns) -> Reading:
+    for form in FORMS:
+        if form.fits(data):
+            return _reading(form.name, *form.read(data, name))
     decoded = files.decode(data)
     if decoded.refusal:
         return Reading(refusal=decoded.refusal)
-    reader = next(reader for reader in READERS if reader.fits(decoded.text))
-    documents, problems = reader.read(decoded.text, name)
+    reader = next(reader for reader in _readers(columns) if reader.fits(decoded.text))
+    return _reading(reader.name, *reader.read(decoded.text, name), name, decoded.doubt)
+
+
+def _reading(
+    reader: str,
+    documents: Sequence[Document],
+    problems: Sequence[Problem],
+    name: str = "",
+    doubt: str | None = None,
+) -> Reading:
     if not documents:
-        return Reading((), reader.name, (), _why_none(problems, decoded.doubt))
-    doubts = [Problem(name, None, decoded.doubt)] if decoded.doubt else []
-    return Reading(tuple(documents), reader.name, (*doubts, *problems))
+        return Reading((), reader, (), _why_none(problems, doubt))
+    doubts = [Problem(name, None, doubt)] if doubt else []
+    return Reading(tuple(documents), reader, (*doubts, *problems))
 
 
 def _why_none(problems: Sequence[Problem], doubt: str | None) -> str:
-    if problems:
-        return problems[0].message
-    return f"{NO_RELEASE} ({doubt})" if doubt else NO_RELEASE
+    if not problems:
+        return f"{NO_RELEASE} ({doubt})" if doubt else NO_RELEASE
+    first, more = problems[0], len(problems) - 1
+    where = f"line {first.line}: " if first.line and first.lost else ""
+    return f"{where}{first.message}" + (f" (and {more} more such)" if more else "")
 
 
-def _is_page(text: str) -> bool:
-    return _HTML.match(text[:_HEAD].lower()) is not None
-
-
-def _refuse_page(_text: str, name: str) -> tuple[list[Document], list[Problem]]:
-    return [], [Problem(name, 1, "a web page; save it as plain text first")]
-
-
-READERS = (  # the first that fits reads
-    Reader("web page", _is_page, _refuse_page),
-    Reader("text dump", lambda _text: True, dump.read),
+FORMS = (  # by bytes, before there is a text
+    Form("pdf", office.is_pdf, office.read_pdf),
+    Form("docx", office.is_docx, office.read_docx),
+    Form("feed", feeds.fits, feeds.read),
+    Form("mail", mail.fits, mail.read),
 )
+
+
+def _readers(columns: Columns) -> tuple[Reader, ...]:
+    """Give the readers of text; the first that fits reads."""
+    read_records = partial(records.read, columns=columns)
+    return (
+        Reader(html.READER, html.fits, html.read),
+        Reader(govuk.READER, govuk.fits, govuk.read),
+        Reader("records", partial(records.fits, columns=columns), read_records),
+        Reader("text dump", lambda _text: True, dump.read),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from pressctl import captures
 from pressctl.model import Entry
 from pressctl.store import reading, salvage, writing
 from pressctl.store.manifest import Capture, FileRecord, Stamp, digest
@@ -59,7 +60,7 @@ class Store:
 
     def entries(self) -> list[Entry]:
         """Read all releases, newest first, the undated last; each with all its captures."""
-        return reading.group(reading.read_releases(self.path))
+        return captures.group(reading.read_releases(self.path))
 
     def version(self) -> str:
         """Give a word that differs whenever anything in the store does."""

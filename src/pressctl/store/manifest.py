@@ -45,7 +45,8 @@ class Capture(Struct, frozen=True, array_like=True, gc=False):
 class FileRecord(Struct, frozen=True, gc=False):
     """A file that was read: how to see that it changed, and what came of it.
 
-    A stamp that cannot be trusted has ctime_ns 0, and then the digest decides.
+    A stamp that cannot be trusted has ctime_ns 0, and then the digest decides. `columns` is the
+    map of column names that it was read with, as the user gave it.
     """
 
     name: str
@@ -54,6 +55,7 @@ class FileRecord(Struct, frozen=True, gc=False):
     parser: int
     reader: str
     captures: tuple[Capture, ...] = ()
+    columns: str = ""
 
 
 class Part(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from pressctl.errors import DamagedStore, NoStore, UnreadableStore
-from pressctl.model import Entry, Release
+from pressctl.model import Release
 from pressctl.store import disk
 from pressctl.store.manifest import (
     MANIFEST,
@@ -153,32 +153,6 @@ def decode_lines(path: Path, lines: bytes, kind: type[Result]) -> list[Result]:
             return msgspec.json.Decoder(kind).decode_lines(lines)
     except _GARBLED as error:
         raise DamagedStore(str(path), f"a part is not what pressctl writes ({error})") from None
-
-
-def group(releases: Iterable[Release]) -> list[Entry]:
-    """Bring the captures of a release together, the best first; newest release first, then by id.
-
-    The best capture has the most of its quotations marked, then the longest text, then the first
-    file by name.
-    """
-    by_id: dict[str, list[Release]] = {}
-    for release in releases:
-        by_id.setdefault(release.id, []).append(release)
-    entries = [Entry(best, tuple(rest)) for best, *rest in map(_ranked, by_id.values())]
-    entries.sort(key=lambda entry: entry.release.id)
-    entries.sort(key=lambda entry: str(entry.release.published or ""), reverse=True)
-    return entries
-
-
-def _ranked(captures: list[Release]) -> list[Release]:
-    return sorted(captures, key=_rank) if len(captures) > 1 else captures
-
-
-def _rank(release: Release) -> tuple[float, int, str, int, str]:
-    marked = sum(quote.boundary == "marked" for quote in release.quotes)
-    share = marked / max(1, len(release.quotes))
-    origin = release.origin
-    return -share, -len(release.text), origin.file, origin.first_line or 0, release.text
 
 
 def damaged_shards(path: Path, manifest: Manifest, thorough: bool = False) -> frozenset[str]:

@@ -1,0 +1,127 @@
+"""CSV and TSV to rows: which mark separates, which columns there are, and rows that do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from itertools import islice
+
+from pressctl.sources.columns import assign, role_of, squeeze
+from pressctl.sources.json_rows import Fields, Row
+from pressctl.sources.reading import Columns, Ledger
+
+_MARKS = (",", ";", "\t", "|")
+_HEADER_LIMIT = 10_000  # characters; a longer first line is no header
+_FIELD_LIMIT = 100_000_000  # characters; no file is larger
+_REREAD = 2  # times the length of a file that is read again behind broken rows
+
+
+def find_mark(text: str, columns: Columns) -> str | None:
+    """Tell by the header which mark separates the columns; None when the text is no table.
+
+    It is one when two columns have known names, or one that the user names is there.
+    """
+    header = text[:_HEADER_LIMIT].partition("\n")[0]
+    if header[:4].lower() == "sep=":  # the first line of what Excel writes
+        return header[4:5] if header[4:5] in _MARKS else None
+    known = {mark: _known(header, mark, columns) for mark in _MARKS}
+    best = max(_MARKS, key=lambda mark: known[mark])
+    return best if known[best] >= 2 else None
+
+
+def _known(header: str, mark: str, columns: Columns) -> int:
+    names = _cells(header, mark)
+    roles = {role_of(name) for name in names} - {None}
+    mapped = sum(column in names for column in columns.values())
+    return 0 if len(names) < 2 else max(len(roles), 2 if mapped else 0, mapped)
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    import csv
+
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=mark), [])]
+    except csv.Error:
+        return []
+
+
+class Table:
+    """A table: its header, and its rows one after another; the text's line ends are all \\n."""
+
+    def __init__(self, text: str, mark: str, ledger: Ledger) -> None:
+        self.lines = text.split("\n")
+        self.mark, self.ledger = mark, ledger
+        self.first = 1 if self.lines[0][:4].lower() == "sep=" else 0
+        self.names = _cells(self.lines[self.first], mark)
+        self.spare = _REREAD * len(self.lines)
+
+    def doubled(self, columns: Columns) -> str | None:
+        """Name a column that is there twice and means something."""
+        used = {name for names in assign(self.names, columns).values() for name in names}
+        seen: set[str] = set()
+        for name in self.names:
+            if name in used and squeeze(name) in seen:
+                return name
+            seen.add(squeeze(name))
+        return None
+
+    def rows(self) -> Iterator[Row]:
+        """Give the rows; those that do not fit the header are entered as lost."""
+        import csv
+
+        before = csv.field_size_limit(_FIELD_LIMIT)
+        try:
+            at = self.first + 1
+            while at < len(self.lines):
+                at = yield from self._read(at)
+        finally:
+            csv.field_size_limit(before)
+
+    def _read(self, start: int) -> Generator[Row, None, int]:
+        """Give the rows from a line on until one is broken, and the line to go on with."""
+        import csv
+
+        lines = (f"{line}\n" for line in islice(self.lines, start, None))
+        reader = csv.reader(lines, delimiter=self.mark, strict=True, skipinitialspace=True)
+        first = start
+        try:
+            for cells in reader:
+                yield from self._row(cells, first + 1, start + reader.line_num)
+                first = start + reader.line_num
+        except csv.Error as error:
+            self.ledger.lose(first + 1, f"{_why(str(error))}; the row is left out")
+            return self._resume(first, start + reader.line_num)
+        return len(self.lines)
+
+    def _resume(self, first: int, last: int) -> int:
+        """Go on with the line below the one where a broken row began, if that is no endless task.
+
+        A mark that is never closed takes all that follows for one row; those rows are sound.
+        """
+        again = last - first
+        if again > self.spare:
+            return last
+        self.spare -= again
+        return first + 1
+
+    def _row(self, cells: list[str], line: int, last_line: int) -> Iterator[Row]:
+        if not any(cell.strip() for cell in cells):
+            return
+        extra = [cell for cell in cells[len(self.names) :] if cell.strip()]
+        if extra or len(cells) < len(self.names):
+            message = f"{len(cells)} cells where the header has {len(self.names)}"
+            self.ledger.lose(line, f"{message}; put quotation marks round cells with a {self.sign}")
+        else:
+            yield Row(Fields(zip(self.names, cells, strict=False)), line, last_line)
+
+    @property
+    def sign(self) -> str:
+        """Name the mark between cells."""
+        return {",": "comma", ";": "semicolon", "\t": "tab"}.get(self.mark, "bar")
+
+
+def _why(said: str) -> str:
+    if said.startswith("unexpected end"):
+        return "a quotation mark that is never closed"
+    if "expected after" in said:
+        return 'a quotation mark inside a quoted cell, which has to be doubled ("")'
+    return f"no CSV ({said})"

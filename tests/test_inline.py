@@ -1,0 +1,123 @@
+"""Quotations inside a paragraph: the words, whose they are, and what is no quotation."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from pressctl.model import Release
+from tests.pages import CUE, LEAD, NEXT, kinds, parsed, words
+
+PEOPLE = "Jane Roe, Chief Executive of Acme Widgets, opened it with Bob Stone, the Mayor of Hexham."
+
+
+def _cases() -> list[tuple[str, list[str]]]:
+    """Read blocks of a paragraph and, indented, one line for each quotation."""
+    table = Path(__file__).parent / "cases" / "inline.txt"
+    cases: list[tuple[str, list[str]]] = []
+    for line in table.read_text("utf-8").splitlines():
+        if line.startswith("    "):
+            cases[-1][1].append(line.strip())
+        elif line and not line.startswith("#"):
+            cases.append((line, []))
+    return cases
+
+
+def shown(release: Release) -> list[str]:
+    """Write each quotation as the table has it: name | role | organisation: words / words."""
+    found = []
+    for quote in release.quotes:
+        assert quote.form == "inline"
+        assert quote.boundary == "marked"
+        who = [quote.speaker.name, quote.speaker.role, quote.speaker.organisation]
+        said = " / ".join(words(release, quote))
+        found.append(f"{' | '.join(part or '-' for part in who)}: {said}")
+    return found
+
+
+@pytest.mark.parametrize(("paragraph", "wanted"), _cases())
+def test_a_paragraph_gives_its_quotations_and_their_speakers(
+    paragraph: str, wanted: list[str]
+) -> None:
+    assert shown(parsed(LEAD, PEOPLE, paragraph, NEXT)) == wanted
+
+
+def test_a_quotation_begun_in_a_paragraph_goes_on_in_the_next() -> None:
+    release = parsed(LEAD, "Ann Peel commented: “We are glad.", "“We hope it lasts.”", NEXT)
+    (quote,) = release.quotes
+    assert words(release, quote) == ["We are glad.", "We hope it lasts."]
+    assert (quote.form, quote.paragraphs) == ("inline", (2, 3))
+    assert kinds(release) == ["summary", "prose", "quote", "prose"]
+
+
+def test_it_goes_on_where_the_next_paragraph_lost_its_mark_or_has_both() -> None:
+    for second in ("We hope it lasts.”", "“We hope it lasts.”"):
+        for first in ("We are glad.", "We are glad.”"):
+            if first.endswith("”") and not second.startswith("“"):
+                continue
+            release = parsed(LEAD, f"Ann Peel commented: “{first}", second, NEXT)
+            (quote,) = release.quotes
+            assert quote.paragraphs == (2, 3)
+
+
+def test_a_mark_that_is_never_closed_ends_with_its_paragraph_and_says_so() -> None:
+    release = parsed(LEAD, "Ann Peel commented: “We are glad of it.", NEXT, NEXT)
+    (quote,) = release.quotes
+    assert words(release, quote) == ["We are glad of it."]
+    assert quote.confidence < 0.9
+    assert "missing" in quote.reason
+
+
+def test_inline_and_block_quotes_come_in_the_order_of_the_text() -> None:
+    release = parsed(
+        "“We will act,” said Jane Roe, Chief Executive of Acme Widgets.",
+        *(CUE, "We are glad of “the new road for all of us”, I say.", NEXT),
+        "Bob Stone, the Mayor of Hexham, said: “So are we.”",
+    )
+    assert [quote.form for quote in release.quotes] == ["inline", "block", "inline"]
+    assert [quote.speaker.name for quote in release.quotes] == ["Jane Roe", "Ann Peel", "Bob Stone"]
+
+
+def test_she_added_means_whoever_spoke_last_block_or_inline() -> None:
+    release = parsed(
+        *(LEAD, CUE, "We are glad of it.", NEXT),
+        "“We will act,” said Jane Roe, Chief Executive of Acme Widgets.",
+        *("She added:", "And soon."),
+    )
+    assert release.quotes[-1].speaker.name == "Jane Roe"
+    assert release.quotes[-1].speaker_from == "release"
+
+
+def test_a_pronoun_names_nobody_once_somebody_else_came_up() -> None:
+    for between in ("Bob Stone came as well.", "Mr Stone came as well."):
+        release = parsed(LEAD, CUE, "We are glad of it.", NEXT, between, "“It is good,” he said.")
+        assert release.quotes[-1].speaker.name is None
+        assert release.quotes[-1].speaker_from is None
+
+
+def test_a_surname_is_not_joined_with_the_end_of_the_sentence_before_it() -> None:
+    release = parsed(
+        "A road opened in the Dales.", "Jane Roe was there. “It is good,” Ms Roe said."
+    )
+    assert release.quotes[0].speaker.name == "Jane Roe"
+
+
+def test_marks_in_the_notes_are_left_alone() -> None:
+    assert parsed(LEAD, "Notes to editors", "“We will act,” said Jane Roe.").quotes == ()
+
+
+def test_a_quotation_without_a_speaker_says_so() -> None:
+    release = parsed(LEAD, "The inquiry found it “not fit for any purpose at all”.")
+    (quote,) = release.quotes
+    assert quote.speaker.name is None
+    assert quote.attribution.of(release.text) == ""
+    assert "nothing says whose" in quote.reason
+
+
+@pytest.mark.parametrize("piece", ["“a b c d” ", "“We will,” said Ann Peel, “act.” ", "“", "” "])
+def test_many_marks_in_one_paragraph_take_linear_time(piece: str) -> None:
+    started = time.perf_counter()
+    parsed(LEAD, piece * (200_000 // len(piece)))
+    assert time.perf_counter() - started < 10
