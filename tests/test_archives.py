@@ -17,9 +17,15 @@ from pressctl.sources import archives, files
 from pressctl.store import Store
 from tests.test_records import ROW, lines, row, told
 
-PAGE = (
-    "Ferry to run again\n\n6 May 2031\n\nThe ferry will run from June.\n\nJane Pell said:\n\nAt last."
-)
+PAGE = """Ferry to run again
+
+6 May 2031
+
+The ferry will run from June.
+
+Jane Pell said:
+
+At last."""
 
 
 def pack(members: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:

@@ -65,14 +65,6 @@ def test_what_the_source_states_wins_over_the_byline() -> None:
     assert (heading.issuer, heading.published) == ("Cabinet Office", date(2020, 1, 1))
 
 
-def test_a_speech_tells_whose_the_whole_body_is() -> None:
-    heading = read_heading(
-        document("The speech made by Ann Peel, the Roads Minister, on 3 May 2024.")
-    )
-    assert heading.spoken_by is not None
-    assert (heading.spoken_by.name, heading.spoken_by.role) == ("Ann Peel", "Roads Minister")
-
-
 @given(st.text(max_size=40), st.text(max_size=80), st.none() | st.dates())
 def test_an_id_has_eight_characters_no_vowel_and_a_letter_first(
     issuer: str, title: str, day: date | None

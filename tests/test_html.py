@@ -199,6 +199,11 @@ def test_a_title_is_without_the_name_of_the_site(title: str, site: str) -> None:
     assert document.title == "Bridge to open"
 
 
+def test_a_page_without_a_title_of_its_own_has_its_first_heading() -> None:
+    document = page(f"<main><h2>Bridge to open</h2><p>3 May 2031</p><p>{WORDS}</p></main>")
+    assert document.title == "Bridge to open"
+
+
 def test_a_dash_in_a_title_is_no_site() -> None:
     head = "<title>Bridge to open - at last</title>"
     assert page(f"<p>3 May 2031</p><p>{WORDS}</p>", head).title == "Bridge to open - at last"
@@ -258,7 +263,7 @@ def test_a_page_without_a_day_and_without_a_speaker_is_no_release() -> None:
     text = f"<html><body><h1>About us</h1><p>{WORDS}</p></body></html>"
     documents, [problem] = html.read(text, "about.html")
     assert not documents
-    assert "no dated article" in problem.message
+    assert "nothing titled and dated" in problem.message
 
 
 def test_a_release_without_a_day_is_kept_and_named() -> None:

@@ -20,7 +20,6 @@ from pressctl.ingest import Report, ingest
 from pressctl.model import Document, Release
 from pressctl.store import Store
 
-
 TODAY = date(2031, 6, 1)
 
 

@@ -121,16 +121,16 @@ def test_what_is_saved_is_loaded_as_it_was(text: str) -> None:
             return
         entries = Store(Path(folder) / "store").entries()
     kept = {
-        (one.id, one.title, one.published, one.text, one.paragraphs, one.quotes, one.claims)
+        (one.title, one.published, one.text, one.paragraphs, one.quotes, one.claims)
         for entry in entries
         for one in (entry.release, *entry.others)
     }
     made = {
-        (one.id, one.title, one.published, one.text, one.paragraphs, one.quotes, one.claims)
+        (one.title, one.published, one.text, one.paragraphs, one.quotes, one.claims)
         for one in map(parse, documents)
     }
-    assert kept <= made
-    assert {one[0] for one in kept} == {one[0] for one in made}
+    assert kept <= made  # of captures that say the same one may be kept
+    assert {one[2] for one in kept} == {one[2] for one in made}
 
 
 @given(ANYTHING)

@@ -162,10 +162,15 @@ class Corpus:
         ]
 
     def links(self, claims: Sequence[ClaimRow] | None = None) -> list[LinkRow]:
-        """Pair the claims on the same matter, in different releases or within one."""
+        """Pair the claims of different releases on the same matter; `claims` hold one of each pair.
+
+        Links are looked for over the whole corpus, since what is rare in it weighs most.
+        """
         from pressctl.query.linking import link
 
-        return list(link(self.claims() if claims is None else claims))
+        rows = link(self.claims())
+        wanted = None if claims is None else {claim.id for claim in claims}
+        return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
 
     def search(
         self, term: Term, selection: Selection = EVERYTHING, person: Person | None = None

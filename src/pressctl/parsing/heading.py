@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import blake2b
 
 from pressctl.dates import read_day
-from pressctl.model import Block, Document, Problem, Speaker
+from pressctl.model import Block, Document, Problem
 from pressctl.parsing.speaker import read_speaker
 from pressctl.text import bare, fold
 
@@ -23,7 +23,7 @@ _ISSUED = re.compile(
     r"""(?:\w+\s)*?the\ (?:text\ of\ the\ )?
         (?:press\ release|news\ release|press\ notice|article|update|statement|response)\s
         (?:issued\ by|published\ by|released\ by|by)\s
-        (?P<issuer>.+?)(?:,?\s on \s (?P<day>(?:(?!\bon\b)[^,]){4,40}?))?\.?$""",
+        (?P<issuer>.+?)(?:,?\s on \s (?P<day>(?:(?!\bon\b).){4,40}?))?\.?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "The speech made by Ann Other, the Minister for Roads, in the House of Commons on 3 May 2024."
@@ -34,22 +34,22 @@ _SPOKEN = re.compile(
         (?P<who>.+?)
         (?:,\ signed\ by\ [^,]+)?
         (?:,?\s(?:to|in|at|on|before|during|following|after|via)\s.*?)??
-        ,?\s on \s (?P<day>(?:(?!\bon\b)[^,]){4,40}?)\.?$""",
+        ,?\s on \s (?P<day>(?:(?!\bon\b).){4,40}?)\.?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ON_DAY = re.compile(r"\bon\s+([^,]{4,40}?)\.?$")
+_ON_DAY = re.compile(r"\bon\s+((?:(?!\bon\b).){4,40}?)\.?$")
+_LONGEST_BYLINE = 600  # characters; a byline has one sentence; not measured
 _LITTLE = frozenset({"the", "of", "for", "and"})  # words that spellings of one issuer differ by
 
 
 @dataclass(frozen=True)
 class Heading:
-    """What stands above a body; `spoken_by` when the whole body is one person's words."""
+    """What stands above a body."""
 
     title: str
     title_line: int
     issuer: str | None
     published: date | None
-    spoken_by: Speaker | None
     byline: Block | None
 
 
@@ -57,13 +57,12 @@ def read_heading(document: Document) -> Heading:
     """Read title, issuer and date, from the document's own fields first, else from its byline."""
     title = next((block for block in document.blocks if block.kind == "title"), None)
     byline = next((block for block in document.blocks if block.kind == "byline"), None)
-    issuer, day, speaker = _read_byline(byline.text) if byline else (None, None, None)
+    issuer, day = _read_byline(byline.text) if byline else (None, None)
     return Heading(
         document.title or (title.text if title else ""),
         title.line if title else document.origin.first_line or 1,
         document.issuer or issuer,
         document.published or day,
-        speaker,
         byline,
     )
 
@@ -107,18 +106,17 @@ def _key(words: str) -> str:
     return bare(fold(words)) or " ".join(words.split())
 
 
-def _read_byline(text: str) -> tuple[str | None, date | None, Speaker | None]:
-    words = " ".join(text.split())
+def _read_byline(text: str) -> tuple[str | None, date | None]:
+    words = " ".join(text[:_LONGEST_BYLINE].split())
     issued = _ISSUED.match(words)
     if issued:
-        day = read_day(issued["day"]) if issued["day"] else None
-        return _without_the(issued["issuer"]), day, None
+        return _without_the(issued["issuer"]), read_day(issued["day"]) if issued["day"] else None
     spoken = _SPOKEN.match(words)
-    if spoken:
-        speaker = read_speaker(spoken["who"])
-        return speaker.name or _without_the(spoken["who"]), read_day(spoken["day"]), speaker
+    if spoken:  # a speech has no issuer but the person who made it
+        name = read_speaker(spoken["who"]).name
+        return name or _without_the(spoken["who"]), read_day(spoken["day"])
     dated = _ON_DAY.search(words)
-    return None, read_day(dated[1]) if dated else None, None
+    return None, read_day(dated[1]) if dated else None
 
 
 def _without_the(name: str) -> str:

@@ -80,7 +80,7 @@ def _opens(text: str, at: int, depth: int) -> bool | None:
     left = before.isspace() or before in _FREE_LEFT
     right = after.isspace() or after in _FREE_RIGHT
     if mark in SINGLE:
-        return _opens_single(before, after, left, right)
+        return _opens_single(mark, before, after, left and not right, right and not left)
     if mark == '"' and depth == 0 and before.isdigit():
         return None  # a 6" pipe
     if left != right:
@@ -90,12 +90,12 @@ def _opens(text: str, at: int, depth: int) -> bool | None:
     return mark in _OPENING
 
 
-def _opens_single(before: str, after: str, left: bool, right: bool) -> bool | None:
-    """ "the workers’ rights" and "the ’90s" hold apostrophes, "‘We will act,’ he said" marks."""
-    if left and not right:
-        return None if after.isdigit() else True
+def _opens_single(mark: str, before: str, after: str, left: bool, right: bool) -> bool | None:
+    """ "the workers’ rights", "’tis", "the ’90s" hold apostrophes, "‘We will,’ he said" marks."""
+    if left:
+        return None if after.isdigit() or mark == "’" else True
     spoken = before in _SPEECH_ENDS or after in _SPEECH_ENDS
-    return False if right and not left and (spoken or before != "s") else None
+    return False if right and (spoken or before != "s") else None
 
 
 def ends_paragraph(text: str, stretch: Stretch) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -18,8 +19,10 @@ from pressctl.answers import (
     Source,
 )
 from pressctl.model import Claim, Due, Entry, Origin, Quantity, Quote, Release, Span
-from pressctl.query.speakers import People, Resolved
 from pressctl.text import count_words
+
+if TYPE_CHECKING:  # `list` needs nobody, and asks a store of thousands
+    from pressctl.query.speakers import People, Resolved
 
 
 def paragraph_id(release_id: str, number: int) -> str:

@@ -124,6 +124,8 @@ def _attribution(release: Release, number: int, claimed: Claimant | None) -> Att
 def _note(attribution: Attribution, speaker: str | None, source: str) -> str:
     if attribution == "wrong":
         return f"these are the words of {speaker or source}"
+    if attribution == "narrative" and not source:
+        return "they are quoted, and nothing says whose words they are"
     if attribution == "narrative":
         return f"they are quoted from “{source}”, and it is not settled who that is"
     return ""

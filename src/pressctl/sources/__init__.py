@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from pressctl.model import Document, Problem
-from pressctl.sources import archives, dump, feeds, files, govuk, html, mail, office, records
+from pressctl.sources import archives, dump, feeds, files, govuk, html, mail, pdf, records, word
 from pressctl.sources.reading import Columns, Form, Reader, Reading
 
 __all__ = ["NO_RELEASE", "Columns", "Reader", "Reading", "read", "understand"]
@@ -64,8 +64,8 @@ def _why_none(problems: Sequence[Problem], doubt: str | None) -> str:
 
 
 FORMS = (  # by bytes, before there is a text
-    Form("pdf", office.is_pdf, office.read_pdf),
-    Form("docx", office.is_docx, office.read_docx),
+    Form("pdf", pdf.is_pdf, pdf.read_pdf),
+    Form("docx", word.is_docx, word.read_docx),
     Form("feed", feeds.fits, feeds.read),
     Form("mail", mail.fits, mail.read),
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from pressctl.model import Document, Origin, Problem
-from pressctl.sources import files, office
+from pressctl.sources import files, word
 from pressctl.sources.reading import Ledger, Reading
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def fits(data: bytes) -> bool:
     """Whether a file is an archive; a document of an office program, a zip too, is none."""
     if data.startswith(_GZIP):
         return True
-    return data.startswith((_ZIP, _EMPTY_ZIP)) and not office.is_office(data)
+    return data.startswith((_ZIP, _EMPTY_ZIP)) and not word.is_office(data)
 
 
 class _Refused(Exception):
@@ -131,7 +131,8 @@ class _Unpacking:
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/") if part != "..")
+    parts = name.replace("\\", "/").split("/")
+    return any(part.startswith((".", "__MACOSX")) for part in parts if part != "..")
 
 
 def _why_not(info: ZipInfo, name: str) -> str | None:

@@ -12,7 +12,7 @@ from pressctl.dates import read_day
 from pressctl.model import Block, BlockKind, Document, Origin
 from pressctl.sources.dump import is_byline
 from pressctl.sources.lines import Line, clean_title
-from pressctl.sources.single import read_header
+from pressctl.sources.single import SAYING, read_header
 from pressctl.text import fold
 
 _HEADER_BLOCKS = 8  # how far down a byline or a date is looked for; not measured
@@ -23,7 +23,6 @@ _DAY = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}"
 )
-_CUE = re.compile(r"\b(?:said|says|added|commented|stated)\b[^:]{0,80}:$")
 _TEXT: frozenset[BlockKind] = frozenset({"prose", "item", "quote", "summary", "notes"})
 
 
@@ -54,7 +53,7 @@ def find_day(text: str) -> date | None:
 
 def has_cue(document: Document) -> bool:
     """Whether somebody's words are announced in a release."""
-    return any(_CUE.search(block.text) for block in document.blocks if block.kind == "prose")
+    return any(SAYING.search(block.text) for block in document.blocks if block.kind == "prose")
 
 
 def has_byline(document: Document) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from itertools import islice
 
 from pressctl.sources.columns import assign, role_of, squeeze
 from pressctl.sources.json_rows import Fields, Row
@@ -12,6 +11,7 @@ from pressctl.sources.reading import Columns, Ledger
 _MARKS = (",", ";", "\t", "|")
 _HEADER_LIMIT = 10_000  # characters; a longer first line is no header
 _FIELD_LIMIT = 100_000_000  # characters; no file is larger
+_MOST_FAILURES = 100_000  # rows with a quotation mark out of place
 _REREAD = 2  # times the length of a file that is read again behind broken rows
 
 
@@ -70,9 +70,12 @@ class Table:
 
         before = csv.field_size_limit(_FIELD_LIMIT)
         try:
-            at = self.first + 1
-            while at < len(self.lines):
+            at, failures = self.first + 1, 0
+            while at < len(self.lines) and failures <= _MOST_FAILURES:
                 at = yield from self._read(at)
+                failures += 1
+            if at < len(self.lines):
+                self.ledger.lose(at + 1, "too much that is broken; the rest is left out")
         finally:
             csv.field_size_limit(before)
 
@@ -80,7 +83,7 @@ class Table:
         """Give the rows from a line on until one is broken, and the line to go on with."""
         import csv
 
-        lines = (f"{line}\n" for line in islice(self.lines, start, None))
+        lines = (f"{self.lines[at]}\n" for at in range(start, len(self.lines)))
         reader = csv.reader(lines, delimiter=self.mark, strict=True, skipinitialspace=True)
         first = start
         try:

@@ -31,6 +31,7 @@ _UPDATED = "article:modified_time og:updated_time dcterms.modified dc.date.modif
 _ISSUERS = "dcterms.publisher dc.publisher dcterms.creator dc.creator citation_publisher".split()
 _WITHDRAWN = re.compile(r"\[withdrawn\]\s*", re.IGNORECASE)
 _PORTALS = frozenset({"gov.uk"})  # names of sites that publish for many bodies, and issue nothing
+_LONGEST_TITLE = 1000  # characters; a longer one is no title, and costs its square
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?$")
 # "Harbour to be rebuilt | Harbour Office": bars part a title from its site; dashes only perhaps.
 _BARS = re.compile(r"\s+(?:[|»·•]|::)\s+")
@@ -167,6 +168,8 @@ def _first_day(words: Iterable[str]) -> date | None:
 
 def _without_site(title: str, site: str | None) -> str:
     """Take the name of the site off a title, before it or behind it."""
+    if len(title) > _LONGEST_TITLE:
+        return title
     sites = {(site or "gov.uk").lower(), "gov.uk"}
     for mark in (*_BARS.finditer(title), *_DASHES.finditer(title)):
         if title[mark.end() :].lower() in sites:

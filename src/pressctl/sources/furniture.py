@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeVar
 
 from selectolax.lexbor import LexborNode
+
+Told = TypeVar("Told")
 
 _ELEMENTS = frozenset(
     "nav aside form button select input label dialog menu figcaption head optgroup option map"
@@ -58,6 +61,7 @@ _SUMMARY = re.compile(
       |entry-subtitle|article-intro|field--name-field-summary) | lead | intro | introduction""",
     re.VERBOSE | re.IGNORECASE,
 )
+_TOPS = frozenset({"body", "html", "-document"})
 _LONGEST = 200  # characters of a class attribute, and of a name in it; not measured
 _LONGEST_NAME = 40
 _MOST_DECEIVED = 8  # elements named like furniture around the whole body; more are a bomb
@@ -138,25 +142,36 @@ class Surroundings:
 
     def __init__(self, root: LexborNode | None) -> None:
         self.names = Names(root)
-        self.known: dict[int, bool] = {}
+        self.known: dict[int, bool | None] = {}
 
     def hide(self, node: LexborNode) -> bool:
         """Whether an element, or one around it, is furniture."""
-        path: list[int] = []
-        at: LexborNode | None = node
-        found = False
-        while at is not None and not found and at.tag not in ("body", "html", "-document"):
-            if at.mem_id in self.known:
-                found = self.known[at.mem_id]
-                break
-            path.append(at.mem_id)
-            found = self._is_furniture(at)
-            at = at.parent
-        self.known.update(dict.fromkeys(path, found))
-        return found
+        return first_above(node, self.known, self._is_furniture) is not None
 
-    def _is_furniture(self, node: LexborNode) -> bool:
+    def _is_furniture(self, node: LexborNode) -> bool | None:
         tag, attributes = node.tag or "", node.attributes
-        if tag == "footer" or is_furniture(tag, attributes):
-            return True
-        return self.names.is_furniture(tag, attributes, node)
+        outside = tag == "footer" or is_furniture(tag, attributes)
+        return outside or self.names.is_furniture(tag, attributes, node) or None
+
+
+def first_above(
+    node: LexborNode | None,
+    known: dict[int, Told | None],
+    tell: Callable[[LexborNode], Told | None],
+) -> Told | None:
+    """Give what is told of an element, or else of the nearest around it below the body.
+
+    `known` keeps what was told, so that in all no element is asked about twice.
+    """
+    path: list[int] = []
+    told: Told | None = None
+    at = node
+    while at is not None and told is None and at.tag not in _TOPS:
+        if at.mem_id in known:
+            told = known[at.mem_id]
+            break
+        path.append(at.mem_id)
+        told = tell(at)
+        at = at.parent
+    known.update(dict.fromkeys(path, told))
+    return told

@@ -119,6 +119,7 @@ class _Pen:
         self.first = self.last = self.line
         self.cells = self.preformatted = 0
         self.links, self.in_link, self.unlinked = links, 0, False
+        self.begun = False  # there is text in the block, not only white space
         self.broken = False  # the last block ended with a <br>, so this one may go on with it
 
     def enter(self, tag: str, node: LexborNode) -> bool:
@@ -172,8 +173,8 @@ class _Pen:
         bare = text.strip(_SPACE)
         if bare:
             start = self.line + text.count("\n", 0, text.index(bare[0]))
-            if not self.words or not any(word != " " for word in self.words):
-                self.first = start
+            if not self.begun:
+                self.first, self.begun = start, True
             self.last = start + bare.count("\n")
             self.words.append(text)
             self.unlinked = self.unlinked or not self.in_link
@@ -211,7 +212,7 @@ class _Pen:
         if text:
             self._put(Block(text, self._kind_of_block(), self.first, self.last))
         self.words.clear()
-        self.cells, self.unlinked = 0, False
+        self.cells, self.begun, self.unlinked = 0, False, False
         self.broken = broken and bool(text)
 
     def _kind_of_block(self) -> BlockKind:

@@ -22,7 +22,7 @@ _ISSUER_LABEL = re.compile(
     re.IGNORECASE,
 )
 # a lone text with no date is still a release when somebody is quoted in it
-_SAYING = re.compile(r"\b(?:said|says|added|commented|stated)\b[^:]{0,80}:$")
+SAYING = re.compile(r"\b(?:said|says|added|commented|stated)\b[^:]{0,80}:$")
 _NO_TITLE = re.compile(
     r"(?:for immediate release|press release|news release|news story|press notice|gov\.uk|news)"
     r"[\s:]*",
@@ -41,7 +41,7 @@ def read_single(lines: Sequence[Line], file: str) -> tuple[list[Document], list[
     used, day, issuer = read_header(below)
     day = day or read_header(above)[1]
     body = lines[top + 1 + used :]
-    quoting = any(_SAYING.search(line.text) for line in body)
+    quoting = any(SAYING.search(line.text) for line in body)
     if not body or (day is None and not quoting):
         return [], []
     blocks = [to_block("furniture", line) for line in above]

@@ -1,0 +1,103 @@
+"""The accuracy gate: floors that only rise, a floor for every measure, labels that load."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import pytest
+
+from pressctl.sources import dump
+from tests.accuracy import own
+from tests.accuracy.__main__ import FLOORS, HELD_OUT, TUNED_ON, raised
+from tests.accuracy.labelled import HERE, load
+from tests.accuracy.measure import Measure, without_the
+from tests.accuracy.seed import SEED, Seed, rows
+
+SETS = (*TUNED_ON, *HELD_OUT)
+
+
+@cache
+def floors() -> dict[str, float]:
+    found: dict[str, float] = json.loads(FLOORS.read_text())
+    return found
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    found = [*Seed().measures()]
+    for name in SETS:
+        found += own.measures(name)
+    return tuple(found)
+
+
+def test_no_measure_is_below_its_floor() -> None:
+    fallen = [m.key for m in measures() if m.key in floors() and not m.keeps(floors()[m.key])]
+    assert fallen == []
+
+
+def test_every_measure_has_a_floor_and_every_floor_a_measure() -> None:
+    held = {m.key for m in measures() if not m.key.endswith(".confidence")}
+    assert held == set(floors())
+
+
+def test_floors_only_rise() -> None:
+    better = Measure("a.ends", "ends", 9, 10)
+    worse = Measure("a.ends", "ends", 5, 10)
+    danger = Measure("a.dangerous", "danger", 3, 10, least=True)
+    old = {"a.ends": 0.8, "a.dangerous": 1.0}
+    assert raised([better, danger], old) == {"a.ends": 0.9, "a.dangerous": 1.0}
+    assert raised([worse], old) == old
+
+
+def test_a_count_of_wrong_answers_keeps_its_floor_by_staying_under_it() -> None:
+    assert Measure("a", "", 0, 10, least=True).keeps(0)
+    assert not Measure("a", "", 1, 10, least=True).keeps(0)
+    assert Measure("a", "", 0, 0).share == 1.0
+
+
+def test_no_untrue_passage_of_the_seed_is_called_verbatim() -> None:
+    assert floors()["seed.dangerous"] == 0
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_a_labelled_set_loads_whole(name: str) -> None:
+    for release in load(HERE / f"{name}.txt"):
+        assert set(release.kinds.values()) <= set("TBSNHLCQ"), release.title
+        assert "B" in release.kinds.values(), release.title
+        for quote in release.quotes:
+            assert quote.lines, f"{release.title}: a cue without a quote"
+            assert quote.sureness in {"certain", "probable", "toss-up"}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_each_labelled_release_reads_as_one(name: str) -> None:
+    for release in load(HERE / f"{name}.txt"):
+        documents, _ = dump.read(release.text, "page.txt")
+        assert [document.title for document in documents] == [release.title]
+
+
+def test_no_release_is_in_two_sets() -> None:
+    titles = [release.title for name in SETS for release in load(HERE / f"{name}.txt")]
+    assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("releases", 10), ("paragraphs", 296), ("quotes", 32), ("claims", 262), ("check_cases", 60)],
+)
+def test_the_labels_of_the_seed_are_all_there(name: str, count: int) -> None:
+    assert len(rows(name)) == count
+
+
+def test_the_labels_of_the_seed_point_at_lines_of_the_seed() -> None:
+    lines = SEED.read_text(encoding="utf-8").split("\n")
+    for row in rows("quotes"):
+        assert lines[row["attribution_line_number"] - 1].strip().endswith(":")
+        assert all(lines[number - 1].strip() for number in row["paragraph_lines"])
+
+
+def test_organisations_are_compared_without_the_article() -> None:
+    assert without_the("the Home Office") == without_the("The Home Office") == "Home Office"
+    assert without_the("Theatre Trust") == "Theatre Trust"
+    assert without_the(None) is None

@@ -1,0 +1,114 @@
+"""Whom a later mention means: a surname, a pronoun, a bare office; and when nobody can say."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressctl.model import Speaker
+from pressctl.parsing.mentions import Mentions, is_full_name, is_pronoun, names_in, people_of
+
+PEEL = Speaker("Ann Peel", "Roads Minister")
+ROE = Speaker("Jane Roe", "Chief Executive", "Acme Widgets")
+TEXT = "Ministers opened a road in Leeds.\n\nHealth Secretary Tom Bishop came with Mary Stone."
+
+
+def resolved(
+    speaker: Speaker,
+    subject: str,
+    previous: Speaker | None = None,
+    between: str = "",
+    *,
+    people: tuple[Speaker, ...] = (PEEL, ROE),
+    text: str = TEXT,
+) -> str | None:
+    found = Mentions(text, people).resolve(speaker, subject, previous, between)
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("speaker", "subject", "name"),
+    [
+        (Speaker("Peel"), "Ms Peel", "Ann Peel"),
+        (Speaker("Stone"), "Ms Stone", "Mary Stone"),
+        (Speaker("Bishop"), "Mr Bishop", "Tom Bishop"),
+        (Speaker("Jane"), "Jane", "Jane Roe"),
+        (Speaker(None, None, "Roe"), "Roe", "Jane Roe"),
+        (Speaker(None, "Roads Minister"), "The Roads Minister", "Ann Peel"),
+        (Speaker(None, "Minister"), "The Minister", "Ann Peel"),
+        (Speaker(None, "Health Secretary"), "The Health Secretary", "Tom Bishop"),
+        (Speaker("Nobody"), "Mr Nobody", None),
+        (Speaker(None, "Mayor"), "The Mayor", None),
+        (Speaker(None, "spokesperson", "Home Office"), "A Home Office spokesperson", None),
+        (Speaker(None, None, "Acme Widgets"), "Acme Widgets", None),
+    ],
+)
+def test_a_short_form_means_the_one_person_it_fits(
+    speaker: Speaker, subject: str, name: str | None
+) -> None:
+    assert resolved(speaker, subject) == name
+
+
+def test_a_surname_that_two_people_share_means_nobody() -> None:
+    people = (PEEL, Speaker("Tom Peel", "Mayor"))
+    assert resolved(Speaker("Peel"), "Ms Peel", people=people) is None
+
+
+def test_an_office_that_two_people_hold_means_nobody() -> None:
+    people = (PEEL, Speaker("Tom Stone", "Roads Minister"))
+    assert resolved(Speaker(None, "Roads Minister"), "The Roads Minister", people=people) is None
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("", "Ann Peel"),
+        ("The road cost £3 million.", "Ann Peel"),
+        ("Ms Peel smiled.", "Ann Peel"),
+        ("Ann Peel smiled.", "Ann Peel"),
+        ("Tom Stone came.", None),
+        ("Mr Stone came.", None),
+        ("Cllr. Stone came.", None),
+    ],
+)
+def test_a_pronoun_means_the_speaker_before_unless_somebody_came_up(
+    between: str, name: str | None
+) -> None:
+    assert resolved(Speaker(None), "She", PEEL, between) == name
+
+
+def test_a_pronoun_with_nobody_before_means_nobody() -> None:
+    assert resolved(Speaker(None), "She") is None
+    assert resolved(Speaker(None), "She", Speaker(None, "Mayor")) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["It opened in Leeds. Mary Stone came.", "It opened in Leeds\n\nMary Stone came."]
+)
+def test_no_name_reaches_over_the_end_of_a_sentence_or_a_paragraph(text: str) -> None:
+    assert resolved(Speaker("Stone"), "Ms Stone", text=text) == "Mary Stone"
+
+
+def test_titles_and_initials_with_full_stops_belong_to_a_name() -> None:
+    text = "It was opened by Dr. Mary Stone and Mr. J. K. Flint."
+    assert resolved(Speaker("Stone"), "Dr Stone", text=text) == "Mary Stone"
+    assert resolved(Speaker("Flint"), "Mr Flint", text=text) == "J. K. Flint"
+
+
+def test_the_office_stays_as_the_cue_line_writes_it() -> None:
+    found = Mentions(TEXT, (PEEL,)).resolve(Speaker(None, "Minister"), "The Minister", None, "")
+    assert found == Speaker("Ann Peel", "Minister")
+
+
+def test_full_names_pronouns_and_people_are_told_apart() -> None:
+    assert is_full_name("Ann Peel")
+    assert is_full_name("Lord Carrow")
+    assert not is_full_name("Peel")
+    assert not is_full_name(None)
+    assert is_pronoun("Speaking in Leeds, she")
+    assert not is_pronoun("Ms Peel")
+    assert not is_pronoun("")
+    assert people_of([PEEL, Speaker("Peel"), Speaker(None)]) == (PEEL,)
+    assert list(names_in("Ann Peel met Mary Stone in North Yorkshire.")) == [
+        "Ann Peel",
+        "Mary Stone",
+    ]
