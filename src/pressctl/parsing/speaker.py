@@ -9,64 +9,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
 from pressctl.parsing.names import (
     is_given_name,
-    is_name_word,
-    is_post_nominal,
     is_surely_a_name,
-    is_title,
     read_name,
 )
 from pressctl.parsing.offices import (
     body_name,
     is_body,
     is_minister,
-    is_office,
     is_rank,
     split_office,
+)
+from pressctl.parsing.segments import (
+    Segment,
+    opens_lead_in,
+    read_segments,
+    split_office_and_name,
 )
 from pressctl.text import fold
 
 LONGEST_SUBJECT = 700  # characters; longer words name nobody; not measured
 
-_ASIDE = re.compile(r"\s*\([^()]{0,80}\)")
-_HOME = re.compile(r"\s+(of|from|at)\s+(?=(?:the\s+)?[^\Wa-z_])")
-_PREPOSITION = re.compile(r"(?:from|of|at|for|with|on behalf of)\s", re.IGNORECASE)
-_DATELINE = re.compile(r"^\(?[A-Z][A-Za-z.,\s()]{1,40}?(?:\s+[–—-]{1,2}\s*|[–—]\s*)(?=\S)")
-_ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
-_WHO_IS = re.compile(r"^who\s+(?:is|was)\s+(?:the\s+)?", re.IGNORECASE)
-_OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
-_CONNECTORS = frozenset("of for at in to from with on and &".split())
-_BEFORE_A_BODY = _CONNECTORS | {"the"}
-_NO_PERSON = lexicon.TOPICS | lexicon.ORGANISATION_WORDS
 _NOBODY = Speaker(None)
-
-
-@dataclass(frozen=True)
-class _Segment:
-    """What stands between two commas. `name` and `office` are parts of `words`, or None."""
-
-    words: str
-    name: str | None = None
-    office: str | None = None
-    body: str | None = None  # "Jane Roe of Acme Widgets"
-    weak: bool = False  # the name is no more than a guess
-
-    @property
-    def is_bare_name(self) -> bool:
-        return self.name is not None and self.office is None
-
-    @property
-    def is_bare_office(self) -> bool:
-        return self.office is not None and self.name is None
-
-    @property
-    def is_other(self) -> bool:
-        return self.name is None and self.office is None
+_ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
 
 def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
@@ -82,7 +52,7 @@ def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
         return _NOBODY
     if _ONE_SPOKESPERSON.match(words):
         return _speaker(None, words, [], seen)
-    segments, led_in = _without_lead_in(_segments(words, seen))
+    segments, led_in = _without_lead_in(read_segments(words, seen))
     segments = _without_guesses(_without_appositions(segments))
     if not segments or _is_joint(segments):
         return _NOBODY
@@ -94,10 +64,10 @@ def is_joint(subject: str) -> bool:
     if "and" not in subject:
         return False  # most subjects: to cut them into segments is the larger part of a cue's time
     words = " ".join(subject.split())[:LONGEST_SUBJECT]
-    return _is_joint(_without_lead_in(_segments(words, frozenset()))[0])
+    return _is_joint(_without_lead_in(read_segments(words, frozenset()))[0])
 
 
-def _is_joint(segments: Sequence[_Segment]) -> bool:
+def _is_joint(segments: Sequence[Segment]) -> bool:
     """ "Ann Other and Jo Bloggs said:", "Ann Other, Minister, and Jo Bloggs, Mayor, said:" """
     joined = [s for s in segments[1:] if re.match(r"and\s", s.words) and s.name and not s.weak]
     return bool(joined) or any(_names_two(segment.words) for segment in segments)
@@ -108,92 +78,22 @@ def _names_two(words: str) -> bool:
     if not found:
         return False
     first, second = (
-        _split_office_and_name(part, frozenset())[1] or read_name(part) for part in (left, right)
+        split_office_and_name(part, frozenset())[1] or read_name(part) for part in (left, right)
     )
     return bool(first and second and " " in first and " " in second)
 
 
-def _segments(words: str, seen: frozenset[str]) -> list[_Segment]:
-    return [_read_segment(part, seen) for part in _split(_without_asides(words))]
-
-
-def _without_asides(words: str) -> str:
-    """Drop "(R-Kan.)" and the like behind a name; an acronym in brackets stays with its body."""
-    return _ASIDE.sub(lambda m: m[0] if _abbreviates(m[0], words[: m.start()]) else "", words)
-
-
-def _abbreviates(aside: str, before: str) -> bool:
-    """Whether "(NECC)" is made of the first letters of the words before it."""
-    letters = iter([word[0] for word in before.split() if word[0].isupper()])
-    acronym = [letter for letter in aside if letter.isupper()]
-    return len(acronym) > 1 and all(letter in letters for letter in acronym)
-
-
-def _split(words: str) -> list[str]:
-    raw = re.split(r",\s+|\s+[–—]\s+", _DATELINE.sub("", words))
-    parts: list[str] = []
-    for part in (_who_is(piece.strip(" ,")) for piece in raw):
-        if parts and _is_rest_of_portfolio(parts[-1], part):
-            parts[-1] = f"{parts[-1]}, {part}"
-        elif part and not _says_nothing(part):
-            parts.append(part)
-    return parts
-
-
-def _who_is(part: str) -> str:
-    """ "who is Head of Policy" is an office; "who is leading the team" says nothing."""
-    found = _WHO_IS.match(part)
-    if not found:
-        return part
-    rest = part[found.end() :]
-    return rest if any(is_office(word) for word in rest.split()[:4]) and rest[0].isupper() else part
-
-
-def _is_rest_of_portfolio(before: str, part: str) -> bool:
-    """ "Minister for Housing" and "Local Government and Heritage Jane Roe" belong together."""
-    open_list = re.search(r"\b(?:minister|secretary|secretary of state) (?:of|for) ", fold(before))
-    return (
-        bool(open_list)
-        and " and " in part
-        and not part.startswith("and ")
-        and read_name(part) is None
-    )
-
-
-def _says_nothing(part: str) -> bool:
-    """Letters behind a name ("Jane Roe, M.D.,"), an age, a clause ("who chairs it")."""
-    first = fold(part).partition(" ")[0]
-    letters = all(is_post_nominal(token) for token in part.split())
-    age = re.fullmatch(r"(?:aged\s+)?\d{1,3}", part) is not None
-    aside = (
-        part[0].islower() and re.match(r"\w{3,}(?:ed|ing)\b", first) is not None
-    )  # "asked about"
-    return letters or age or aside or first in {"who", "whose", "which", "whom"}
-
-
-def _without_lead_in(segments: Sequence[_Segment]) -> tuple[list[_Segment], bool]:
+def _without_lead_in(segments: Sequence[Segment]) -> tuple[list[Segment], bool]:
     """Drop "Speaking at the opening," in front; tell whether there was one."""
     start = 0
-    while start < len(segments) and _opens_lead_in(segments[start].words):
+    while start < len(segments) and opens_lead_in(segments[start].words):
         start += 1
     return list(segments[start:]), start > 0
 
 
-def _opens_lead_in(words: str) -> bool:
-    first, _, rest = words.partition(" ")
-    folded = fold(first)
-    if folded in lexicon.LEAD_IN_WORDS:
-        return True
-    if not folded.endswith("ing") or not rest or folded in lexicon.GIVEN_NAMES:
-        return False
-    if is_office(rest.split()[0]):  # "Investigating officer Jo Bloggs"
-        return False
-    return (rest[0].islower() and folded not in lexicon.TOPICS) or folded in lexicon.LEAD_IN_VERBS
-
-
-def _without_appositions(segments: Sequence[_Segment]) -> list[_Segment]:
+def _without_appositions(segments: Sequence[Segment]) -> list[Segment]:
     """ "Jane Roe, Director of Acme, a local partner, said:": what stands behind an office."""
-    kept: list[_Segment] = []
+    kept: list[Segment] = []
     for segment in segments:
         described = re.match(r"(?:an?|one of)\s+[a-z]", segment.words) is not None
         if not (described and any(before.office for before in kept)):
@@ -201,7 +101,7 @@ def _without_appositions(segments: Sequence[_Segment]) -> list[_Segment]:
     return kept
 
 
-def _without_guesses(segments: Sequence[_Segment]) -> list[_Segment]:
+def _without_guesses(segments: Sequence[Segment]) -> list[Segment]:
     """Take "Chair of Bus Users Wales" for an office where another segment is surely the name."""
     sure = [s for s in segments if s.is_bare_name and not s.weak]
     if not sure:
@@ -209,174 +109,11 @@ def _without_guesses(segments: Sequence[_Segment]) -> list[_Segment]:
     return [_without_guess(segment) if segment.weak else segment for segment in segments]
 
 
-def _without_guess(segment: _Segment) -> _Segment:
+def _without_guess(segment: Segment) -> Segment:
     return replace(segment, name=None, office=segment.words if segment.office else None)
 
 
-def _read_segment(words: str, seen: frozenset[str]) -> _Segment:
-    if _opens_lead_in(words) or (_PREPOSITION.match(words) and words[0].islower()):
-        return _Segment(words)
-    bare = re.sub(r"^and\s+", "", words)
-    name = read_name(bare)
-    if name:
-        office, behind = _split_before_given_name(bare.split())
-        office = office or _rank_in_front(bare.split())
-        single = " " not in name and not is_title(bare.split()[0])
-        return _Segment(words, name=behind or name, office=office, weak=single and not office)
-    home = _split_home(bare, seen) or _split_owner(bare)
-    if home:
-        return home
-    office, behind = _split_office_and_name(bare, seen)
-    return _Segment(words, name=behind, office=office, weak=_is_weak(behind, bare))
-
-
-def _rank_in_front(tokens: Sequence[str]) -> str | None:
-    """ "DCI Bashir": a rank in short stands where a title would."""
-    ranks = [token for token in tokens if token.isupper() and is_office(token) and is_rank(token)]
-    return " ".join(ranks[:1]) or None
-
-
-def _split_home(words: str, seen: frozenset[str]) -> _Segment | None:
-    """ "Jane Roe of Acme Widgets", "Nursery manager Jane Roe from Little Acorns" """
-    found = _HOME.search(words)
-    while found:
-        front = words[: found.start()]
-        office, name = None, read_name(front)
-        if not name:
-            office, name = _split_office_and_name(front, seen)
-        if name and " " in name and not _is_weak(name, front) and not _is_peer(name):
-            body = (
-                words[found.end() :]
-                if found[1] != "from" or is_body(words[found.end() :])
-                else None
-            )
-            return _Segment(words, name=name, office=office, body=body)
-        found = _HOME.search(words, found.end())
-    return None
-
-
-def _split_owner(words: str) -> _Segment | None:
-    """ "Ardglen Community Forum's Jane Roe": a body and somebody of it, without an office."""
-    found = _OWNER.match(words)
-    name = read_name(words[found.end() :]) if found else None
-    if not found or not name or " " not in name or not is_given_name(name.split()[0]):
-        return None
-    return _Segment(words, name=name, body=found[1])
-
-
-def _is_peer(name: str) -> bool:
-    return fold(name).split()[0] in lexicon.PEERAGE
-
-
-def _is_weak(name: str | None, words: str) -> bool:
-    """Whether nothing but its place and its capitals make a name of the words behind an office."""
-    if name is None:
-        return False
-    tokens = words.split()
-    start = len(tokens) - len(name.split())
-    behind = tokens[max(0, start - 1) :]
-    known = any(is_title(t) or is_post_nominal(t) for t in behind) or is_given_name(name.split()[0])
-    if known or _is_peer(name):
-        return False
-    heads = [at for at in range(start) if is_office(tokens[at])]
-    between = tokens[heads[-1] + 1 : start] if heads else tokens[:start]
-    return " " not in name or any(token in _CONNECTORS for token in between)
-
-
-def _split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None, str | None]:
-    """Cut "Home Secretary Jane Roe" into office and name; either may be missing."""
-    tokens = words.split()
-    heads = [at for at in range(len(tokens)) if _is_head(tokens, at)]
-    if not heads:
-        return _split_before_given_name(tokens)
-    last = heads[-1]
-    if [fold(token) for token in tokens[last + 1 : last + 3]] == ["of", "state"]:
-        last += 2  # "Minister of State Jane Roe"
-        heads.append(last)
-    connector = _connector(tokens, last)
-    if connector is not None:
-        return _name_at_end(tokens, connector, seen)
-    for head in reversed(heads):
-        name = read_name(" ".join(tokens[head + 1 :]))
-        if name:
-            return _office_without_rank(tokens[: head + 1]), name
-    office, behind = _split_before_given_name(tokens)  # "Apprentice bricklayer Jo Bloggs"
-    return (office, behind) if behind else (words, None)
-
-
-def _office_without_rank(tokens: Sequence[str]) -> str:
-    """An office beats a rank: "Roads Minister Major Jane Roe" is the Roads Minister."""
-    kept = list(tokens)
-    while (
-        len(kept) > 1
-        and is_rank(kept[-1])
-        and any(is_office(token) and not is_rank(token) for token in kept[:-1])
-    ):
-        kept = kept[:-1]
-    return " ".join(kept)
-
-
-def _is_head(tokens: Sequence[str], at: int) -> bool:
-    """Whether a word is an office here: no title before a name, no given name behind an office."""
-    if not is_office(tokens[at]):
-        return False
-    following = tokens[at + 1 : at + 2]
-    name_follows = bool(following) and is_name_word(following[0]) and not is_office(following[0])
-    if is_title(tokens[at]) and name_follows:
-        return False
-    earlier = any(is_office(token) for token in tokens[:at])
-    return not (earlier and name_follows and is_given_name(tokens[at]))
-
-
-def _split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | None]:
-    """ "Control Operator Jane Roe", "Co-author Professor Jane Roe": an office we do not know."""
-    if not tokens or is_given_name(tokens[0]):
-        return None, None
-    for at in range(1, len(tokens) - 1):
-        titled = is_title(tokens[at])
-        known = at > 1 or is_office(tokens[0])  # two given names may stand together
-        if not titled and not (known and is_given_name(tokens[at])):
-            continue
-        front = [t for t in tokens[:at] if not is_title(t) and fold(t) not in {"the", "very"}]
-        name = read_name(" ".join(tokens[at:]))
-        if name and front:
-            return " ".join(tokens[:at]), name
-    return None, None
-
-
-def _connector(tokens: Sequence[str], head: int) -> int | None:
-    """Find the of/for/at right behind the last office word, where a body or portfolio begins."""
-    following = tokens[head + 1 : head + 2]
-    return head + 1 if following and following[0] in _CONNECTORS else None
-
-
-def _name_at_end(
-    tokens: Sequence[str], connector: int, seen: frozenset[str]
-) -> tuple[str | None, str | None]:
-    """Look for a person behind a portfolio: "Minister for Schools Jane Roe"."""
-    for length in (4, 3, 2):
-        start = len(tokens) - length
-        if start <= connector + 1:
-            continue
-        name = read_name(" ".join(tokens[start:]))
-        if name and _is_person_behind(tokens[start - 1], tokens[start:], seen):
-            return " ".join(tokens[:start]), name
-    return " ".join(tokens), None
-
-
-def _is_person_behind(before: str, tokens: Sequence[str], seen: frozenset[str]) -> bool:
-    first = tokens[0]
-    if fold(before).strip(",") in _BEFORE_A_BODY:
-        return is_title(first) or _is_peer(first)
-    if is_surely_a_name(tokens):
-        return len(tokens) <= 3 or is_title(first) or is_given_name(first)
-    if len(tokens) > 2:
-        return False
-    words = [fold(token).strip(".,") for token in tokens]
-    return not any(w in seen or w in _NO_PERSON for w in words)
-
-
-def _put_together(segments: Sequence[_Segment], led_in: bool, seen: frozenset[str]) -> Speaker:
+def _put_together(segments: Sequence[Segment], led_in: bool, seen: frozenset[str]) -> Speaker:
     at = len(segments) - 1
     while at >= 0 and segments[at].is_other:
         at -= 1
@@ -391,7 +128,7 @@ def _put_together(segments: Sequence[_Segment], led_in: bool, seen: frozenset[st
     return _name_last(here, left, tail, led_in, seen)
 
 
-def _bodies(segments: Sequence[_Segment]) -> list[str]:
+def _bodies(segments: Sequence[Segment]) -> list[str]:
     """Give the segments that may name a body: "from Leeds" is where somebody lives."""
     return [
         segment.words
@@ -400,7 +137,7 @@ def _bodies(segments: Sequence[_Segment]) -> list[str]:
     ]
 
 
-def _body_alone(segments: Sequence[_Segment]) -> Speaker:
+def _body_alone(segments: Sequence[Segment]) -> Speaker:
     """ "Cancer Research UK said:"; "The family of Jo Bloggs said:" is no body."""
     if len(segments) != 1:
         return _NOBODY
@@ -411,7 +148,7 @@ def _body_alone(segments: Sequence[_Segment]) -> Speaker:
 
 
 def _person_in_office(
-    here: _Segment, left: Sequence[_Segment], tail: list[str], led_in: bool, seen: frozenset[str]
+    here: Segment, left: Sequence[Segment], tail: list[str], led_in: bool, seen: frozenset[str]
 ) -> Speaker:
     office = here.office or ""
     if left and left[-1].is_bare_office and is_rank(office):
@@ -425,7 +162,7 @@ def _person_in_office(
 
 
 def _office_last(
-    here: _Segment, left: Sequence[_Segment], tail: Sequence[str], seen: frozenset[str]
+    here: Segment, left: Sequence[Segment], tail: Sequence[str], seen: frozenset[str]
 ) -> Speaker:
     """ "Jane Roe, Chief Executive of Acme, said:", "The Home Secretary said:" """
     office = here.words
@@ -440,7 +177,7 @@ def _office_last(
 
 
 def _rank_and_post(
-    ranked: _Segment, post: str, tail: Sequence[str], seen: frozenset[str]
+    ranked: Segment, post: str, tail: Sequence[str], seen: frozenset[str]
 ) -> Speaker:
     """ "Commander Jane Roe, Commanding Officer of HMS Gorse": the post says more than the rank."""
     posted = _speaker(ranked.name, post, tail, seen)
@@ -452,8 +189,8 @@ def _rank_and_post(
 
 
 def _name_last(
-    here: _Segment,
-    left: Sequence[_Segment],
+    here: Segment,
+    left: Sequence[Segment],
     tail: Sequence[str],
     led_in: bool,
     seen: frozenset[str],

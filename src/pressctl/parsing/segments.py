@@ -1,0 +1,291 @@
+"""Segments of the words that name a speaker: what stands between two commas.
+
+Each is a name ("Jane Roe"), an office ("Home Secretary"), an office with a name behind it, a name
+with a body behind it ("Jane Roe of Acme"), or something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pressctl.parsing import lexicon
+from pressctl.parsing.names import (
+    is_given_name,
+    is_name_word,
+    is_post_nominal,
+    is_surely_a_name,
+    is_title,
+    read_name,
+)
+from pressctl.parsing.offices import is_body, is_office, is_rank
+from pressctl.text import fold
+
+_ASIDE = re.compile(r"\s*\([^()]{0,80}\)")
+_HOME = re.compile(r"\s+(of|from|at)\s+(?=(?:the\s+)?[^\Wa-z_])")
+_PREPOSITION = re.compile(r"(?:from|of|at|for|with|on behalf of)\s", re.IGNORECASE)
+_DATELINE = re.compile(r"^\(?[A-Z][A-Za-z.,\s()]{1,40}?(?:\s+[–—-]{1,2}\s*|[–—]\s*)(?=\S)")
+_WHO_IS = re.compile(r"^who\s+(?:is|was)\s+(?:the\s+)?", re.IGNORECASE)
+_OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
+_CONNECTORS = frozenset("of for at in to from with on and &".split())
+_BEFORE_A_BODY = _CONNECTORS | {"the"}
+_NO_PERSON = lexicon.TOPICS | lexicon.ORGANISATION_WORDS
+
+
+@dataclass(frozen=True)
+class Segment:
+    """What stands between two commas. `name` and `office` are parts of `words`, or None."""
+
+    words: str
+    name: str | None = None
+    office: str | None = None
+    body: str | None = None  # "Jane Roe of Acme Widgets"
+    weak: bool = False  # the name is no more than a guess
+
+    @property
+    def is_bare_name(self) -> bool:
+        return self.name is not None and self.office is None
+
+    @property
+    def is_bare_office(self) -> bool:
+        return self.office is not None and self.name is None
+
+    @property
+    def is_other(self) -> bool:
+        return self.name is None and self.office is None
+
+
+def read_segments(words: str, seen: frozenset[str]) -> list[Segment]:
+    """Cut words at their commas and read each piece; `seen` are the words of the release."""
+    return [_read_segment(part, seen) for part in _split(_without_asides(words))]
+
+
+def _without_asides(words: str) -> str:
+    """Drop "(R-Kan.)" and the like behind a name; an acronym in brackets stays with its body."""
+    return _ASIDE.sub(lambda m: m[0] if _abbreviates(m[0], words[: m.start()]) else "", words)
+
+
+def _abbreviates(aside: str, before: str) -> bool:
+    """Whether "(NECC)" is made of the first letters of the words before it."""
+    letters = iter([word[0] for word in before.split() if word[0].isupper()])
+    acronym = [letter for letter in aside if letter.isupper()]
+    return len(acronym) > 1 and all(letter in letters for letter in acronym)
+
+
+def _split(words: str) -> list[str]:
+    raw = re.split(r",\s+|\s+[–—]\s+", _DATELINE.sub("", words))
+    parts: list[str] = []
+    for part in (_who_is(piece.strip(" ,")) for piece in raw):
+        if parts and _is_rest_of_portfolio(parts[-1], part):
+            parts[-1] = f"{parts[-1]}, {part}"
+        elif part and not _says_nothing(part):
+            parts.append(part)
+    return parts
+
+
+def _who_is(part: str) -> str:
+    """ "who is Head of Policy" is an office; "who is leading the team" says nothing."""
+    found = _WHO_IS.match(part)
+    if not found:
+        return part
+    rest = part[found.end() :]
+    return rest if any(is_office(word) for word in rest.split()[:4]) and rest[0].isupper() else part
+
+
+def _is_rest_of_portfolio(before: str, part: str) -> bool:
+    """ "Minister for Housing" and "Local Government and Heritage Jane Roe" belong together."""
+    open_list = re.search(r"\b(?:minister|secretary|secretary of state) (?:of|for) ", fold(before))
+    return (
+        bool(open_list)
+        and " and " in part
+        and not part.startswith("and ")
+        and read_name(part) is None
+    )
+
+
+def _says_nothing(part: str) -> bool:
+    """Letters behind a name ("Jane Roe, M.D.,"), an age, a clause ("who chairs it")."""
+    first = fold(part).partition(" ")[0]
+    letters = all(is_post_nominal(token) for token in part.split())
+    age = re.fullmatch(r"(?:aged\s+)?\d{1,3}", part) is not None
+    aside = (
+        part[0].islower() and re.match(r"\w{3,}(?:ed|ing)\b", first) is not None
+    )  # "asked about"
+    return letters or age or aside or first in {"who", "whose", "which", "whom"}
+
+
+def opens_lead_in(words: str) -> bool:
+    """Whether words set the scene and name nobody: "Speaking in Leeds", "On Friday"."""
+    first, _, rest = words.partition(" ")
+    folded = fold(first)
+    if folded in lexicon.LEAD_IN_WORDS:
+        return True
+    if not folded.endswith("ing") or not rest or folded in lexicon.GIVEN_NAMES:
+        return False
+    if is_office(rest.split()[0]):  # "Investigating officer Jo Bloggs"
+        return False
+    return (rest[0].islower() and folded not in lexicon.TOPICS) or folded in lexicon.LEAD_IN_VERBS
+
+
+def _read_segment(words: str, seen: frozenset[str]) -> Segment:
+    if opens_lead_in(words) or (_PREPOSITION.match(words) and words[0].islower()):
+        return Segment(words)
+    bare = re.sub(r"^and\s+", "", words)
+    name = read_name(bare)
+    if name:
+        office, behind = _split_before_given_name(bare.split())
+        office = office or _rank_in_front(bare.split())
+        single = " " not in name and not is_title(bare.split()[0])
+        return Segment(words, name=behind or name, office=office, weak=single and not office)
+    home = _split_home(bare, seen) or _split_owner(bare)
+    if home:
+        return home
+    office, behind = split_office_and_name(bare, seen)
+    return Segment(words, name=behind, office=office, weak=_is_weak(behind, bare))
+
+
+def _rank_in_front(tokens: Sequence[str]) -> str | None:
+    """ "DCI Bashir": a rank in short stands where a title would."""
+    ranks = [token for token in tokens if token.isupper() and is_office(token) and is_rank(token)]
+    return " ".join(ranks[:1]) or None
+
+
+def _split_home(words: str, seen: frozenset[str]) -> Segment | None:
+    """ "Jane Roe of Acme Widgets", "Nursery manager Jane Roe from Little Acorns" """
+    found = _HOME.search(words)
+    while found:
+        front = words[: found.start()]
+        office, name = None, read_name(front)
+        if not name:
+            office, name = split_office_and_name(front, seen)
+        if name and " " in name and not _is_weak(name, front) and not _is_peer(name):
+            body = (
+                words[found.end() :]
+                if found[1] != "from" or is_body(words[found.end() :])
+                else None
+            )
+            return Segment(words, name=name, office=office, body=body)
+        found = _HOME.search(words, found.end())
+    return None
+
+
+def _split_owner(words: str) -> Segment | None:
+    """ "Ardglen Community Forum's Jane Roe": a body and somebody of it, without an office."""
+    found = _OWNER.match(words)
+    name = read_name(words[found.end() :]) if found else None
+    if not found or not name or " " not in name or not is_given_name(name.split()[0]):
+        return None
+    return Segment(words, name=name, body=found[1])
+
+
+def _is_peer(name: str) -> bool:
+    return fold(name).split()[0] in lexicon.PEERAGE
+
+
+def _is_weak(name: str | None, words: str) -> bool:
+    """Whether nothing but its place and its capitals make a name of the words behind an office."""
+    if name is None:
+        return False
+    tokens = words.split()
+    start = len(tokens) - len(name.split())
+    behind = tokens[max(0, start - 1) :]
+    known = any(is_title(t) or is_post_nominal(t) for t in behind) or is_given_name(name.split()[0])
+    if known or _is_peer(name):
+        return False
+    heads = [at for at in range(start) if is_office(tokens[at])]
+    between = tokens[heads[-1] + 1 : start] if heads else tokens[:start]
+    return " " not in name or any(token in _CONNECTORS for token in between)
+
+
+def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None, str | None]:
+    """Cut "Home Secretary Jane Roe" into office and name; either may be missing."""
+    tokens = words.split()
+    heads = [at for at in range(len(tokens)) if _is_head(tokens, at)]
+    if not heads:
+        return _split_before_given_name(tokens)
+    last = heads[-1]
+    if [fold(token) for token in tokens[last + 1 : last + 3]] == ["of", "state"]:
+        last += 2  # "Minister of State Jane Roe"
+        heads.append(last)
+    connector = _connector(tokens, last)
+    if connector is not None:
+        return _name_at_end(tokens, connector, seen)
+    for head in reversed(heads):
+        name = read_name(" ".join(tokens[head + 1 :]))
+        if name:
+            return _office_without_rank(tokens[: head + 1]), name
+    office, behind = _split_before_given_name(tokens)  # "Apprentice bricklayer Jo Bloggs"
+    return (office, behind) if behind else (words, None)
+
+
+def _office_without_rank(tokens: Sequence[str]) -> str:
+    """An office beats a rank: "Roads Minister Major Jane Roe" is the Roads Minister."""
+    kept = list(tokens)
+    while (
+        len(kept) > 1
+        and is_rank(kept[-1])
+        and any(is_office(token) and not is_rank(token) for token in kept[:-1])
+    ):
+        kept = kept[:-1]
+    return " ".join(kept)
+
+
+def _is_head(tokens: Sequence[str], at: int) -> bool:
+    """Whether a word is an office here: no title before a name, no given name behind an office."""
+    if not is_office(tokens[at]):
+        return False
+    following = tokens[at + 1 : at + 2]
+    name_follows = bool(following) and is_name_word(following[0]) and not is_office(following[0])
+    if is_title(tokens[at]) and name_follows:
+        return False
+    earlier = any(is_office(token) for token in tokens[:at])
+    return not (earlier and name_follows and is_given_name(tokens[at]))
+
+
+def _split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | None]:
+    """ "Control Operator Jane Roe", "Co-author Professor Jane Roe": an office we do not know."""
+    if not tokens or is_given_name(tokens[0]):
+        return None, None
+    for at in range(1, len(tokens) - 1):
+        titled = is_title(tokens[at])
+        known = at > 1 or is_office(tokens[0])  # two given names may stand together
+        if not titled and not (known and is_given_name(tokens[at])):
+            continue
+        front = [t for t in tokens[:at] if not is_title(t) and fold(t) not in {"the", "very"}]
+        name = read_name(" ".join(tokens[at:]))
+        if name and front:
+            return " ".join(tokens[:at]), name
+    return None, None
+
+
+def _connector(tokens: Sequence[str], head: int) -> int | None:
+    """Find the of/for/at right behind the last office word, where a body or portfolio begins."""
+    following = tokens[head + 1 : head + 2]
+    return head + 1 if following and following[0] in _CONNECTORS else None
+
+
+def _name_at_end(
+    tokens: Sequence[str], connector: int, seen: frozenset[str]
+) -> tuple[str | None, str | None]:
+    """Look for a person behind a portfolio: "Minister for Schools Jane Roe"."""
+    for length in (4, 3, 2):
+        start = len(tokens) - length
+        if start <= connector + 1:
+            continue
+        name = read_name(" ".join(tokens[start:]))
+        if name and _is_person_behind(tokens[start - 1], tokens[start:], seen):
+            return " ".join(tokens[:start]), name
+    return " ".join(tokens), None
+
+
+def _is_person_behind(before: str, tokens: Sequence[str], seen: frozenset[str]) -> bool:
+    first = tokens[0]
+    if fold(before).strip(",") in _BEFORE_A_BODY:
+        return is_title(first) or _is_peer(first)
+    if is_surely_a_name(tokens):
+        return len(tokens) <= 3 or is_title(first) or is_given_name(first)
+    if len(tokens) > 2:
+        return False
+    words = [fold(token).strip(".,") for token in tokens]
+    return not any(w in seen or w in _NO_PERSON for w in words)
