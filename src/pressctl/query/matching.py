@@ -14,7 +14,7 @@ from pressctl.query.passages import read_passage
 from pressctl.query.places import Claimant
 from pressctl.query.speakers import People
 from pressctl.query.tokens import read_line
-from pressctl.text import difference
+from pressctl.text import difference, fold
 
 _MOST_MATCHES = 5
 _MOST_CHANGES = 3  # told in words; the difference shows them all
@@ -111,7 +111,7 @@ def _difference(passage: str, words: str) -> Difference:
 
 def _changes(steps: Iterable[Edit]) -> Iterator[str]:
     """Say in words how the passage differs from the release, the first few changes."""
-    changed = [step for step in steps if step.op != "equal"]
+    changed = [step for step in steps if fold(step.a) != fold(step.b)]
     for step in changed[:_MOST_CHANGES]:
         if step.op == "delete":
             yield f"put in: “{step.a}”"

@@ -96,6 +96,9 @@ def versions_page(canvas: Canvas, versions: Sequence[VersionRow]) -> None:
             canvas.paragraph(*pieces(shortened(version.difference), color=canvas.color))
 
 
+_ISSUERS_SHOWN = 6
+
+
 def stats_page(canvas: Canvas, stats: StatsAnswer) -> None:
     """Write what is in the store, a line for each kind of thing."""
     share = round(100 * stats.words_in_quotes / stats.words) if stats.words else 0
@@ -119,6 +122,8 @@ def stats_page(canvas: Canvas, stats: StatsAnswer) -> None:
 def _issuers(issuers: Sequence[str]) -> str:
     if len(issuers) == 1:
         return f"all {issuers[0]}"
+    if len(issuers) > _ISSUERS_SHOWN:
+        return f"{len(issuers)} issuers (--json names them)"
     return f"{len(issuers)} issuers: {', '.join(issuers)}" if issuers else "issuer not stated"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pressctl.errors import BadOption
 from pressctl.sources.reading import Columns
@@ -47,7 +48,12 @@ def assign(names: Iterable[str], columns: Columns) -> dict[str, list[str]]:
     A column that the user gave a role has no other, and a role that the user filled no other
     column. A name with dots means a value inside a value: publisher.name
     """
-    given = list(names)
+    return _assign(tuple(names), tuple(columns.items()))
+
+
+@lru_cache(maxsize=256)  # the rows of a file have the same columns
+def _assign(given: tuple[str, ...], mapped: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:
+    columns = dict(mapped)
     chosen = {role: [column] for role, column in columns.items()}
     taken = set(columns.values())
     ranked: list[tuple[int, str, str]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
 from pressctl.sources.columns import assign, role_of, squeeze
 from pressctl.sources.json_rows import Fields, Row
@@ -20,7 +20,9 @@ def find_mark(text: str, columns: Columns) -> str | None:
 
     It is one when two columns have known names, or one that the user names is there.
     """
-    header = text[:_HEADER_LIMIT].partition("\n")[0]
+    header, end, _ = text[:_HEADER_LIMIT].partition("\n")
+    if not end and len(text) > _HEADER_LIMIT:
+        return None
     if header[:4].lower() == "sep=":  # the first line of what Excel writes
         return header[4:5] if header[4:5] in _MARKS else None
     known = {mark: _known(header, mark, columns) for mark in _MARKS}
@@ -45,14 +47,25 @@ def _cells(line: str, mark: str) -> list[str]:
 
 
 class Table:
-    """A table: its header, and its rows one after another; the text's line ends are all \\n."""
+    """A table: its header, and its rows one after another; the text's line ends are all \\n.
+
+    The lines are cut off the text one by one: a list of 16 million of them takes 1.3 GB.
+    """
 
     def __init__(self, text: str, mark: str, ledger: Ledger) -> None:
-        self.lines = text.split("\n")
-        self.mark, self.ledger = mark, ledger
-        self.first = 1 if self.lines[0][:4].lower() == "sep=" else 0
-        self.names = _cells(self.lines[self.first], mark)
-        self.spare = _REREAD * len(self.lines)
+        self.text, self.mark, self.ledger = text, mark, ledger
+        self.at, self.line = 0, 1  # what is read next
+        if text[:4].lower() == "sep=":
+            self._next_line()
+        self.header = self.line
+        self.names = _cells(self._next_line().rstrip("\n"), mark)
+        self.spare = _REREAD * len(text)
+
+    def _next_line(self) -> str:
+        start = self.at
+        self.at = self.text.find("\n", start) + 1 or len(self.text)
+        self.line += 1
+        return self.text[start : self.at]
 
     def doubled(self, columns: Columns) -> str | None:
         """Name a column that is there twice and means something."""
@@ -70,41 +83,43 @@ class Table:
 
         before = csv.field_size_limit(_FIELD_LIMIT)
         try:
-            at, failures = self.first + 1, 0
-            while at < len(self.lines) and failures <= _MOST_FAILURES:
-                at = yield from self._read(at)
+            failures = 0
+            while self.at < len(self.text) and failures <= _MOST_FAILURES:
+                yield from self._read()
                 failures += 1
-            if at < len(self.lines):
-                self.ledger.lose(at + 1, "too much that is broken; the rest is left out")
+            if self.at < len(self.text):
+                self.ledger.lose(self.line, "too much that is broken; the rest is left out")
         finally:
             csv.field_size_limit(before)
 
-    def _read(self, start: int) -> Generator[Row, None, int]:
-        """Give the rows from a line on until one is broken, and the line to go on with."""
+    def _read(self) -> Iterator[Row]:
+        """Give the rows until one is broken; then the next line to read is one below it."""
         import csv
 
-        lines = (f"{self.lines[at]}\n" for at in range(start, len(self.lines)))
+        lines = iter(self._line_or_end, "")
         reader = csv.reader(lines, delimiter=self.mark, strict=True, skipinitialspace=True)
-        first = start
+        first, line = self.at, self.line
         try:
             for cells in reader:
-                yield from self._row(cells, first + 1, start + reader.line_num)
-                first = start + reader.line_num
+                yield from self._row(cells, line, self.line - 1)
+                first, line = self.at, self.line
         except csv.Error as error:
-            self.ledger.lose(first + 1, f"{_why(str(error))}; the row is left out")
-            return self._resume(first, start + reader.line_num)
-        return len(self.lines)
+            self.ledger.lose(line, f"{_why(str(error))}; the row is left out")
+            self._resume(first, line)
 
-    def _resume(self, first: int, last: int) -> int:
+    def _line_or_end(self) -> str:
+        return self._next_line() if self.at < len(self.text) else ""
+
+    def _resume(self, first: int, line: int) -> None:
         """Go on with the line below the one where a broken row began, if that is no endless task.
 
         A mark that is never closed takes all that follows for one row; those rows are sound.
         """
-        again = last - first
-        if again > self.spare:
-            return last
-        self.spare -= again
-        return first + 1
+        again = self.at - first
+        if again <= self.spare:
+            self.spare -= again
+            self.at, self.line = first, line
+            self._next_line()
 
     def _row(self, cells: list[str], line: int, last_line: int) -> Iterator[Row]:
         if not any(cell.strip() for cell in cells):

@@ -59,7 +59,7 @@ def _rows(text: str, columns: Columns, ledger: Ledger) -> Iterator[Row]:
     table = csv_rows.Table(text, csv_rows.find_mark(text, columns) or ",", ledger)
     why = _unusable(table, columns)
     if why:
-        ledger.lose(table.first + 1, why)
+        ledger.lose(table.header, why)
     else:
         yield from table.rows()
 
