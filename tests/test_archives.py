@@ -170,3 +170,8 @@ def test_a_release_of_an_archive_goes_when_it_is_gone_from_it(tmp_path: Path) ->
     assert sorted(titles()) == ["Ferry to run again", "Quay to reopen"]
     path.write_bytes(pack({"rows.jsonl": lines(ROW)}))
     assert titles() == ["Quay to reopen"]
+
+
+def test_a_name_that_acts_on_a_terminal_is_written_out_and_its_file_read() -> None:
+    reading = sources.understand(pack({"\x1b[31ma.txt": PAGE}), "a.zip")
+    assert [one.origin.member for one in reading.documents] == [r"\x1b[31ma.txt"]

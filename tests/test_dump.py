@@ -265,3 +265,24 @@ def test_a_plain_text_without_a_date_is_a_release_only_where_somebody_is_quoted(
 @pytest.mark.parametrize("text", ["", "\n\n  \n", "\ufeff", ":", "word " * 60])
 def test_a_text_with_no_release_gives_none(text: str) -> None:
     assert dump.read(text, "odd.txt")[0] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Issued by the Canal Office on 6 May 2031",
+        "Press release issued by the Canal Office on 6 May 2031.",
+        "Issued by: Canal Office, 6 May 2031",
+    ],
+)
+def test_a_day_behind_an_issuer_is_no_part_of_its_name(line: str) -> None:
+    text = f"Lock to reopen\n\n{line}\n\nThe lock reopens.\n\nTom Ash said:\n\nAt last.\n"
+    [document], problems = dump.read(text, "a.txt")
+    assert (document.issuer, document.published) == ("Canal Office", date(2031, 5, 6))
+    assert not problems
+
+
+def test_a_comma_in_the_name_of_an_issuer_stays() -> None:
+    text = "Lock to reopen\n\nIssued by: Roads, Rivers and Locks\n6 May 2031\n\nThe lock reopens.\n"
+    [document], _ = dump.read(text, "a.txt")
+    assert (document.issuer, document.published) == ("Roads, Rivers and Locks", date(2031, 5, 6))

@@ -325,3 +325,12 @@ def test_a_class_that_only_sounds_like_furniture_does_not_cost_the_body() -> Non
         f"<div class='related-content'><h1>Bridge</h1><p>3 May 2031</p><p>{WORDS}</p></div>"
     )
     assert ("prose", WORDS) in body_of(document)
+
+
+def test_a_page_in_welsh_has_its_day() -> None:
+    found = page(
+        "<main><h1>Cei yn ailagor</h1><dl><dt>Cyhoeddwyd</dt><dd>3 Chwefror 2031</dd></dl>"
+        '<div class="govspeak"><p>Bydd y cei yn ailagor ym mis Mehefin.</p></div></main>',
+        attributes=' lang="cy"',
+    )
+    assert (found.published, found.language) == (date(2031, 2, 3), "cy")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -547,3 +549,33 @@ def test_an_entry_is_what_the_parser_gave(project: Project) -> None:
     [entry] = project.store.entries()
     expected: Release = parsing.parse(document)
     assert entry.release == expected
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        gzip.compress(page("Quay").encode())[:-9],
+        b"\xff\xfe" + page("Quay").encode("utf-16-le")[:-1],
+        b"%PDF-1.4 cut off",
+        b"<!doctype html><html><body>" + b"<div>" * 100_000,
+    ],
+    ids=["gzip", "UTF-16", "PDF", "deep"],
+)
+def test_a_broken_file_of_a_folder_is_a_problem_each_time_and_the_rest_is_in(
+    project: Project, data: bytes
+) -> None:
+    (project.folder / "pages" / "broken").write_bytes(data)
+    project.write("a.txt", page("Wall"))
+    [problem] = project.ingest().problems
+    assert problem.file == "pages/broken"
+    assert project.titles() == ["Wall"]
+    assert project.ingest().problems == (problem,)
+
+
+def test_a_broken_file_in_an_archive_is_a_problem_and_the_rest_is_in(project: Project) -> None:
+    with zipfile.ZipFile(project.folder / "pages" / "a.zip", "w") as archive:
+        archive.writestr("deep.html", "<!doctype html><html><body>" + "<div>" * 100_000)
+        archive.writestr("wall.txt", page("Wall"))
+    [problem] = project.ingest().problems
+    assert problem.file == "pages/a.zip!deep.html"
+    assert project.titles() == ["Wall"]

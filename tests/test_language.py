@@ -8,8 +8,7 @@ from pressctl.parsing.language import find_language
 
 TEXTS = {
     "en": (
-        "The minister said that the new scheme will help "
-        "towns in the north of the country to grow."
+        "The minister said that the new scheme will help towns in the north of the country to grow."
     ),
     "cy": (
         "Mae’r Gweinidog wedi dweud y bydd y cynllun newydd yn "
@@ -20,16 +19,14 @@ TEXTS = {
         "les villes du nord du pays à se développer."
     ),
     "de": (
-        "Die Ministerin sagte, dass das neue Programm "
-        "den Städten im Norden des Landes helfen wird."
+        "Die Ministerin sagte, dass das neue Programm den Städten im Norden des Landes helfen wird."
     ),
     "es": (
         "La ministra dijo que el nuevo programa ayudará a "
         "las ciudades del norte del país a crecer más."
     ),
     "uk": (
-        "Міністерка сказала, що нова програма допоможе "
-        "містам на півночі країни розвиватися швидше."
+        "Міністерка сказала, що нова програма допоможе містам на півночі країни розвиватися швидше."
     ),
     "ar": "قالت الوزيرة إن البرنامج الجديد سيساعد المدن في شمال البلاد على النمو بسرعة أكبر",
     "zh": "部长表示，新计划将帮助该国北部的城镇发展，并为当地居民创造更多就业机会。",

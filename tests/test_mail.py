@@ -186,3 +186,17 @@ def test_parts_within_parts_without_end_do_no_harm() -> None:
     )
     reading = read(head + deep)
     assert reading.refusal or reading.documents
+
+
+def test_a_line_that_stands_in_for_html_is_not_the_release() -> None:
+    message = mail("Your program cannot show this message. View it in your browser.\n")
+    message.add_alternative(HTML_OF_STUB, subtype="html")
+    assert words(only(read(message)))[-2:] == [
+        ("quote", "The lock has been mended at last, and boats may pass again."),
+        ("prose", "It cost the office less than had been feared when the work began."),
+    ]
+
+
+HTML_OF_STUB = """<p>The lock at Ash reopens to boats on Friday morning.</p><p>Tom Ash said:</p>
+<blockquote><p>The lock has been mended at last, and boats may pass again.</p></blockquote>
+<p>It cost the office less than had been feared when the work began.</p>"""

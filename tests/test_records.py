@@ -419,3 +419,11 @@ def test_whatever_is_broken_a_sound_line_is_in(broken: list[str]) -> None:
     text = lines(ROW) + "\n".join(rest) + "\n" + lines(row(title="Last"))
     found = titles(understand(text))
     assert found[:1] + found[-1:] == ["Quay to reopen", "Last"]
+
+
+@pytest.mark.parametrize("columns", [{}, {"title": "kopp"}])
+def test_a_table_with_strange_columns_is_no_release_in_itself(columns: dict[str, str]) -> None:
+    data = b'kop,datum,tekst\n"Quay","2031-05-06","It reopens.\n\nTom Ash said:\n\nAt last."\n'
+    reading = sources.understand(data, "a.csv", columns)
+    assert not reading.documents
+    assert "the columns are kop" in (reading.refusal or "") or "--map" in (reading.refusal or "")

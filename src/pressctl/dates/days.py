@@ -29,6 +29,9 @@ MONTHS = {
     )
     for name in names.split()
 }
+# A page in Welsh is dated in Welsh, whatever language its words are taken for.
+_WELSH = "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr"
+_WELSH_MONTHS = {name: number for number, name in enumerate(_WELSH.split(), start=1)}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})\b\.?"
 DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\b"
@@ -51,6 +54,8 @@ _EXACT_DAYS = (
     rf"{WEEKDAY}?(?:the )?{DAY}(?: of)?[ -]{MONTH},?[ -]{YEAR}{_TIME}?",
     # "April 10, 2024"
     rf"{WEEKDAY}?{MONTH} {DAY},? {YEAR}{_TIME}?",
+    # "3 Chwefror 2025"
+    rf"(?P<day>[0-3]?[0-9]) (?P<month>{'|'.join(_WELSH_MONTHS)}) {YEAR}",
 )
 _LONGEST = 64  # characters; the longest day a byline writes has about 40 (not measured further)
 
@@ -77,7 +82,8 @@ def level(words: str) -> str:
 
 def _day_of(found: re.Match[str]) -> date | None:
     parts = found.groupdict()
-    month = MONTHS.get(parts["month"]) or int(parts["month"])
+    name = parts["month"]
+    month = MONTHS.get(name) or _WELSH_MONTHS.get(name) or int(name)
     day = calendar_day(int(parts["year"]), month, int(parts["day"]))
     # "Tuesday 28 February 2024" was a Wednesday: one of the two is wrong
     return day if day and is_weekday(parts.get("weekday"), day) else None

@@ -117,7 +117,8 @@ class Draft:
         """Enter what came of reading a file."""
         record = self.base.files.get(found.name)
         why = intake.failure or intake.refusal
-        if intake.record is None or (why and (found.named or (record and record.captures))):
+        missed = found.named or intake.broken or (record and record.captures)
+        if intake.record is None or (why and missed):
             self._fail(found.name, record, why or "")
         elif record and self.known(found) == intake.record.digest:
             self.outcomes.append(_unchanged(record))

@@ -32,7 +32,8 @@ _AHEAD = timedelta(days=1)  # it may be tomorrow already where a release was iss
 class Intake(Struct, frozen=True):
     """What a file gave: a record and lines by shard, or the refusal or failure that says why not.
 
-    A refusal is about what the file is, a failure about getting at its bytes.
+    A refusal is about what the file is, a failure about getting at its bytes; `broken` is a
+    refusal of what may hold releases all the same.
     """
 
     record: FileRecord | None = None
@@ -41,6 +42,7 @@ class Intake(Struct, frozen=True):
     warnings: tuple[Problem, ...] = ()
     refusal: str | None = None
     failure: str | None = None
+    broken: bool = False
     size: int = 0
 
 
@@ -80,7 +82,8 @@ def _understand(data: bytes, record: FileRecord, today: date) -> Intake:
     record = replace(record, reader=reading.reader, captures=tuple(captures))
     lines = tuple((capture.shard, line) for capture, line in captures.items())
     warnings = (*reading.warnings, *doubts.problems())
-    return Intake(record, lines, tally, warnings, reading.refusal, size=len(data))
+    refusal, broken = reading.refusal, reading.broken
+    return Intake(record, lines, tally, warnings, refusal, broken=broken, size=len(data))
 
 
 def _flag(release: Release, today: date) -> Release:

@@ -14,6 +14,7 @@ __all__ = ["NO_RELEASE", "Columns", "Reader", "Reading", "read", "understand"]
 
 NO_RELEASE = "no press release in it"
 NO_COLUMNS: Columns = {}
+RECORDS = "records"  # what is lost of JSON and tables need be no release: settings, a price list
 
 
 def read(path: Path, name: str, columns: Columns = NO_COLUMNS) -> Reading:
@@ -37,7 +38,7 @@ def _understand(data: bytes, name: str, columns: Columns) -> Reading:
             return _reading(form.name, *form.read(data, name))
     decoded = files.decode(data)
     if decoded.refusal:
-        return Reading(refusal=decoded.refusal)
+        return Reading(refusal=decoded.refusal, broken=decoded.broken)
     reader = next(reader for reader in _readers(columns) if reader.fits(decoded.text))
     return _reading(reader.name, *reader.read(decoded.text, name), name, decoded.doubt)
 
@@ -50,7 +51,8 @@ def _reading(
     doubt: str | None = None,
 ) -> Reading:
     if not documents:
-        return Reading((), reader, (), _why_none(problems, doubt))
+        broken = reader != RECORDS and any(problem.lost for problem in problems)
+        return Reading((), reader, (), _why_none(problems, doubt), broken)
     doubts = [Problem(name, None, doubt)] if doubt else []
     return Reading(tuple(documents), reader, (*doubts, *problems))
 
@@ -77,6 +79,6 @@ def _readers(columns: Columns) -> tuple[Reader, ...]:
     return (
         Reader(html.READER, html.fits, html.read),
         Reader(govuk.READER, govuk.fits, govuk.read),
-        Reader("records", partial(records.fits, columns=columns), read_records),
+        Reader(RECORDS, partial(records.fits, columns=columns), read_records),
         Reader("text dump", lambda _text: True, dump.read),
     )

@@ -104,7 +104,7 @@ class _Unpacking:
             label = f"{name}!{inner}"
             if info.is_dir() or _is_hidden(inner):
                 continue
-            why = _why_not(info, inner)
+            why = _why_not(info, info.filename)
             try:
                 content = b"" if why else self._extract(archive, info)
             except _Refused as error:
@@ -161,12 +161,14 @@ def read(data: bytes, name: str, understand: Understand) -> Reading:
         if reading.refusal:
             why = why or reading.refusal
             if label != name:
-                ledger.warn_of(label, f"{reading.refusal}; left out")
+                what = f"{reading.refusal}; left out"
+                ledger.add(Problem(label, None, what, lost=reading.broken))
         documents += [_placed(document, name, label) for document in reading.documents]
         readers.add(reading.reader)
     problems = ledger.problems()
     if not documents:
-        return Reading(refusal=_why_none(problems, why, name))
+        broken = any(problem.lost for problem in problems)
+        return Reading(refusal=_why_none(problems, why, name), broken=broken)
     return Reading(tuple(documents), " + ".join(sorted(readers - {""})), tuple(problems))
 
 

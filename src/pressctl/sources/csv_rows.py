@@ -12,13 +12,15 @@ _MARKS = (",", ";", "\t", "|")
 _HEADER_LIMIT = 10_000  # characters; a longer first line is no header
 _FIELD_LIMIT = 100_000_000  # characters; no file is larger
 _MOST_FAILURES = 100_000  # rows with a quotation mark out of place
+_BARE_NAMES = 3  # single words with only marks between them that make a header; not measured
 _REREAD = 2  # times the length of a file that is read again behind broken rows
 
 
 def find_mark(text: str, columns: Columns) -> str | None:
     """Tell by the header which mark separates the columns; None when the text is no table.
 
-    It is one when two columns have known names, or one that the user names is there.
+    It is one when two columns have known names, one that the user names is there, or the first
+    line is nothing but names: "kop,datum,tekst" is no title.
     """
     header, end, _ = text[:_HEADER_LIMIT].partition("\n")
     if not end and len(text) > _HEADER_LIMIT:
@@ -34,7 +36,8 @@ def _known(header: str, mark: str, columns: Columns) -> int:
     names = _cells(header, mark)
     roles = {role_of(name) for name in names} - {None}
     mapped = sum(column in names for column in columns.values())
-    return 0 if len(names) < 2 else max(len(roles), 2 if mapped else 0, mapped)
+    bare = len(names) >= _BARE_NAMES and all(map(str.isidentifier, names))
+    return 0 if len(names) < 2 else max(len(roles), 2 if mapped or bare else 0, mapped)
 
 
 def _cells(line: str, mark: str) -> list[str]:

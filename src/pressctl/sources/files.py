@@ -79,6 +79,7 @@ class Decoded(Struct, frozen=True):
     text: str = ""
     doubt: str | None = None
     refusal: str | None = None
+    broken: bool = False  # a text that could not be read, rather than no text
 
 
 _BINARY = Decoded(refusal="a binary file, not text; save its text first")
@@ -248,7 +249,8 @@ def _decode_marked(data: bytes, encoding: str) -> Decoded:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         shown = encoding.upper()
-        return Decoded(refusal=f"invalid {shown} at byte {error.start}; save it as UTF-8")
+        why = f"invalid {shown} at byte {error.start}; save it as UTF-8"
+        return Decoded(refusal=why, broken=True)
     return _BINARY if "\0" in text else Decoded(text)
 
 

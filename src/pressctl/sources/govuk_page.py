@@ -25,8 +25,8 @@ def read_govuk_page(page: Page) -> list[Draft]:
     labels = _labels(page.tree)
     leads = page.outermost(".gem-c-lead-paragraph, .lead-paragraph, .summary")
     meta = page.meta
-    published = _labelled_day(labels, ("published", "first published"))
-    updated = _labelled_day(labels, ("last updated", "updated"))
+    published = _labelled_day(labels, ("published", "first published", "cyhoeddwyd"))
+    updated = _labelled_day(labels, ("last updated", "updated", "diweddarwyd ddiwethaf"))
     return [
         Draft(
             title=text_of(heading),

@@ -53,7 +53,7 @@ def read(text: str, file: str) -> tuple[list[Document], list[Problem]]:
     """Read the releases of a page; what a parser could not bear is refused before it is parsed."""
     prepared = prepare(text)
     if prepared.refusal:
-        return [], [Problem(file, None, f"a web page: {prepared.refusal}")]
+        return [], [Problem(file, None, f"a web page: {prepared.refusal}", lost=True)]
     tree = parse(prepared)
     facts, meta = read_facts(tree, prepared.titles, prepared.data)
     page = Page(tree, facts, meta)

@@ -99,7 +99,7 @@ class _Walk:
 
     def lines(self) -> Iterator[Row]:
         """Read an object from every line."""
-        for number, line in enumerate(self.text.split("\n"), 1):
+        for number, line in enumerate(_cut(self.text), 1):
             if not line.strip():
                 continue
             try:
@@ -268,6 +268,16 @@ def _behind(text: str, start: int) -> int:
             if not depth:
                 return bracket.end()
     return len(text)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Give the lines of a text one by one: a list of five million takes as much as the file."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text[at:end]
+        at = end + 1
 
 
 def _skip_space(text: str, at: int) -> int:

@@ -42,6 +42,10 @@ _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _SOFT_END = re.compile(r"(?<=\S) \n(?=[^\n])")
 _PAPERS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt", ".html", ".htm", ".zip")
 _MOST_PARTS = 500  # of one message; a newsletter with pictures has some 20
+# "Your program cannot show this message; view it in your browser": plain text of so few words,
+# beside HTML of so many times as many, is a stand-in for it. Not measured.
+_STUB_WORDS = 40
+_STUB_TIMES = 2
 _LONGEST_HEADER = 2000  # characters; decoding one takes the square of its length
 
 
@@ -195,10 +199,15 @@ def _body(message: Message) -> tuple[list[Block], str]:
     texts = [part for part in _parts(message) if not _is_attachment(part)]
     plain = [_text(p) for p in texts if p.get_content_type() in ("text/plain", "text")]
     words = "\n\n".join(filter(str.strip, plain))
-    if words:
+    if len(words.split()) > _STUB_WORDS:
         return _plain_body(words), words
     markup = [_text(p) for p in texts if p.get_content_type() == "text/html"]
-    return [block for one in markup for block in records.html_body(one)], ""
+    blocks = [block for one in markup for block in records.html_body(one)]
+    if words and sum(len(block.text.split()) for block in blocks) < _STUB_TIMES * len(
+        words.split()
+    ):
+        return _plain_body(words), words
+    return blocks, ""
 
 
 def _plain_body(text: str) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -33,6 +34,8 @@ def read_pdf(data: bytes, file: str) -> Found:
     ledger = Ledger(file)
     try:
         import pypdf
+
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of damage, and so do we
     except ImportError:
         ledger.lose(None, _INSTALL)
         return [], ledger.problems()

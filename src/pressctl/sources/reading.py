@@ -21,12 +21,16 @@ Found = tuple[list[Document], list[Problem]]
 
 
 class Reading(Struct, frozen=True):
-    """What a file holds: its documents, or why there are none; warnings are about what is in."""
+    """What a file holds: its documents, or why there are none; warnings are about what is in.
+
+    `broken` when it may hold releases that could not be read: damaged, too deep, a bomb.
+    """
 
     documents: tuple[Document, ...] = ()
     reader: str = ""
     warnings: tuple[Problem, ...] = ()
     refusal: str | None = None
+    broken: bool = False
 
 
 class Reader(NamedTuple):
@@ -56,7 +60,10 @@ class Ledger:
 
     def lose(self, line: int | None, message: str) -> None:
         """Enter something that could not be read and is left out."""
-        self._enter(self._lost, Problem(self.file, line, message, lost=True))
+        if len(self._lost) < SHOWN:  # a million may come
+            self._lost.append(Problem(self.file, line, message, lost=True))
+        else:
+            self._uncounted[True] += 1
 
     def warn(self, line: int | None, message: str) -> None:
         """Enter a doubt about something that is taken in all the same."""

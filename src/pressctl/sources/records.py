@@ -88,12 +88,9 @@ class _Draft(NamedTuple):
 
 def _draft(row: Row, columns: Columns, ledger: Ledger) -> _Draft | None:
     roles = assign(row.fields, columns)
-    used = {name for names in roles.values() for name in names}
-    if doubled := used.intersection(row.fields.doubled):
-        ledger.lose(row.line, f"“{shown(min(doubled))}” has two values; the record is left out")
-        return None
-    words = {role: _first(row.fields, names) for role, names in roles.items()}
-    found = {role: one for role, one in words.items() if one}
+    found: dict[str, str] = {}
+    if _first(row.fields, roles.get("title", ())):  # of what is no release no more is looked at
+        found = {role: one for role in roles if (one := _first(row.fields, roles[role]))}
     why = _lack(row.fields, roles, found)
     if why:
         ledger.lose(row.line, f"{why}; the record is left out")
@@ -106,7 +103,10 @@ def _draft(row: Row, columns: Columns, ledger: Ledger) -> _Draft | None:
 
 def _first(fields: Fields, names: Sequence[str]) -> str:
     """Give the first of some fields that says anything."""
-    return next(filter(None, (_words(_value(fields, name)) for name in names)), "")
+    for name in names:
+        if words := _words(_value(fields, name)):
+            return words
+    return ""
 
 
 def _value(fields: Fields, name: str) -> object:
@@ -134,7 +134,11 @@ def _words(value: object, depth: int = _DEEPEST) -> str:
 
 
 def _lack(fields: Fields, roles: dict[str, list[str]], found: dict[str, str]) -> str | None:
-    """Say what a record lacks to be a release: a title, or words of any kind."""
+    """Say what a record lacks to be a release: one title, and words of any kind."""
+    if fields.doubled:
+        used = {name for names in roles.values() for name in names}
+        if doubled := used.intersection(fields.doubled):
+            return f"“{shown(min(doubled))}” has two values"
     if "title" not in found:
         return _odd(fields, roles.get("title", ())) or "no title; name its column with --map title="
     if found.keys() & {"text", "html"}:

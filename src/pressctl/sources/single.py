@@ -23,12 +23,15 @@ _ISSUER_LABEL = re.compile(
 )
 # a lone text with no date is still a release when somebody is quoted in it
 SAYING = re.compile(r"\b(?:said|says|added|commented|stated)\b[^:]{0,80}:$")
+# "Issued by the Harbour Office on 6 May 2031": the day at the end belongs to no name
+_LAST_DAY = re.compile(r"(?P<name>.+?)(?:,|\s+on)\s+(?P<day>[\w ]{6,40})")
 _NO_TITLE = re.compile(
     r"(?:for immediate release|press release|news release|news story|press notice|gov\.uk|news)"
     r"[\s:]*",
     re.IGNORECASE,
 )
 _HEADER_LINES = 6  # how far down a release's date is looked for; not measured
+_LONGEST_VALUE = 300  # characters of a header's value that are looked at; not measured
 _TITLE_WORDS = 40  # a longer first line is prose, not a title; not measured
 
 
@@ -78,5 +81,13 @@ def read_header(lines: Sequence[Line]) -> tuple[int, date | None, str | None]:
         if found and day is None:
             day, used = found, number
         elif value and issuer is None:
-            issuer, used = value.rstrip(".").removeprefix("the "), number
+            issuer, stated = _part(value.rstrip(".").removeprefix("the "))
+            day, used = day or stated, number
     return used, day, issuer
+
+
+def _part(value: str) -> tuple[str, date | None]:
+    """Part the name of an issuer from a day behind it."""
+    found = _LAST_DAY.fullmatch(value[:_LONGEST_VALUE])
+    stated = read_day(found["day"]) if found else None
+    return (found["name"], stated) if found and stated else (value, None)
