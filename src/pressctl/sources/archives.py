@@ -21,7 +21,8 @@ _GZIP, _ZIP, _EMPTY_ZIP = b"\x1f\x8b", b"PK\x03\x04", b"PK\x05\x06"
 _LISTED = b"PK\x01\x02"  # begins the entry of a file in the list of contents
 _MOST_FILES = 50_000  # zipfile takes some 700 bytes for each before any is read
 _RATIO = 200  # text shrinks 3 to 10 times, a page of nothing but tags 50; zeros 1,030 times
-_SMALL = 10_000_000  # bytes; what unpacks to less is no bomb, whatever its ratio
+_SMALL = 1_000_000  # bytes; what unpacks to less is no bomb, whatever its ratio
+_TOO_MUCH = f"more than {files.SIZE_LIMIT // 1_000_000} MB in one archive"
 _DEEPEST = 2  # an archive in an archive is read, a third one is not
 _STORED, _DEFLATED, _BZIP2 = 0, 8, 12
 
@@ -86,8 +87,8 @@ class _Unpacking:
 
     def _spend(self, size: int, limit: int) -> None:
         if size > limit:
-            bomb = f"over {_RATIO} times its size" if limit < self.left else "too much at once"
-            raise _Refused(f"unpacks to more than {limit / 1e6:.0f} MB, {bomb}; unpack it first")
+            what = f"unpacks to over {_RATIO} times its size" if limit < self.left else _TOO_MUCH
+            raise _Refused(f"{what}; unpack it yourself if you trust it")
         self.left -= size
 
     def _unzip(self, data: bytes, name: str) -> Iterator[tuple[str, bytes]]:

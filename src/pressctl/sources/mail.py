@@ -46,6 +46,7 @@ _MOST_PARTS = 500  # of one message; a newsletter with pictures has some 20
 # beside HTML of so many times as many, is a stand-in for it. Not measured.
 _STUB_WORDS = 40
 _STUB_TIMES = 2
+_MOST_MARKS = 20_000  # lines that may part them; the standard library takes 800 bytes for each
 _LONGEST_HEADER = 2000  # characters; decoding one takes the square of its length
 
 
@@ -66,6 +67,9 @@ def read(data: bytes, file: str) -> Found:
     ledger = Ledger(file)
     documents: list[Document] = []
     for message, line in _messages(_line_ends(data)):
+        if message.count(b"\n--") > _MOST_MARKS:
+            ledger.lose(line, "a message of more parts than any program writes; left out")
+            continue
         origin = Origin(file, line, line + message.rstrip().count(b"\n"), "mail")
         try:
             documents += _documents(message, origin, ledger)
