@@ -35,6 +35,7 @@ from pressctl.text import fold
 
 LONGEST_SUBJECT = 700  # characters; longer words name nobody; not measured
 
+_SURELY_ONE_NAME = 2  # words; more of them may be an office and a name; not measured
 _NOBODY = Speaker(None)
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
@@ -143,8 +144,11 @@ def _body_alone(segments: Sequence[Segment]) -> Speaker:
         return _NOBODY
     bare = re.sub(r"^(?:the|an?)\s+", "", segments[0].words, flags=re.IGNORECASE)
     named = bare[:1].isupper() or any(letter.isupper() for letter in bare.split()[0])
-    article = fold(segments[0].words) in lexicon.NEVER_NAMES
-    return Speaker(None, None, body_name(bare)) if named and not article else _NOBODY
+    if not named or fold(segments[0].words) in lexicon.NEVER_NAMES:
+        return _NOBODY
+    # "Harbour Master Silas Crane" may be a body, or somebody in an office that we do not know
+    known = is_body(bare) or len(bare.split()) <= _SURELY_ONE_NAME or " of " in bare
+    return Speaker(None, None, body_name(bare)) if known else _NOBODY
 
 
 def _person_in_office(
