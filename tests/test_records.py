@@ -427,3 +427,9 @@ def test_a_table_with_strange_columns_is_no_release_in_itself(columns: dict[str,
     reading = sources.understand(data, "a.csv", columns)
     assert not reading.documents
     assert "the columns are kop" in (reading.refusal or "") or "--map" in (reading.refusal or "")
+
+
+def test_a_text_that_no_release_has_is_left_out_and_named() -> None:
+    reading = understand(lines(row(title="Endless", text="word " * 1_100_000), ROW))
+    assert titles(reading) == ["Quay to reopen"]
+    assert "a text of 5 million characters" in told(reading)[0]

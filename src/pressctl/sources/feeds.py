@@ -10,7 +10,7 @@ from typing import Any
 from pressctl.model import Document, Origin
 from pressctl.sources import records
 from pressctl.sources.lines import clean_title
-from pressctl.sources.reading import Found, Ledger, day_of, mend, shown
+from pressctl.sources.reading import Found, Ledger, day_of, mend, shown, too_long
 
 _HEAD = 3000  # bytes in which the root element is looked for
 _ROOT = re.compile(
@@ -108,6 +108,9 @@ def _document(
     title, stated = clean_title(html.unescape(_text(entry, "title")))
     if not title:
         ledger.lose(origin.first_line, "an entry without a title; left out")
+        return None
+    if why := too_long(markup):
+        ledger.lose(origin.first_line, f"{why}; left out")
         return None
     when = _text(entry, "published", "issued", "created", "date", "updated")
     published = day_of(when) or stated

@@ -11,7 +11,7 @@ from email.message import Message
 from pressctl.model import Block, Document, Origin
 from pressctl.sources import files, records
 from pressctl.sources.lines import clean_title
-from pressctl.sources.reading import Found, Ledger, day_of, mend, shown
+from pressctl.sources.reading import Found, Ledger, day_of, mend, shown, too_long
 
 _HEAD = 20_000  # bytes in which the headers of a message are looked for
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
@@ -134,7 +134,10 @@ def _document(message: Message, origin: Origin, ledger: Ledger, alone: bool) -> 
     line = origin.first_line or 1
     subject = _header(message, "subject")
     title, stated = clean_title(_bare(subject))
-    body, text = _body(message)
+    body, text, why = _body(message)
+    if why:
+        ledger.lose(line, f"{why}; left out")
+        return None
     if not title or not (body or alone):
         if alone:
             ledger.lose(line, "a message without a subject, so without a title; left out")
@@ -198,20 +201,21 @@ def _sent_on(text: str, body: list[Block]) -> tuple[str | None, date | None, lis
     return _sender(found["sender"]), when, records.plain_body(text[found.end() :])
 
 
-def _body(message: Message) -> tuple[list[Block], str]:
-    """Give the blocks of a message, and its plain text if it has one."""
+def _body(message: Message) -> tuple[list[Block], str, str | None]:
+    """Give the blocks of a message, its plain text if it has one, or why it is no release."""
     texts = [part for part in _parts(message) if not _is_attachment(part)]
     plain = [_text(p) for p in texts if p.get_content_type() in ("text/plain", "text")]
     words = "\n\n".join(filter(str.strip, plain))
-    if len(words.split()) > _STUB_WORDS:
-        return _plain_body(words), words
     markup = [_text(p) for p in texts if p.get_content_type() == "text/html"]
+    if why := too_long(words) or too_long("".join(markup)):
+        return [], words, why
+    count = len(words.split())
+    if count > _STUB_WORDS:
+        return _plain_body(words), words, None
     blocks = [block for one in markup for block in records.html_body(one)]
-    if words and sum(len(block.text.split()) for block in blocks) < _STUB_TIMES * len(
-        words.split()
-    ):
-        return _plain_body(words), words
-    return blocks, ""
+    if words and sum(len(block.text.split()) for block in blocks) < _STUB_TIMES * count:
+        return _plain_body(words), words, None
+    return blocks, "", None
 
 
 def _plain_body(text: str) -> list[Block]:

@@ -14,7 +14,7 @@ from pressctl.sources import csv_rows, dump, json_rows
 from pressctl.sources.columns import assign
 from pressctl.sources.json_rows import Fields, Number, Row, kind_of
 from pressctl.sources.lines import clean_title, is_hard_wrapped, read_lines, to_blocks
-from pressctl.sources.reading import Columns, Found, Ledger, day_of, mend, shown
+from pressctl.sources.reading import Columns, Found, Ledger, day_of, mend, shown, too_long
 from pressctl.text import fold
 
 _MARKUP = re.compile(
@@ -142,7 +142,7 @@ def _lack(fields: Fields, roles: dict[str, list[str]], found: dict[str, str]) ->
     if "title" not in found:
         return _odd(fields, roles.get("title", ())) or "no title; name its column with --map title="
     if found.keys() & {"text", "html"}:
-        return None
+        return next(filter(None, map(too_long, found.values())), None)
     names = [name for role in ("text", "html") for name in roles.get(role, ())]
     if "date" in found and (names or "summary" in found):
         return _odd(fields, names)

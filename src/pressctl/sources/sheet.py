@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from pressctl.model import Block, BlockKind, Document, Origin
 from pressctl.sources.lines import Line, clean_title, is_hard_wrapped, to_block, to_blocks
-from pressctl.sources.reading import Found, Ledger
+from pressctl.sources.reading import Found, Ledger, too_long
 from pressctl.sources.single import read_header
 
 Kinds = dict[int, BlockKind]  # of lines by their number, where something tells it
@@ -29,6 +29,9 @@ def read_sheet(lines: Sequence[Line], kinds: Kinds, origin: Origin, ledger: Ledg
     """Read the release that fills a file: title, day and issuer below or above it, body."""
     heads = [line for line in lines if kinds.get(line.number) == "furniture"]
     rest = [line for line in lines if kinds.get(line.number) != "furniture"]
+    if why := too_long("".join(line.text for line in rest)):
+        ledger.lose(None, f"{why}; left out")
+        return [], ledger.problems()
     top = _top(rest, kinds)
     if top is None:
         return [], ledger.problems()

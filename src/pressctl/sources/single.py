@@ -17,8 +17,10 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _ISSUER_LABEL = re.compile(
-    r"(?:from|issued by|issuer|published by|press release (?:issued )?by|organisation)"
-    r"\s*(?::\s*(?=$|\S)|\s(?=\S))",
+    # "From: Home Office", "From Home Office", but not "From today, buses ..."
+    r"(?:(?:issued by|published by|press release (?:issued )?by)\s*(?::\s*(?=$|\S)|\s(?=\S))"
+    r"|(?:from|issuer|organisation)\s*:\s*(?=$|\S)"
+    r"|(?:from|organisation)\s(?-i:(?=[A-Z][^.,;!?]{2,70}$)))",
     re.IGNORECASE,
 )
 # a lone text with no date is still a release when somebody is quoted in it
