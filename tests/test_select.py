@@ -8,9 +8,7 @@ import pytest
 
 from pressctl.errors import AmbiguousId, UnknownId
 from pressctl.model import Entry
-from pressctl.query.listing import quote_rows
-from pressctl.query.select import Selection, is_issuer, resolve_id, select, select_quotes
-from pressctl.query.speakers import People
+from pressctl.query.select import Selection, is_issuer, resolve_id, select
 from tests.building import Said, release
 
 OLD = Entry(release("bcdfghjk", "Old.", published="2023-12-31", issuer="Home Office"))
@@ -76,12 +74,6 @@ def test_an_issuer_is_known_however_it_is_punctuated() -> None:
     assert is_issuer("Levelling Up, Housing & Communities", "levelling up housing and communities")
     assert is_issuer("Attorney General’s Office", "attorney general's office")
     assert not is_issuer(None, "home office")
-
-
-def test_quotes_are_kept_by_speaker() -> None:
-    rows = quote_rows(NEW.release, People.build([NEW.release]))
-    assert select_quotes(rows, Selection(speaker_id="bo-rill")) == rows[1:]
-    assert select_quotes(rows, Selection()) == rows
 
 
 @pytest.mark.parametrize("wanted", ["bcdx", "BCDX", " bcdxghjk ", "bcdxghjk"])

@@ -8,7 +8,6 @@ from datetime import date
 
 from msgspec import Struct
 
-from pressctl.answers import QuoteRow
 from pressctl.errors import AmbiguousId, UnknownId
 from pressctl.model import Entry, Release
 from pressctl.text import fold
@@ -45,12 +44,6 @@ def select(entries: Iterable[Entry], selection: Selection) -> list[Entry]:
         (entry for entry in entries if selection.takes(entry.release)),
         key=lambda entry: newest_first(entry.release),
     )
-
-
-def select_quotes(rows: Iterable[QuoteRow], selection: Selection) -> list[QuoteRow]:
-    """Keep the quotes of the speaker asked for, in the order given."""
-    wanted = selection.speaker_id
-    return [row for row in rows if wanted is None or row.speaker_id == wanted]
 
 
 def newest_first(release: Release) -> tuple[int, str, int, str]:

@@ -108,6 +108,7 @@ QUOTES = View(
         "word_count",
         "boundary",
         "confidence",
+        "speaker_from",
         "role",
         "organisation",
         "reason",
@@ -223,7 +224,7 @@ VERDICTS = View(
     terminal=("verdict", "id", "published", "speaker", "query"),
     pipe=(
         *("verdict", "id", "published", "speaker", "wording", "attribution", "change"),
-        *("similarity", "query", "passage"),
+        *("similarity", "boundary_inferred", "reason", "query", "passage"),
     ),
     stack=lambda row: (f"{row.verdict}  {_place(row) or '–'}", row.query),
     cells={

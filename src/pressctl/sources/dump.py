@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pressctl.model import Block, Document, Origin, Problem
+from pressctl.model import Document, Origin, Problem
 from pressctl.sources import single
 from pressctl.sources.lines import (
     Line,
@@ -161,16 +161,6 @@ def _with_furniture(document: Document, before: Sequence[Line]) -> Document:
     )
 
 
-def read_body(lines: Sequence[Line]) -> list[Block]:
-    """Read the lines of a body that stands on its own."""
-    return to_blocks(lines, is_hard_wrapped(lines))
-
-
 def read_header(lines: Sequence[Line]) -> tuple[int, date | None, str | None]:
     """Find date and issuer in the lines under a title, and how many lines they take."""
     return single.read_header(lines)
-
-
-def read_title(text: str) -> tuple[str, date | None]:
-    """Take the marks of a listing off a title; a bracket with a full day gives the date."""
-    return clean_title(text)

@@ -71,10 +71,6 @@ class Ledger:
         """Enter a doubt about something that is taken in all the same."""
         self._enter(self._kept, Problem(self.file, line, message))
 
-    def warn_of(self, file: str, message: str) -> None:
-        """Enter a doubt about another file than that of the ledger."""
-        self._enter(self._kept, Problem(file, None, message))
-
     def add(self, problem: Problem) -> None:
         """Enter a problem that another reader found."""
         self._enter(self._lost if problem.lost else self._kept, problem)
