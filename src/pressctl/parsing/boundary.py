@@ -11,7 +11,7 @@ conditional random field, Sarawagi and Cohen 2004); that of the best is the conf
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal, NamedTuple
@@ -69,7 +69,11 @@ def find_ends(quotations: Sequence[Unmarked]) -> list[End]:
     signs = [read_signs(one.paragraphs, one.speaker, one.told) for one in quotations]
     ties = [load().chain[one.stop] for one in quotations]
     chances = chain.decode(
-        [_scores(one, shown) for one, shown in zip(quotations, signs, strict=True)], ties
+        [
+            weigh(one, shown, end_weights(one.genre))
+            for one, shown in zip(quotations, signs, strict=True)
+        ],
+        ties,
     )
     return [_end(*found) for found in zip(quotations, signs, chances, strict=True)]
 
@@ -102,8 +106,10 @@ def _kind_of_speaker(speaker: Speaker) -> str:
     return "politician" if POLITICIANS.intersection(words) else "other"
 
 
-def _scores(one: Unmarked, signs: Sequence[Sequence[str]]) -> list[float]:
-    weights = end_weights(one.genre)
+def weigh(
+    one: Unmarked, signs: Sequence[Sequence[str]], weights: Mapping[str, float]
+) -> list[float]:
+    """Give the log score of each possible end, by the weights of the quotation's genre."""
     ends = choices(one, signs)
     inside = accumulate(sum(weights.get(name, 0.0) for name in end.inside) for end in ends)
     edges = (sum(weights.get(name, 0.0) for name in end.edge) for end in ends)

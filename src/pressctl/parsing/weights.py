@@ -39,14 +39,17 @@ def load() -> Weights:
     return decode(files("pressctl.parsing").joinpath("boundary.json").read_bytes(), type=Weights)
 
 
+def of_genre(weights: Weights, genre: Genre) -> dict[str, float]:
+    """Add up the weights of the signs for one genre of quotation."""
+    own = weights.ends[genre]
+    both = weights.ends["any"]
+    return {name: both.get(name, 0.0) + own.get(name, 0.0) for name in both.keys() | own.keys()}
+
+
 @cache
 def end_weights(genre: Genre) -> dict[str, float]:
     """Give the weights of the signs for one genre of quotation."""
-    ends = load().ends
-    weights = dict(ends["any"])
-    for name, value in ends[genre].items():
-        weights[name] = weights.get(name, 0.0) + value
-    return weights
+    return of_genre(load(), genre)
 
 
 @cache
