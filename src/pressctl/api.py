@@ -6,6 +6,7 @@ corpus.quotes(speaker="jane pell")
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Verdict,
         VersionRow,
     )
+    from pressctl.corrections import Corrected, Fix
     from pressctl.ingest import Explanation
     from pressctl.model import Entry, Release
     from pressctl.query.search import Term
@@ -50,21 +52,34 @@ class Corpus:
     pressctl.answers. Who is who is worked out over all releases, at the first question for it.
     """
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], corrected: Corrected | None = None) -> None:
         self.entries = entries
+        self._corrected = corrected
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Corpus:
         """Read the store in `folder`, or the one nearest above the current folder.
 
-        Raises NoStore or UnreadableStore.
+        What people put right in the file beside it is laid on top. Raises NoStore,
+        UnreadableStore, BadCorrections.
         """
-        from pressctl.store import Store, find_store
+        from pressctl.store import Store, beside, find_store
 
         found = folder or find_store(Path.cwd())
         if found is None:
             raise NoStore(str(Path.cwd()))
-        return cls(Store(found).entries())
+        entries = Store(found).entries()
+        if not os.path.lexists(file := beside(found)):
+            return cls(entries)
+        from pressctl.corrections import lay_on, read
+
+        corrected = lay_on(read(file), entries)
+        return cls(corrected.entries, corrected)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What people put right once and what is not to be found any more, a line each."""
+        return self._corrected.warnings if self._corrected else ()
 
     @cached_property
     def people(self) -> People:
@@ -102,7 +117,8 @@ class Corpus:
         own, at, _ = version.release.id.partition("@")
         if not at:
             return self
-        return Corpus([version if one.release.id == own else one for one in self.entries])
+        entries = [version if one.release.id == own else one for one in self.entries]
+        return Corpus(entries, self._corrected)
 
     def versions(self, wanted: str) -> list[VersionRow]:
         """List the versions of a release, the oldest first, each with what changed."""
@@ -149,7 +165,7 @@ class Corpus:
 
         The kinds "money" and "percent" also take a claim of another kind with such a figure.
         """
-        from pressctl.query.listing import claim_rows
+        from pressctl.query.listing import claim_rows, kinds_of
 
         rows = chain.from_iterable(
             claim_rows(entry.release, self.people) for entry in self.select(selection)
@@ -158,7 +174,7 @@ class Corpus:
             row
             for row in rows
             if (person is None or row.speaker == person.name)
-            and (not kinds or not kinds.isdisjoint(_kinds_of(row)))
+            and (not kinds or not kinds.isdisjoint(kinds_of(row)))
         ]
 
     def links(self, claims: Sequence[ClaimRow] | None = None) -> list[LinkRow]:
@@ -168,7 +184,7 @@ class Corpus:
         """
         from pressctl.query.linking import link
 
-        rows = link(self.claims())
+        rows = link(self.claims(), refuses=self._refuses)
         wanted = None if claims is None else {claim.id for claim in claims}
         return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
 
@@ -208,7 +224,7 @@ class Corpus:
         """Compare two releases: the claims they share, and where their wording parts."""
         from pressctl.query.diffing import diff
 
-        return diff(self.release(a), self.release(b))
+        return diff(self.release(a), self.release(b), self._refuses)
 
     def is_same(self, a: str, b: str) -> bool:
         """Tell whether two releases have the same title and text, to the character."""
@@ -221,7 +237,7 @@ class Corpus:
         from pressctl.query.tracking import track
 
         fulls = [release_full(entry, self.people) for entry in self.select(selection)]
-        return list(track(term, fulls))
+        return list(track(term, fulls, refuses=self._refuses))
 
     def stats(self, selection: Selection = EVERYTHING) -> StatsAnswer:
         """Count what is in the store."""
@@ -229,16 +245,12 @@ class Corpus:
 
         return stats(self._releases(selection), self.people)
 
+    def _refuses(self, a: ClaimRow, b: ClaimRow) -> bool:
+        """Tell if a person said that two claims are not on the same matter."""
+        return self._corrected is not None and self._corrected.refuses(a, b)
+
     def _releases(self, selection: Selection) -> list[Release]:
         return [entry.release for entry in self.select(selection)]
-
-
-def _kinds_of(claim: ClaimRow) -> set[str]:
-    from pressctl.model import is_money
-
-    units = {quantity.unit for quantity in claim.quantities}
-    money = ["money"] if any(map(is_money, units)) else []
-    return {claim.kind, *money, *(units & {"percent"})}
 
 
 def _count_of(hits: list[HitRow]) -> HitCount:
@@ -299,3 +311,16 @@ def _place(store: Path | None) -> Path:
     from pressctl.store import STORE_NAME, find_store
 
     return store or find_store(Path.cwd()) or Path.cwd() / STORE_NAME
+
+
+def correct(
+    store: Path | None, entries: Sequence[Entry], fixes: Sequence[Fix], forget: Sequence[str] = ()
+) -> int:
+    """Write down what people put right, beside the store; `forget` are ids of quotes.
+
+    Gives how many earlier entries went. Raises BadCorrections and UnwritableCorrections.
+    """
+    from pressctl.corrections import write
+    from pressctl.store import beside
+
+    return write(beside(_place(store)), entries, fixes, forget)
