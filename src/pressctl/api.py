@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -201,12 +201,11 @@ class Corpus:
         self, term: Term, selection: Selection = EVERYTHING, person: Person | None = None
     ) -> list[HitCount]:
         """Count what `search` finds in each release that has any."""
-        from pressctl.query.search import count
+        from pressctl.query.search import count, count_hits
 
         if person is None:
             return count(self._releases(selection), term)
-        groups = groupby(self.search(term, selection, person), lambda hit: hit.release)
-        return [_count_of(list(hits)) for _, hits in groups]
+        return count_hits(self.search(term, selection, person))
 
     def speakers(self, selection: Selection = EVERYTHING) -> list[SpeakerRow]:
         """List who is quoted, most quoted first."""
@@ -251,13 +250,6 @@ class Corpus:
 
     def _releases(self, selection: Selection) -> list[Release]:
         return [entry.release for entry in self.select(selection)]
-
-
-def _count_of(hits: list[HitRow]) -> HitCount:
-    from pressctl.answers import HitCount
-
-    first = hits[0]
-    return HitCount(first.release, first.title, first.published, len(hits))
 
 
 def ingest(  # noqa: PLR0913  # each is an option of the command
@@ -315,12 +307,14 @@ def _place(store: Path | None) -> Path:
 
 def correct(
     store: Path | None, entries: Sequence[Entry], fixes: Sequence[Fix], forget: Sequence[str] = ()
-) -> int:
+) -> tuple[Path, int]:
     """Write down what people put right, beside the store; `forget` are ids of quotes.
 
-    Gives how many earlier entries went. Raises BadCorrections and UnwritableCorrections.
+    Gives the file, and how many earlier entries went from it. Raises BadCorrections and
+    UnwritableCorrections.
     """
     from pressctl.corrections import write
     from pressctl.store import beside
 
-    return write(beside(_place(store)), entries, fixes, forget)
+    file = beside(_place(store))
+    return file, write(file, entries, fixes, forget)

@@ -75,12 +75,20 @@ class Run:
         With --release ID@1 it holds that version of the release.
         """
         if self._corpus is None:
-            from pressctl.api import Corpus
-
-            self._corpus = Corpus.open(self.store)
+            self._corpus = self._open()
+            self.complain(*self._corpus.warnings)
             if self.filters.release and "@" in self.filters.release:
                 self._corpus = self._corpus.at(self.filters.release)
         return self._corpus
+
+    def reopen(self) -> None:
+        """Open the corpus anew, now that something was put right in it."""
+        self._corpus = self._open()
+
+    def _open(self) -> Corpus:
+        from pressctl.api import Corpus
+
+        return Corpus.open(self.store)
 
     def selection(self) -> Selection:
         """Read which releases are asked about, and tell how dates were understood."""
