@@ -148,7 +148,7 @@ def _spoken(run: Run, wanted: str, name: str, stamp: Stamp) -> Fix:
     from pressctl.corrections import speaker_fix
 
     release, number = _quote(run, "--speaker-of", wanted)
-    return speaker_fix(release, number, _full_name(run, plain(name).strip()), stamp)
+    return speaker_fix(release, number, _full_name(run, " ".join(plain(name).split())), stamp)
 
 
 def _full_name(run: Run, words: str) -> str:

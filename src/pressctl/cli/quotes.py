@@ -25,7 +25,7 @@ Below = Annotated[
     float | None,
     typer.Option(
         "--below",
-        metavar="SURE",
+        metavar="CONFIDENCE",
         min=0.0,
         max=1.0,
         help="Only quotes whose end is less sure than this, as in 0.8.",

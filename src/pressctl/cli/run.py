@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pressctl.query.speakers import Person
 
 FOUND, NOTHING, ERROR = 0, 1, 2  # exit codes, as with grep and diff
+MOST_WARNINGS = 10  # of corrections that fit no more: the store of another folder has none that do
 
 Body = Callable[..., int]
 
@@ -76,7 +77,7 @@ class Run:
         """
         if self._corpus is None:
             self._corpus = self._open()
-            self.complain(*self._corpus.warnings)
+            self._warn(self._corpus.warnings)
             if self.filters.release and "@" in self.filters.release:
                 self._corpus = self._corpus.at(self.filters.release)
         return self._corpus
@@ -84,6 +85,14 @@ class Run:
     def reopen(self) -> None:
         """Open the corpus anew, now that something was put right in it."""
         self._corpus = self._open()
+
+    def _warn(self, warnings: Sequence[str]) -> None:
+        more = len(warnings) - MOST_WARNINGS
+        told = [
+            *warnings[:MOST_WARNINGS],
+            *([f"and {more:,} more of that kind"] if more > 0 else []),
+        ]
+        self.complain(*(f"warning: {one}" for one in told))
 
     def _open(self) -> Corpus:
         from pressctl.api import Corpus

@@ -111,11 +111,18 @@ def _edited(
     text = book.text
     for item, new in sorted(changes.values(), key=lambda change: -change[0].start):
         own = "".join(f"{comment}\n" for comment in comments(text[item.start : item.end]))
-        text = f"{text[: item.start]}{own}{new}{text[item.end :]}"
+        text = _joined(text[: item.start], own + new, text[item.end :])
     if not added:
         return text, len(changes)
     text = text or _HEAD
     return f"{text}{'' if text.endswith(chr(10)) else chr(10)}{added}", len(changes)
+
+
+def _joined(before: str, between: str, after: str) -> str:
+    """Put a text together; where an entry went without a trace its blank line goes too."""
+    if not between and before.endswith("\n\n"):
+        before = before[:-1]
+    return f"{before}{between}{after}"
 
 
 def _quote_id(about: Target | None) -> str | None:

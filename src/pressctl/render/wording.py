@@ -55,7 +55,7 @@ def is_settled(row: QuoteRow, what: str) -> bool:
 def told(mark: Correction) -> str:
     """Write what a person put right, and what had been found before."""
     before = "" if mark.accepted else f" (found: {mark.was or 'none'})"
-    note = f": {mark.note}" if mark.note else ""
+    note = f": {' '.join(mark.note.split())}" if mark.note else ""
     return f"{PEN} {mark.sentence}{before}{note}"
 
 
