@@ -58,7 +58,7 @@ Forget = Annotated[
 ]
 _LEGEND = "END: = marked by the text, ≈ inferred.  Full text: --full or show ID"
 _PUT_RIGHT = "✎ settled by a person.  "
-_REVIEW = "if its end is right: pressctl quotes --accept ID; if not: pressctl quotes --end ID pN"
+_REVIEW = "see one: show ID; if its end is right: quotes --accept ID; if not: quotes --end ID pN"
 
 
 @command(written, filters)

@@ -125,8 +125,11 @@ def _misfit(
     at = _AT_PATH.search(words)
     starts = heads.get(at[1], []) if at else []
     start = starts[int(at[2])] if at and int(at[2]) < len(starts) else None
-    why = re.sub(r" - at `[^`]*`$", "", words).replace("Object", "the entry")
+    why = (
+        re.sub(r" - at `[^`]*`$", "", words).replace("Object", "it").replace("missing", "lacks the")
+    )
     why = re.sub(r"`([^`]*)`", r"“\1”", why)
+    why = why[:1].lower() + why[1:]
     field = re.search(r"\]\.(\w+)`$", words)
     what = f"[[{at[1]}]] " if at else ""
     what += f"{field[1]}: " if field else ""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from pressctl.corrections.records import ReleaseFix, SpeakerFix, Stamp
+from pressctl.corrections.records import ReleaseFix, SpeakerFix, Stamp, words_of
 from pressctl.errors import PressctlError
 from pressctl.model import Correction, Paragraph, Quote, Release, Span, Speaker
 from pressctl.parsing.claims import attribute
-from pressctl.parsing.marks import without_marks
+from pressctl.parsing.marks import follow, without_marks
 
 _CERTAIN = 1.0
 
@@ -162,7 +162,11 @@ def _stretched(spot: _Spot) -> Quote:
 def _quotable(release: Release, at: int) -> Span:
     """Give the words of a paragraph without quotation marks around them."""
     span = release.paragraphs[at - 1].span
-    inner = without_marks(span.of(release.text))
+    words = span.of(release.text)
+    marked = follow([words])
+    inner = marked.content[0] if marked else without_marks(words)
+    if words_of(words[inner.end :]):  # “We act.” and more that is not in marks
+        inner = without_marks(words)
     return Span(span.start + inner.start, span.start + inner.end)
 
 

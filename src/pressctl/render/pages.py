@@ -77,7 +77,16 @@ def _quote(canvas: Canvas, release: ReleaseFull, quote: QuoteRow) -> None:
         canvas.paragraph((f"end: {quote.reason} (confidence {quote.confidence:.2f})", "dim"))
     for mark in quote.corrected:
         canvas.paragraph((told(mark), "dim"))
+    canvas.paragraph((_extent(quote), "dim"))
     _what_follows(canvas, release, quote)
+
+
+def _extent(quote: QuoteRow) -> str:
+    """ "paragraphs: p7 to p9; next likely end: p10", as `quotes --end` takes them."""
+    numbers = [one.rpartition(".")[2] for one in quote.paragraphs]
+    whole = " to ".join(dict.fromkeys([*numbers[:1], *numbers[-1:]]))
+    other = f"; next likely end: {quote.other_end.rpartition('.')[2]}" if quote.other_end else ""
+    return f"paragraphs: {whole}{other}"
 
 
 def _words(canvas: Canvas, release: ReleaseFull, part: ParagraphRow | ClaimRow) -> None:
@@ -172,5 +181,5 @@ def _what_follows(canvas: Canvas, release: ReleaseFull, quote: QuoteRow) -> None
     if at < len(release.paragraphs):
         after = release.paragraphs[at]
         canvas.blank()
-        canvas.paragraph(("then comes:", "dim"))
+        canvas.paragraph((f"then comes p{at + 1}:", "dim"))
         canvas.paragraph((after.text, "dim"))
