@@ -169,6 +169,12 @@ def test_a_second_correction_replaces_the_first(session: Session, id: str) -> No
     assert file_of(session).read_text(encoding="utf-8").count("[[end]]") == 1
 
 
+def test_of_two_wishes_about_one_thing_the_more_special_counts(session: Session, id: str) -> None:
+    [row] = quotes(session, "--accept", f"{id}.q1", "--end", f"{id}.q1", "p3")
+    assert row["reason"] == "a person set the end on 2025-06-30"
+    assert file_of(session).read_text(encoding="utf-8").count("[[end]]") == 1
+
+
 def test_corrections_outlive_a_new_store_and_a_moved_file(session: Session, id: str) -> None:
     [before] = quotes(session, "--end", f"{id}.q1", "p5")
     shutil.rmtree(session.store)

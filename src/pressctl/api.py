@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressctl.errors import NoStore, UnknownId
+from pressctl.errors import NoStore
 from pressctl.query.select import Selection, resolve_id, select
 
 if TYPE_CHECKING:
@@ -54,14 +54,14 @@ class Corpus:
 
     def __init__(self, entries: Sequence[Entry], corrected: Corrected | None = None) -> None:
         self.entries = entries
-        self._corrected = corrected
+        self._corrected = corrected  # what people put right in the entries
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Corpus:
         """Read the store in `folder`, or the one nearest above the current folder.
 
-        What people put right in the file beside it is laid on top. Raises NoStore,
-        UnreadableStore, BadCorrections.
+        What people put right, in the file beside it, is laid on top. Raises NoStore,
+        UnreadableStore and BadCorrections.
         """
         from pressctl.store import Store, beside, find_store
 
@@ -128,21 +128,11 @@ class Corpus:
 
     def part(self, wanted: str) -> tuple[ReleaseFull, ParagraphRow | QuoteRow | ClaimRow | None]:
         """Give the release that an id means, and its quote, paragraph or claim if it names one."""
-        from pressctl.query.listing import release_full
+        from pressctl.query.listing import part_row, release_full
 
         entry, part = resolve_id(self.entries, wanted)
         full = release_full(entry, self.at(wanted).people)
-        if part is None:
-            return full, None
-        rows: dict[str, Sequence[ParagraphRow | QuoteRow | ClaimRow]] = {
-            "q": full.quotes,
-            "p": full.paragraphs,
-            "c": full.claims,
-        }
-        number = int(part[1:])
-        if number > len(rows[part[0]]):
-            raise UnknownId(wanted, [full.id])
-        return full, rows[part[0]][number - 1]
+        return full, part_row(full, part) if part else None
 
     def quotes(
         self, selection: Selection = EVERYTHING, person: Person | None = None
@@ -299,12 +289,6 @@ def explain(
     return explain(paths, _place(store), stdin=stdin, columns=columns or {})
 
 
-def _place(store: Path | None) -> Path:
-    from pressctl.store import STORE_NAME, find_store
-
-    return store or find_store(Path.cwd()) or Path.cwd() / STORE_NAME
-
-
 def correct(
     store: Path | None, entries: Sequence[Entry], fixes: Sequence[Fix], forget: Sequence[str] = ()
 ) -> tuple[Path, int]:
@@ -318,3 +302,9 @@ def correct(
 
     file = beside(_place(store))
     return file, write(file, entries, fixes, forget)
+
+
+def _place(store: Path | None) -> Path:
+    from pressctl.store import STORE_NAME, find_store
+
+    return store or find_store(Path.cwd()) or Path.cwd() / STORE_NAME

@@ -113,12 +113,16 @@ class Correction(Struct, frozen=True):
     note: str | None = None
 
     @property
+    def noun(self) -> str:
+        """Name what was put right: end, speaker, date or issuer."""
+        return "date" if self.what == "published" else self.what
+
+    @property
     def sentence(self) -> str:
         """Write it in words: a person (N. Roe) set the end on 2031-05-06."""
         who = f"a person ({self.by})" if self.by else "a person"
-        what = {"published": "date"}.get(self.what, self.what)
         when = f" on {self.on}" if self.on else ""
-        return f"{who} {'accepted' if self.accepted else 'set'} the {what}{when}"
+        return f"{who} {'accepted' if self.accepted else 'set'} the {self.noun}{when}"
 
 
 class Quote(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from pressctl.corrections.records import EndFix, Fix, QuoteFix, Unlink, words_of
 from pressctl.errors import PressctlError
@@ -25,8 +26,14 @@ class Shelf:
         if release_id in self._by_id:
             return [self._by_id[release_id]]
         wanted = words_of(title)
-        same = (one for one in self._entries if words_of(one.release.title) == wanted)
-        return list(same) if wanted else []
+        return self._by_title.get(wanted, []) if wanted else []
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[Entry]]:
+        titles: dict[str, list[Entry]] = {}
+        for entry in self._entries:
+            titles.setdefault(words_of(entry.release.title), []).append(entry)
+        return titles
 
     def place(self, fix: Fix) -> Entry:
         """Find the one release that an entry is about; raises NotFound."""

@@ -31,7 +31,9 @@ class ReleaseFix(Stamp, frozen=True, kw_only=True, forbid_unknown_fields=True):
     issuer: str | None = None
 
     def __post_init__(self) -> None:
-        if self.published is None and not self.issuer:
+        if self.issuer is not None:
+            _require("issuer", self.issuer)
+        elif self.published is None:
             raise ValueError("needs published or issuer")
 
 

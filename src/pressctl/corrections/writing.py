@@ -100,7 +100,8 @@ def _edited(
         item.start: (item, "") for item in book.items if _quote_id(about[item.start]) in forget
     }
     added = ""
-    for fix in fixes:
+    latest = {target(fix, shelf) or fix: fix for fix in fixes}  # of two about the same
+    for fix in latest.values():
         same = [item for item in book.items if about[item.start] == target(fix, shelf)]
         if same:
             changes |= {item.start: (item, "") for item in same}

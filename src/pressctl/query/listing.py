@@ -91,6 +91,16 @@ def release_full(entry: Entry, people: People) -> ReleaseFull:
     )
 
 
+def part_row(full: ReleaseFull, part: str) -> QuoteRow | ParagraphRow | ClaimRow:
+    """Give the part of a release that the end of an id names, one that is there: q2, p5, c3."""
+    rows: dict[str, Sequence[QuoteRow | ParagraphRow | ClaimRow]] = {
+        "q": full.quotes,
+        "p": full.paragraphs,
+        "c": full.claims,
+    }
+    return rows[part[0]][int(part[1:]) - 1]
+
+
 def paragraph_rows(release: Release) -> list[ParagraphRow]:
     """List the paragraphs, each with the id of the block quote it belongs to."""
     holders = quotes_by_paragraph(release)

@@ -43,7 +43,7 @@ def fate(release: ReleaseRow) -> list[str]:
         told.append(f"version {number} of {release.versions}")
     elif release.versions > 1:
         told.append(counted(release.versions, "version"))
-    told += (f"{PEN} {mark.what}" for mark in release.corrected)
+    told += (f"{PEN} {mark.noun}" for mark in release.corrected)
     return told
 
 
