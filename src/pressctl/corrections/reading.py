@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from pressctl.corrections.records import (
+    KINDS,
     Book,
     EndFix,
     Fix,
@@ -84,7 +85,7 @@ def _decode(content: bytes, where: str) -> str:
 def understand(text: str, where: str) -> Book:
     """Read the text of such a file; raises BadCorrections, which names the line."""
     found = _parse(text, where)
-    heads = {kind: _heads(text, kind) for kind in _File.__struct_fields__}
+    heads = _heads(text)
     try:
         file = msgspec.convert(found, _File)
     except msgspec.ValidationError as error:
@@ -98,10 +99,11 @@ def understand(text: str, where: str) -> Book:
         placed += zip(starts, fixes, strict=True)
     placed.sort(key=lambda found: found[0])
     ends = _ends(text, [start for start, _ in placed])
-    items = (
-        Item(fix, _line(text, start), start, end)
-        for (start, fix), end in zip(placed, ends, strict=True)
-    )
+    items: list[Item] = []
+    at, line = 0, 1
+    for (start, fix), end in zip(placed, ends, strict=True):
+        at, line = start, line + text.count("\n", at, start)
+        items.append(Item(fix, line, start, end))
     return Book(where, text, tuple(items))
 
 
@@ -136,8 +138,13 @@ def _misfit(
     return BadCorrections(where, None if start is None else _line(text, start), what + why)
 
 
-def _heads(text: str, kind: str) -> list[int]:
-    return [found.start("head") for found in _TOKEN.finditer(text) if found["kind"] == kind]
+def _heads(text: str) -> dict[str, list[int]]:
+    """Find where the entries of each kind begin."""
+    heads: dict[str, list[int]] = {kind: [] for kind in KINDS}
+    for found in _TOKEN.finditer(text):
+        if found["kind"] in heads:
+            heads[found["kind"]].append(found.start("head"))
+    return heads
 
 
 def _line(text: str, at: int) -> int:

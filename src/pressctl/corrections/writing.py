@@ -101,8 +101,8 @@ def _edited(
     }
     added = ""
     latest = {target(fix, shelf) or fix: fix for fix in fixes}  # of two about the same
-    for fix in latest.values():
-        same = [item for item in book.items if about[item.start] == target(fix, shelf)]
+    for aim, fix in latest.items():
+        same = [item for item in book.items if about[item.start] == aim]
         if same:
             changes |= {item.start: (item, "") for item in same}
             kept = replace(fix, note=fix.note or same[-1].fix.note)
