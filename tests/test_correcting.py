@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from pressctl.cli.app import run
+from pressctl.cli.run import Surroundings
 from pressctl.store import CORRECTIONS_NAME
-from tests.session import RELEASES, Done, Session, open_session
+from tests.session import RELEASES, TODAY, Done, Session, Stream, open_session
 
 PAGE = """Tag: Bureau
 
@@ -160,6 +162,14 @@ def test_a_correction_is_taken_back(session: Session, id: str) -> None:
     again = session("quotes", "--forget", f"{id}.q1")
     assert (again.code, again.out) == (1, "")
     assert "there is nothing to forget" in again.err
+
+
+def test_the_store_may_be_named_before_the_command(session: Session, id: str) -> None:
+    out, err = Stream(), Stream()
+    around = Surroundings(None, out, err, {}, TODAY)
+    args = ["--store", str(session.store), "quotes", "--accept", f"{id}.q1"]
+    assert run(args, around) == 0, err.text()
+    assert file_of(session).exists()
 
 
 def test_a_second_correction_replaces_the_first(session: Session, id: str) -> None:

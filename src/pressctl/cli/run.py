@@ -200,10 +200,11 @@ def _run(ctx: typer.Context, made: Mapping[Callable[..., Any], Any]) -> Run:
     return Run(output, around, _usable(store), made.get(filters) or made.get(scope, _EVERYTHING))
 
 
-def _usable(store: Path | None) -> Path | None:
+def _usable(store: Path | str | None) -> Path | None:
+    """Check the folder of the store; given before the command's name it is a string."""
     if store is not None and str(store) in ("", "."):
         raise BadOption("--store", str(store), "name the folder of the store, as in .pressctl")
-    return store
+    return None if store is None else Path(store)
 
 
 def make_output(around: Surroundings, how: Written, color: ColorChoice) -> Output:
