@@ -8,11 +8,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from pressctl.model import Bound, Boundary, ClaimKind, Form, ParagraphKind
+from pressctl.model import Bound, Boundary, ClaimKind, Correction, Form, ParagraphKind
 
 SCHEMA_VERSION = 1
 
-SpeakerFrom = Literal["stated", "release", "corpus"]
+SpeakerFrom = Literal["stated", "release", "corpus", "corrected"]
 Operation = Literal["equal", "delete", "insert", "replace"]
 Relation = Literal[
     "same",
@@ -79,6 +79,7 @@ class ReleaseRow(Struct, frozen=True):
     quote_count: int
     claim_count: int
     updated: date | None
+    corrected: tuple[Correction, ...]
 
 
 class ParagraphRow(Struct, frozen=True):
@@ -117,6 +118,7 @@ class QuoteRow(Struct, frozen=True):
     other_end: str | None
     form: Form
     word_count: int
+    corrected: tuple[Correction, ...]
 
 
 class QuantityRow(Struct, frozen=True):
@@ -332,6 +334,7 @@ class StatsAnswer(Struct, frozen=True):
     quotes: int
     quotes_marked: int
     quotes_inferred: int
+    quotes_corrected: int
     speakers: int
     claims: int
     money: int

@@ -99,15 +99,42 @@ class Speaker(Struct, frozen=True):
     organisation: str | None = None
 
 
+class Correction(Struct, frozen=True):
+    """What a person put right on top of what was read; `was` is what had been found.
+
+    `accepted` when the person looked and found it right. `by` and `note` are as the person wrote.
+    """
+
+    what: Literal["end", "speaker", "published", "issuer"]
+    was: str | None = None
+    accepted: bool = False
+    on: date | None = None
+    by: str | None = None
+    note: str | None = None
+
+    @property
+    def noun(self) -> str:
+        """Name what was put right: end, speaker, date or issuer."""
+        return "date" if self.what == "published" else self.what
+
+    @property
+    def sentence(self) -> str:
+        """Write it in words: a person (N. Roe) set the end on 2031-05-06."""
+        who = f"a person ({self.by})" if self.by else "a person"
+        when = f" on {self.on}" if self.on else ""
+        return f"{who} {'accepted' if self.accepted else 'set'} the {self.noun}{when}"
+
+
 class Quote(Struct, frozen=True):
     """One quotation; all spans are in Release.text, paragraphs count from 1.
 
     `speaker_from` is "stated" when the cue line gives the full name, "release" when the release
-    says it elsewhere, None when the release alone does not settle it.
+    says it elsewhere, "corrected" when a person did, None when the release alone does not settle
+    it. `corrected` is filled in when a store is opened; in the store it is empty.
     """
 
     speaker: Speaker
-    speaker_from: Literal["stated", "release"] | None
+    speaker_from: Literal["stated", "release", "corrected"] | None
     source: Span  # the words that name the speaker
     cue: Span  # the verb of saying
     attribution: Span  # the whole cue line or clause
@@ -118,11 +145,17 @@ class Quote(Struct, frozen=True):
     reason: str
     other_end: int | None = None  # the paragraph of the runner-up end
     form: Form = "block"
+    corrected: tuple[Correction, ...] = ()
 
     @property
     def own_paragraphs(self) -> tuple[int, ...]:
         """Give the paragraphs that hold its words alone: of an inline one not the first."""
         return self.paragraphs if self.form == "block" else self.paragraphs[1:]
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell if a person has accepted or set its end."""
+        return any(mark.what == "end" for mark in self.corrected)
 
 
 class Quantity(Struct, frozen=True):
@@ -184,7 +217,7 @@ class Problem(Struct, frozen=True):
 
 
 class Release(Struct, frozen=True):
-    """One press release as read from one place."""
+    """One press release as read from one place; `corrected` as in a quote."""
 
     id: str
     title: str
@@ -201,6 +234,7 @@ class Release(Struct, frozen=True):
     withdrawn: bool = False
     problems: tuple[Problem, ...] = ()
     updated: date | None = None
+    corrected: tuple[Correction, ...] = ()
 
     def figures(self) -> Iterator[Quantity]:
         """Give the figures of the body; headlines only repeat them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -90,7 +90,7 @@ def find_claims(
         if paragraph.kind not in {"cue", "heading"}
         for span in _sentences(text, paragraph.span)
     ]
-    quoted = _quoted(_claims(text, body, published), quotes)
+    quoted = attribute(_claims(text, body, published), quotes)
     return (*_claims(title, headline, published), *quoted)
 
 
@@ -210,15 +210,15 @@ def _is_promised(one: _Sentence, due: Due, published: date | None) -> bool:
     return due.latest == published and told is None
 
 
-def _quoted(claims: Iterator[Claim], quotes: Sequence[Quote]) -> Iterator[Claim]:
-    """Give each claim the number of the quote that says it."""
+def attribute(claims: Iterable[Claim], quotes: Sequence[Quote]) -> Iterator[Claim]:
+    """Give each claim of a text the number of the quote that says it."""
     parts = sorted(
         (part, number) for number, quote in enumerate(quotes, start=1) for part in quote.content
     )
     for claim in claims:
         at = bisect_left(parts, claim.span.end, key=_part_start)
         saying = [number for part, number in parts[max(0, at - 3) : at] if _says(part, claim)]
-        yield replace(claim, quote=saying[0]) if saying else claim
+        yield replace(claim, quote=saying[0] if saying else None)
 
 
 def _part_start(part: tuple[Span, int]) -> int:

@@ -168,7 +168,7 @@ def _hangs_on_end(quote: Quote, paragraphs: Sequence[int]) -> bool:
 
     Without a runner-up, the last paragraph and the one that follows are the doubtful ones.
     """
-    if quote.boundary != "inferred" or not quote.paragraphs:
+    if quote.boundary != "inferred" or quote.is_settled or not quote.paragraphs:
         return False
     first, last = quote.paragraphs[0], quote.paragraphs[-1]
     if quote.other_end is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from time import monotonic
 
 from msgspec import Struct
@@ -63,6 +64,15 @@ def count(releases: Iterable[Release], term: Term) -> list[HitCount]:
         for release in sorted(releases, key=newest_first)
     )
     return [one for one in counts if one.matches]
+
+
+def count_hits(hits: Iterable[HitRow]) -> list[HitCount]:
+    """Count the hits of each release; those of one release stand together."""
+    groups = (list(found) for _, found in groupby(hits, lambda hit: hit.release))
+    return [
+        HitCount(found[0].release, found[0].title, found[0].published, len(found))
+        for found in groups
+    ]
 
 
 def _finder(term: Term) -> Finder:

@@ -21,14 +21,27 @@ from pressctl.answers import (
 )
 from pressctl.render.difference import marked, shortened
 from pressctl.render.view import Row, View
-from pressctl.render.wording import counted, fate, figure, short_day
+from pressctl.render.wording import PEN, counted, fate, figure, is_settled, short_day
 
 _ENDS = {"marked": "=", "inferred": "≈"}
 
 
 def _end(row: QuoteRow) -> str:
-    """ "= 99%" where the source marks the end, "≈ 62%" where it is inferred, and how sure."""
-    return f"{_ENDS[row.boundary]} {row.confidence:.0%}"
+    """ "= 99%" where the source marks the end, "≈ 62%" where it is inferred, and how sure.
+
+    "✎ 100%" where a person has settled it.
+    """
+    sign = PEN if is_settled(row, "end") else _ENDS[row.boundary]
+    return f"{sign} {row.confidence:.0%}"
+
+
+def _speaker(row: QuoteRow) -> str:
+    name = row.speaker or "(unknown)"
+    return f"{name} {PEN}" if is_settled(row, "speaker") else name
+
+
+def _settled(row: QuoteRow | ReleaseRow) -> tuple[str, ...]:
+    return tuple(mark.what for mark in row.corrected)
 
 
 def _head(identifier: str, row: Row, *more: str | None) -> str:
@@ -80,6 +93,7 @@ RELEASES = View(
     cells={
         "source": lambda row: row.source.file,
         "origins": lambda row: tuple(origin.file for origin in row.origins),
+        "corrected": _settled,
     },
     drawn={"title": _titled},
     kinds={"summary": "words", "issuer": "words", "source": "words", "url": "words"},
@@ -116,13 +130,11 @@ QUOTES = View(
     ),
     stack=lambda row: (
         _head(row.id, row, f"{row.word_count:,} words", f"end {_end(row)}"),
-        ", ".join(part for part in (row.speaker or "(unknown)", row.role) if part),
+        ", ".join(part for part in (_speaker(row), row.role) if part),
         row.text,
     ),
-    drawn={
-        "boundary": _end,
-        "speaker": lambda row: row.speaker or "(unknown)",
-    },
+    cells={"corrected": _settled},
+    drawn={"boundary": _end, "speaker": _speaker},
     kinds={
         "speaker": "words",
         "role": "words",
