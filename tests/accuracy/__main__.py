@@ -18,7 +18,7 @@ from tests.accuracy.seed import Seed
 
 FLOORS = HERE / "floors.json"
 TUNED_ON = tuple(sorted(path.stem for path in HERE.glob("tuned_on*.txt")))
-HELD_OUT = ("held_out", "held_out_2")
+HELD_OUT = ("held_out", "held_out_2", "held_out_3")
 
 
 def main() -> int:
