@@ -171,6 +171,16 @@ class Office(Struct, frozen=True):
     organisation: str | None
     first: date | None
     last: date | None
+    quote_count: int
+    release_count: int
+
+
+class FormSeen(Struct, frozen=True):
+    """A way releases write somebody's name, and the releases where."""
+
+    form: str
+    quote_count: int
+    releases: tuple[str, ...]
 
 
 class VersionRow(Struct, frozen=True):
@@ -192,7 +202,10 @@ class VersionRow(Struct, frozen=True):
 
 
 class SpeakerRow(Struct, frozen=True):
-    """A person as `speakers` gives them; `forms` are the names as releases write them."""
+    """A person as `speakers` gives them; `forms` are the names as releases write them.
+
+    `evidence` says why names written otherwise are one person's, and names namesakes kept apart.
+    """
 
     speaker_id: str
     name: str
@@ -202,6 +215,9 @@ class SpeakerRow(Struct, frozen=True):
     last: date | None
     offices: tuple[Office, ...]
     forms: tuple[str, ...]
+    release_count: int
+    forms_seen: tuple[FormSeen, ...]
+    evidence: str | None
 
 
 class HitRow(Struct, frozen=True):

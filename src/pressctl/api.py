@@ -1,7 +1,7 @@
 """A corpus to put questions to, from the command line or from a notebook.
 
 corpus = Corpus.open(Path("pressctl-store"))
-corpus.quotes(speaker="jane pell")
+corpus.quotes(voice=corpus.voices("jane pell")[0])
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from pressctl.ingest import Explanation
     from pressctl.model import Entry, Release
     from pressctl.query.search import Term
-    from pressctl.query.speakers import People, Person
+    from pressctl.query.speakers import People
+    from pressctl.query.voices import Voice
 
 EVERYTHING = Selection()
 _CONTEXT = 120  # characters on each side of a hit: more than a terminal shows
@@ -72,6 +73,12 @@ class Corpus:
         from pressctl.query.speakers import People
 
         return People.build([entry.release for entry in self.entries])
+
+    def voices(self, words: str) -> list[Voice]:
+        """Find whom a name, an office or a body means; several if that is not clear."""
+        from pressctl.query.voices import find_voices
+
+        return find_voices(self.people, words)
 
     def select(self, selection: Selection = EVERYTHING) -> list[Entry]:
         """Keep what a selection asks for, newest first."""
@@ -129,23 +136,23 @@ class Corpus:
         return full, rows[part[0]][number - 1]
 
     def quotes(
-        self, selection: Selection = EVERYTHING, person: Person | None = None
+        self, selection: Selection = EVERYTHING, voice: Voice | None = None
     ) -> list[QuoteRow]:
-        """List the quotations, newest release first; those of one person if asked."""
+        """List the quotations, newest release first; those of one voice if asked."""
         from pressctl.query.listing import quote_rows
 
         rows = chain.from_iterable(
             quote_rows(entry.release, self.people) for entry in self.select(selection)
         )
-        return [row for row in rows if person is None or row.speaker_id == person.speaker_id]
+        return [row for row in rows if voice is None or row.id in voice.quotes]
 
     def claims(
         self,
         selection: Selection = EVERYTHING,
-        person: Person | None = None,
+        voice: Voice | None = None,
         kinds: frozenset[str] = frozenset(),
     ) -> list[ClaimRow]:
-        """List the claims, newest release first; those of one person or of some kinds if asked.
+        """List the claims, newest release first; those of one voice or of some kinds if asked.
 
         The kinds "money" and "percent" also take a claim of another kind with such a figure.
         """
@@ -157,7 +164,7 @@ class Corpus:
         return [
             row
             for row in rows
-            if (person is None or row.speaker == person.name)
+            if (voice is None or row.quote in voice.quotes)
             and (not kinds or not kinds.isdisjoint(_kinds_of(row)))
         ]
 
@@ -173,23 +180,23 @@ class Corpus:
         return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
 
     def search(
-        self, term: Term, selection: Selection = EVERYTHING, person: Person | None = None
+        self, term: Term, selection: Selection = EVERYTHING, voice: Voice | None = None
     ) -> list[HitRow]:
-        """Find a phrase or pattern in its context; only in the words of one person if asked."""
+        """Find a phrase or pattern in its context; only in the words of one voice if asked."""
         from pressctl.query.search import search
 
         hits = search(self._releases(selection), self.people, term, _CONTEXT)
-        return [hit for hit in hits if person is None or hit.speaker == person.name]
+        return [hit for hit in hits if voice is None or hit.quote in voice.quotes]
 
     def count(
-        self, term: Term, selection: Selection = EVERYTHING, person: Person | None = None
+        self, term: Term, selection: Selection = EVERYTHING, voice: Voice | None = None
     ) -> list[HitCount]:
         """Count what `search` finds in each release that has any."""
         from pressctl.query.search import count
 
-        if person is None:
+        if voice is None:
             return count(self._releases(selection), term)
-        groups = groupby(self.search(term, selection, person), lambda hit: hit.release)
+        groups = groupby(self.search(term, selection, voice), lambda hit: hit.release)
         return [_count_of(list(hits)) for _, hits in groups]
 
     def speakers(self, selection: Selection = EVERYTHING) -> list[SpeakerRow]:

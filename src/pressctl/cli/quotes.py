@@ -22,8 +22,8 @@ _LEGEND = "END: = marked by the text, ≈ inferred.  Full text: --full or show I
 @command(written, filters)
 def body(run: Run, speaker: SpeakerName = None, ends: Ends = None, full: Full = False) -> int:
     """List the quotations, by speaker, release and date."""
-    person = run.person(speaker)
-    rows = run.corpus.quotes(run.selection(), person)
+    voice = run.voice(speaker)
+    rows = run.corpus.quotes(run.selection(), voice)
     shown = run.limited([row for row in rows if ends is None or row.boundary == ends])
     show_rows(run.output, QUOTES, shown, full=full)
     words = sum(row.word_count for row in shown)
