@@ -220,6 +220,42 @@ class SpeakerRow(Struct, frozen=True):
     evidence: str | None
 
 
+class RepeatedQuote(Struct, frozen=True):
+    """A quote that shares wording with others; `text` is the passage that does.
+
+    `word_count` is the longest run of it that the first in time has too, `difference` is from that.
+    """
+
+    id: str
+    release: str
+    published: date | None
+    issuer: str | None
+    speaker: str | None
+    speaker_id: str | None
+    text: str
+    word_count: int
+    difference: Difference | None
+
+
+class RepeatRow(Struct, frozen=True):
+    """Wording that quotes of several releases share; `words` is the longest run of it.
+
+    A "line" came back; what was "reissued" is one statement in several releases of one day.
+    """
+
+    words: str
+    word_count: int
+    kind: Literal["line", "reissued"]
+    reason: str
+    quote_count: int
+    release_count: int
+    first: date | None
+    last: date | None
+    speakers: tuple[str, ...]
+    releases: tuple[str, ...]
+    quotes: tuple[RepeatedQuote, ...]
+
+
 class HitRow(Struct, frozen=True):
     """A search result in its context (a KWIC line)."""
 

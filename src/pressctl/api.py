@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         QuoteRow,
         ReleaseFull,
         ReleaseRow,
+        RepeatRow,
         SpeakerRow,
         StatsAnswer,
         TrackRow,
@@ -145,6 +146,21 @@ class Corpus:
             quote_rows(entry.release, self.people) for entry in self.select(selection)
         )
         return [row for row in rows if voice is None or row.id in voice.quotes]
+
+    def repeated(
+        self,
+        selection: Selection = EVERYTHING,
+        voice: Voice | None = None,
+        min_words: int | None = None,
+    ) -> list[RepeatRow]:
+        """Find wording that quotes of several releases share, what is reused most first.
+
+        Only what one voice says too, if asked; `min_words` are the words in a row that count.
+        """
+        from pressctl.query.repeating import MIN_WORDS, find_repeated
+
+        releases, wanted = self._releases(selection), voice.quotes if voice else None
+        return find_repeated(releases, self.people, min_words or MIN_WORDS, wanted)
 
     def claims(
         self,

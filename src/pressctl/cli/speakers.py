@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pressctl.cli.completion import speaker_ids
-from pressctl.cli.options import filters, plain, written
+from pressctl.cli.options import filters, written
 from pressctl.cli.run import Run, command, found
 from pressctl.render import show_rows
 from pressctl.render.columns import SPEAKERS

@@ -12,7 +12,8 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from pressctl.query.bodies import is_one_body, is_same_body
+from pressctl.query.bodies import body_key, is_one_body, is_same_body
+from pressctl.query.clusters import Clusters
 from pressctl.query.mentions import Facet, Group, Mention
 from pressctl.query.names import NameKey, can_be_one_name, courtesy_of, surname_of
 from pressctl.query.offices import is_member, is_personal, is_private, office
@@ -80,7 +81,7 @@ def _cluster(mentions: Group) -> list[_Cluster]:
     """Group mentions whose facets agree, or that stand in one release."""
     facets = list(dict.fromkeys(one.facet for one in mentions))
     place = {facet: at for at, facet in enumerate(facets)}
-    links = _Links(len(facets))
+    links = Clusters(len(facets))
     for a, b in combinations(range(min(len(facets), _MOST_COMPARED)), 2):
         if _agree(facets[a], facets[b]):
             links.tie(a, b)
@@ -93,28 +94,11 @@ def _cluster(mentions: Group) -> list[_Cluster]:
     return [_Cluster(group) for group in groups.values()]
 
 
-class _Links:
-    """Which of some numbers hang together."""
-
-    def __init__(self, count: int) -> None:
-        self._above = list(range(count))
-
-    def root(self, at: int) -> int:
-        """Give the number that stands for all that hang together with this one."""
-        while self._above[at] != at:
-            self._above[at] = at = self._above[self._above[at]]
-        return at
-
-    def tie(self, a: int, b: int) -> None:
-        """Note that two hang together."""
-        self._above[self.root(b)] = self.root(a)
-
-
 def _agree(a: Facet, b: Facet) -> bool:
     """Tell if nothing keeps two of one name apart, and something speaks for one person."""
     if a.body and b.body and is_same_body(a.body, b.body):
         return True
-    if a.is_public and b.is_public:
+    if (a.is_public and b.is_public) or _has_body(a.role, b.body) or _has_body(b.role, a.body):
         return True
     if a.body and b.body:
         return False
@@ -122,6 +106,11 @@ def _agree(a: Facet, b: Facet) -> bool:
         return not (a.body or b.body) or is_personal(a.role) or a.issuer == b.issuer
     same_issuer = a.issuer == b.issuer != ""
     return same_issuer and not (a.body or b.body) and is_private(a.role) == is_private(b.role)
+
+
+def _has_body(role: str, body: str) -> bool:
+    """Tell if a role names a body: "Road Trust Director"."""
+    return bool(body_key(body)) and set(body_key(body)) <= set(body_key(role))
 
 
 def _belongs(cluster: _Cluster, home: _Cluster) -> bool:
@@ -168,14 +157,16 @@ class _Form:
 
     def why_one_with(self, other: _Form) -> str | None:
         """Say which office or body the two share; None if there is none."""
-        shared = next(filter(None, (_shared(a, b) for a in self.facets for b in other.facets)), None)
+        shared = next(
+            filter(None, (_shared(a, b) for a in self.facets for b in other.facets)), None
+        )
         return shared and f"“{self.name}” and “{other.name}” are joined: both {shared}"
 
 
 def _join_forms(groups: list[Group]) -> Iterator[Joined]:
     """Join the forms of one name; none of those of which any two cannot be one person's."""
     forms = sorted(map(_Form, groups), key=lambda form: (form.key, form.first))
-    links, reasons = _Links(len(forms)), {}
+    links, reasons = Clusters(len(forms)), {}
     for a, b in combinations(range(min(len(forms), _MOST_COMPARED)), 2):
         if forms[a].can_be(forms[b]) and (why := forms[a].why_one_with(forms[b])):
             links.tie(a, b)

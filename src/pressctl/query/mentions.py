@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from pressctl.model import Quote, Release
 from pressctl.query.names import NameKey, name_key
-from pressctl.query.offices import is_public
+from pressctl.query.offices import is_public, is_vague
 from pressctl.text import count_words, fold
 
 
@@ -40,8 +40,8 @@ class Facet(NamedTuple):
 
     @property
     def is_told(self) -> bool:
-        """Tell if it says more than a name."""
-        return bool(self.role or self.body)
+        """Tell if it says more than a name: "Chair" alone does not."""
+        return bool(self.body or self.is_own or (self.role and not is_vague(self.role)))
 
     @property
     def is_public(self) -> bool:

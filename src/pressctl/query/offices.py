@@ -64,9 +64,15 @@ _LED_BY = re.compile(r"(?:the|our|u ?s|us|united states|new|newly (?:appointed|e
 _NOBODY = re.compile(r"\b(?:spokes(?:person|man|woman|people)|sources?|officials?|statement)\b")
 _MEMBERS = frozenset(("senator", "representative", "mp"))
 _PUBLIC = re.compile(
-    r"\b(?:minister|secretary of state|under secretary|senators?|representatives?|congress\w*|mp"
+    r"\b(?:minister|secretary of state|under secretary|sen(?:ators?)?|rep(?:resentatives?)?|congress\w*|mp"
     r"|ranking member|whip|assembly(?:man|woman|member)|(?:majority|minority) leader|senate|caucus"
-    r"|(?:sub|select )committee|house of \w+|house \w* ?committee|parliament\w*)\b"
+    r"|(?:sub|select )committee|house (?:of|budget|judiciary|republican|democratic|\w* ?committee)"
+    r"|parliament\w*)\b"
+)
+_VAGUE = re.compile(  # what somebody may be besides any office, where no body is named
+    r"(?:(?:vice|co|deputy)? ?chair(?:man|woman|person)?|ranking member|leader|speaker|chief|head"
+    r"|(?:democratic|republican|minority|majority|deputy) leader|author|founder|member|host"
+    r"|dr|doctor|professor|mr|mrs|ms)"
 )
 _PRIVATE = frozenset(
     "resident neighbour neighbor customer shopper owner shopkeeper farmer patient parent mother "
@@ -136,6 +142,12 @@ def is_private(role: str) -> bool:
     """Tell if somebody is quoted for themselves: a resident, a customer, a farmer."""
     head = re.split(r",| (?:of|from|in|at) ", _plain(role), maxsplit=1)[0]
     return bool(head) and head.split()[-1] in _PRIVATE
+
+
+@lru_cache(maxsize=65536)
+def is_vague(role: str) -> bool:
+    """Tell if a role without a body keeps nobody apart: a congressman is a chairman too."""
+    return bool(_VAGUE.fullmatch(office(role)))
 
 
 def office_keys(role: str, organisation: str | None, issuer: str | None) -> list[OfficeKey]:

@@ -58,8 +58,8 @@ class Claimant:
         person = self._people.of(release.id, number).person
         if f"{release.id}.q{number}" in self._quotes:
             return True
-        if person and self._ids:  # of an office: its holder, quoted without an office
-            return None if person.speaker_id in self._ids and not speaker.role else False
+        if person and self._ids:  # the holder of an office may be quoted without it
+            return person.speaker_id in self._ids and not speaker.role
         name = person.name if person else speaker.name
         if name:
             return _can_be(self._key, name_key(name))

@@ -16,6 +16,7 @@ from pressctl.answers import (
     ParagraphRow,
     QuoteRow,
     ReleaseRow,
+    RepeatRow,
     SpeakerRow,
     TrackRow,
     Verdict,
@@ -144,6 +145,19 @@ QUOTES = View(
         "reason": "words",
     },
     headings={"text": "QUOTATION"},
+)
+
+REPEATED = View(
+    RepeatRow,
+    terminal=("release_count", "word_count", "first", "last", "speakers", "words"),
+    pipe=(
+        *("kind", "release_count", "word_count", "first", "last", "speakers", "quotes", "words"),
+        "reason",
+    ),
+    stack=lambda row: (row.words,),
+    cells={"quotes": lambda row: tuple(quote.id for quote in row.quotes)},
+    kinds=dict.fromkeys(("words", "reason", "speakers", "quotes", "releases"), "words"),
+    headings={"release_count": "RELEASES"},
 )
 
 SPEAKERS = View(

@@ -59,7 +59,10 @@ def _list(canvas: Canvas, heading: str, lines: Sequence[tuple[str, str, str]]) -
     if canvas.output.narrow:
         for words, where, count in table[1:]:
             canvas.paragraph(words, indent=_INDENT, hang=_INDENT * 2)
-            canvas.paragraph((f"{where}  {counted(int(count.replace(',', '')), 'quote')}", "dim"), indent=_INDENT * 2)
+            canvas.paragraph(
+                (f"{where}  {counted(int(count.replace(',', '')), 'quote')}", "dim"),
+                indent=_INDENT * 2,
+            )
         return
     kinds = ["words", "fixed", "number"]
     widths = share(natural, kinds, canvas.width - _INDENT * 3)
