@@ -39,7 +39,9 @@ def is_one_body(a: str, b: str) -> bool:
 
 def _is_short_for(short: NameKey, long: NameKey, initials: frozenset[str]) -> bool:
     """Tell "NHA" and "National Harbour Agency (NHA)" from the whole name and its initials."""
-    return (len(short) == 1 and short[0] in initials) or (short[:-1] == long and short[-1] in initials)
+    return (len(short) == 1 and short[0] in initials) or (
+        short[:-1] == long and short[-1] in initials
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -30,6 +30,13 @@ _NO_FIRST_NAMES = _set(
 )
 
 
+# A name that begins so is that of several, of whom the rest was not read: "Senators Ann Pell".
+_SEVERAL = re.compile(
+    r"(?:the )?(?:u\.? ?s\.? )?"
+    r"(?:sen(?:ator)?s|rep(?:resentative)?s|ministers|mps|congress(?:wo)?men)\b"
+)
+
+
 class Facet(NamedTuple):
     """What a mention says of a person: office, body, and who issued it; empty where unsaid."""
 
@@ -69,7 +76,12 @@ class Mention(Struct, frozen=True, dict=True):
     @property
     def is_named(self) -> bool:
         """Tell if its release settles who speaks, and by a full name."""
-        return bool(self.quote.speaker_from and self.key)
+        return bool(self.quote.speaker_from and self.key) and not self.is_joint
+
+    @property
+    def is_joint(self) -> bool:
+        """Tell if several speak together, and nobody can say whose words they are."""
+        return bool(_SEVERAL.match(fold(self.quote.speaker.name or "")))
 
     @cached_property
     def facet(self) -> Facet:

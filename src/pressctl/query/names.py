@@ -18,7 +18,8 @@ def _set(words: str) -> frozenset[str]:
 
 _COURTESY = _set(
     "mr mrs ms miss mx sir dame dr doctor prof professor rt right hon honourable rev reverend "
-    "revd cllr councillor the his her excellency he"
+    "revd cllr councillor the his her excellency he senator sen representative rep congressman "
+    "congresswoman"
 )
 _LETTERS = _set(
     "mp mep mla msp ms am kc qc dl jp obe mbe cbe kbe dbe ch cb cmg kcmg gcmg dcmg kcb dcb qpm "

@@ -21,7 +21,8 @@ _CALLED = re.compile(  # how one office is written: the Home Secretary, Sen., Co
     r"(?P<treasury>chancellor of the exchequer)|(?P<home>home department secretary)"
     r"|(?P<senator>sen|senators)"
     r"|(?P<representative>rep|reps|representatives|congress(?:man|woman|member|person))"
-    r"|(?P<governor>gov)|(?P<chief>ceo|chief executive officer)|(?P<chair>chair(?:man|woman|person))"
+    r"|(?P<governor>gov)|(?P<chief>ceo|chief executive officer)"
+    r"|(?P<chair>chair(?:man|woman|person))"
 )
 _NAMES = {
     "treasury": "chancellor",
@@ -64,7 +65,8 @@ _LED_BY = re.compile(r"(?:the|our|u ?s|us|united states|new|newly (?:appointed|e
 _NOBODY = re.compile(r"\b(?:spokes(?:person|man|woman|people)|sources?|officials?|statement)\b")
 _MEMBERS = frozenset(("senator", "representative", "mp"))
 _PUBLIC = re.compile(
-    r"\b(?:minister|secretary of state|under secretary|sen(?:ators?)?|rep(?:resentatives?)?|congress\w*|mp"
+    r"\b(?:minister|secretary of state|under secretary|sen(?:ators?)?|rep(?:resentatives?)?"
+    r"|congress\w*|mp"
     r"|ranking member|whip|assembly(?:man|woman|member)|(?:majority|minority) leader|senate|caucus"
     r"|(?:sub|select )committee|house (?:of|budget|judiciary|republican|democratic|\w* ?committee)"
     r"|parliament\w*)\b"

@@ -65,7 +65,7 @@ class People:
         )
         named = [one for one in people.mentions if one.is_named]
         people._add_persons(join(named))
-        people._settle(one for one in people.mentions if not one.is_named)
+        people._settle(one for one in people.mentions if not (one.is_named or one.is_joint))
         return people
 
     def of(self, release_id: str, number: int) -> Resolved:
