@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pressctl.query.names import NameKey, tokens
@@ -46,12 +47,17 @@ def _is_short_for(short: NameKey, long: NameKey, initials: frozenset[str]) -> bo
 
 @lru_cache(maxsize=65536)
 def _initials(organisation: str) -> frozenset[str]:
-    """Give the initials of a name of two words or more, with and without its small words."""
+    """Give the initials of a name, with and without its small words, or those it states itself."""
     every = [word for word in tokens(organisation) if word != "the"]
     weighty = body_key(organisation)
     if len(weighty) < 2:
         return frozenset()
-    return frozenset("".join(word[0] for word in words) for words in (every, weighty))
+    stated = {weighty[-1]} & (_of(every[:-1]) | _of(weighty[:-1]))
+    return frozenset(stated or _of(every) | _of(weighty))
+
+
+def _of(words: Sequence[str]) -> set[str]:
+    return {"".join(word[0] for word in words)} if len(words) > 1 else set()
 
 
 @lru_cache(maxsize=65536)

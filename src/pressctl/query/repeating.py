@@ -1,4 +1,4 @@
-"""Wording that comes back: what quotes of several releases say in the same words (lines to take)."""
+"""Wording that comes back: what quotes of several releases say in the same words."""
 
 from __future__ import annotations
 
@@ -82,12 +82,13 @@ def _is_line(words: str) -> bool:
     return len(plain) >= _LEAST_PLAIN
 
 
-def _rank(row: RepeatRow) -> tuple[bool, int, str, str]:
+def _rank(row: RepeatRow) -> tuple[bool, int, str, str, str]:
     return (
         row.kind == "reissued",
         -sum(quote.word_count for quote in row.quotes[1:]),
         str(row.first or ""),
         row.quotes[0].id,
+        row.words,
     )
 
 

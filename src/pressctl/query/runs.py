@@ -34,7 +34,7 @@ SMALL = frozenset(
 
 
 class Words(NamedTuple):
-    """The words of a text of a release as they are compared; texts of one release stand together."""
+    """The words of a text as they are compared; texts of one release stand together."""
 
     release_id: str
     keys: Sequence[str]
