@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pressctl.query.offices import (
     REACH,
     Holders,
+    OfficeKeys,
     is_private,
     is_public,
     office,
@@ -221,13 +222,13 @@ def test_a_chief_executive_is_that_of_the_issuer_only_if_named_before_and_after(
 
 @pytest.mark.parametrize("role", ["Minister", "Director", "Professor", "Deputy Director", "Member"])
 def test_an_office_that_a_body_has_many_of_is_nobody(role: str) -> None:
-    assert office_keys(role, None, "Road Trust") == []
-    assert office_keys(role, "Road Trust", "Road Trust") == []
+    assert office_keys(role, None, "Road Trust") == ()
+    assert office_keys(role, "Road Trust", "Road Trust") == ()
 
 
 DAYS = st.dates(date(2020, 1, 1), date(2023, 12, 31))
 NAMED = st.lists(st.tuples(DAYS, st.sampled_from(["ann", "bo"])), max_size=12)
-OFFICE = [("harbour secretary", "in", "government")]
+OFFICE: OfficeKeys = (("harbour secretary", "in", "government"),)
 
 
 @given(NAMED, DAYS)

@@ -121,6 +121,7 @@ def test_namesakes_with_nothing_in_common_are_kept_apart(a: Said, b: Said) -> No
         (said("Jo Hill", "Deputy Head Ranger"), said("Jo Hill", "Head Ranger")),
         (said("Jo Hill", "Chief Constable", "Hexham Police"), said("Jo Hill")),
         (said("Jo Hill", "Home Secretary"), said("Jo Hill", "Chair")),
+        (said("Jo Hill", "Mayor"), said("Jo Hill", "Hexham Mayor")),
     ],
 )
 def test_one_name_with_something_in_common_is_one_person(a: Said, b: Said) -> None:

@@ -102,7 +102,7 @@ def test_one_statement_in_two_releases_of_a_day_is_reissued_and_ranks_behind() -
 
 
 def test_a_release_that_two_offices_issue_days_apart_is_reissued() -> None:
-    parts = [by("Ann Pell", LINE), *OTHERS, by("Bo Rill", OTHERS[0])]
+    parts: list[Said | str] = [by("Ann Pell", LINE), *OTHERS, by("Bo Rill", OTHERS[0])]
     rows = repeated(on("2024-06-01", *parts), on("2024-06-04", *parts))
     assert {row.kind for row in rows} == {"reissued"}
     later = repeated(on("2024-06-01", *parts), on("2024-08-01", *parts))

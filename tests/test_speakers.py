@@ -85,6 +85,24 @@ def test_a_surname_is_settled_by_the_corpus_when_one_person_has_it() -> None:
     assert people.rows()[0].quote_count == 2
 
 
+def test_a_surname_is_nobody_s_where_no_issuer_body_or_office_is_shared() -> None:
+    elsewhere = on("2024-03-02", SURNAME, issuer="Tree Club")
+    assert speaker_of([on("2024-03-01", HARBOUR), elsewhere], "r2024-03-02") == (None, None)
+    in_office = Said(
+        "Harbour Secretary Pell", name="Pell", role="Harbour Secretary", speaker_from=None
+    )
+    known = on("2024-03-02", in_office, issuer="Tree Club")
+    assert speaker_of([on("2024-03-01", HARBOUR), known], "r2024-03-02")[0] == "ann-pell"
+    other = Said("Senator Pell", name="Pell", role="Senator", speaker_from=None)
+    senator = on("2024-03-02", other, issuer="Tree Club")
+    assert speaker_of([on("2024-03-01", HARBOUR), senator], "r2024-03-02") == (None, None)
+
+
+def test_letters_behind_a_name_are_no_name() -> None:
+    junior = Said("Jr.", name="Jr.", role="Diver")
+    assert speaker_of([on("2024-03-01", junior)], "r2024-03-01") == (None, None)
+
+
 def test_a_surname_that_two_persons_have_is_nobody() -> None:
     other = Said("Cy Pell", name="Cy Pell")
     releases = [on("2024-03-01", HARBOUR, other), on("2024-03-02", SURNAME)]
@@ -142,3 +160,10 @@ def test_what_several_say_together_is_nobody_s(name: str) -> None:
         None,
         None,
     )
+
+
+def test_a_form_of_a_name_is_without_what_leads_in() -> None:
+    source = "Speaking in Hexham, Harbour Secretary, Ann Pell,"
+    said = Said(source, name="Ann Pell", role="Harbour Secretary")
+    [row] = People.build([on("2024-03-01", said)]).rows()
+    assert row.forms == ("Harbour Secretary, Ann Pell,",)

@@ -82,7 +82,8 @@ def test_an_office_is_known_in_its_forms(words: str) -> None:
 
 def test_an_office_with_its_body_means_that_body_s_alone() -> None:
     [voice] = voices("chief executive of the road trust")
-    assert (voice.kind, voice.quotes) == ("office", {"r2024-03-01.q2", "r2024-03-01.q3"})
+    assert voice.kind == "office"
+    assert voice.quotes == {"r2024-03-01.q2", "r2024-03-01.q3"}
     assert voices("chief executive of the tree club") == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,16 +10,20 @@ from datetime import date
 from pressctl.answers import FormSeen, Office, SpeakerRow
 from pressctl.query.bodies import body_key
 from pressctl.query.mentions import Group, Mention
-from pressctl.query.names import NameKey
+from pressctl.query.names import NameKey, tokens
 from pressctl.query.offices import office
 from pressctl.text import fold
 
+_LEAD_IN = re.compile(
+    r"(?:\w+ing|on|in|at|after|before|during|as|while|when|today|with|for|to)\b[^,]*,\s+(?=\w)",
+    re.I,
+)
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we"))
 
 
 def usual_name(group: Group) -> str:
     """Choose the name most used, then the shortest."""
-    counts = Counter(one.quote.speaker.name or "" for one in group)
+    counts = Counter([one.quote.speaker.name or "" for one in group])
     return min(counts, key=lambda name: (-counts[name], len(name), name))
 
 
@@ -84,7 +89,18 @@ def _forms(said: Sequence[Mention]) -> tuple[FormSeen, ...]:
     """List the ways the person is named, most frequent first; "He" names nobody."""
     seen: dict[str, Group] = defaultdict(list)
     for one in said:
-        if fold(one.source) not in _PRONOUNS:
-            seen[one.source].append(one)
+        if fold(form := _without_lead_in(one)) not in _PRONOUNS:
+            seen[form].append(one)
     forms = [FormSeen(form, len(group), _releases(group)) for form, group in seen.items()]
     return tuple(sorted(forms, key=lambda form: (-form.quote_count, form.form)))
+
+
+def _without_lead_in(mention: Mention) -> str:
+    """Leave out what stands before the name: "Speaking in Hexham, Roads Minister Ann Pell"."""
+    form = mention.source
+    if "," not in form:
+        return form
+    surname = mention.key[-1] if mention.key else ""
+    while (found := _LEAD_IN.match(form)) and surname not in tokens(found[0]):
+        form = form[found.end() :]
+    return form

@@ -47,6 +47,8 @@ def join(mentions: Iterable[Mention]) -> list[Joined]:
 
 def _part_namesakes(mentions: Group) -> list[Group]:
     """Part the mentions of one name by person: bodies with nothing in common are two."""
+    if len({one.facet for one in mentions}) == 1:
+        return [mentions]
     told = [one for one in mentions if one.facet.is_told]
     clusters = _cluster([one for one in told if one.facet.body])
     for cluster in _cluster([one for one in told if not one.facet.body]):
@@ -104,8 +106,16 @@ def _agree(a: Facet, b: Facet) -> bool:
         return False
     if office(a.role) == office(b.role):
         return not (a.body or b.body) or is_personal(a.role) or a.issuer == b.issuer
+    if not (a.body or b.body) and _is_in_short(a.role, b.role):
+        return True
     same_issuer = a.issuer == b.issuer != ""
     return same_issuer and not (a.body or b.body) and is_private(a.role) == is_private(b.role)
+
+
+def _is_in_short(a: str, b: str) -> bool:
+    """Tell if one office is the other in short: "Hexham Mayor" is "Mayor"."""
+    short, long = sorted((office(a), office(b)), key=len)
+    return bool(short) and long.endswith(f" {short}")
 
 
 def _has_body(role: str, body: str) -> bool:
@@ -165,6 +175,9 @@ class _Form:
 
 def _join_forms(groups: list[Group]) -> Iterator[Joined]:
     """Join the forms of one name; none of those of which any two cannot be one person's."""
+    if len(groups) == 1:
+        yield Joined(_in_order(groups[0]))
+        return
     forms = sorted(map(_Form, groups), key=lambda form: (form.key, form.first))
     links, reasons = Clusters(len(forms)), {}
     for a, b in combinations(range(min(len(forms), _MOST_COMPARED)), 2):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from pressctl.model import Quote, Release
+from pressctl.model import Quote, Release, Speaker
 from pressctl.query.names import NameKey, name_key
 from pressctl.query.offices import is_public, is_vague
 from pressctl.text import count_words, fold
@@ -56,39 +56,28 @@ class Facet(NamedTuple):
         return self.is_own or is_public(f"{self.role}, {self.body}" if self.body else self.role)
 
 
-class Mention(Struct, frozen=True, dict=True):
-    """A quote, with its number from 1, as evidence of who holds which office."""
+class Mention(Struct, frozen=True):
+    """A quote, with its number from 1, as evidence of who holds which office.
+
+    `key` is the name as it is compared, empty when only an office is named; `facet` is what is said
+    besides; `is_named` tells if the release settles who speaks, by a full name; `is_joint` if
+    several speak together, so that nobody can say whose words they are; `order` sorts by time in a
+    way that no order of files can change.
+    """
 
     release: Release
     number: int
     quote: Quote
-
-    @cached_property
-    def key(self) -> NameKey:
-        """Give the name as it is compared; empty when only an office is named."""
-        return name_key(self.quote.speaker.name or "")
+    key: NameKey
+    facet: Facet
+    is_named: bool
+    is_joint: bool
+    order: tuple[int, str, int]
 
     @property
     def quote_id(self) -> str:
         """Give the id of the quote."""
         return f"{self.release.id}.q{self.number}"
-
-    @property
-    def is_named(self) -> bool:
-        """Tell if its release settles who speaks, and by a full name."""
-        return bool(self.quote.speaker_from and self.key) and not self.is_joint
-
-    @property
-    def is_joint(self) -> bool:
-        """Tell if several speak together, and nobody can say whose words they are."""
-        return bool(_SEVERAL.match(fold(self.quote.speaker.name or "")))
-
-    @cached_property
-    def facet(self) -> Facet:
-        """Give what it says of the person besides the name."""
-        speaker, issuer = self.quote.speaker, self.release.issuer or ""
-        own = len(self.key) > 1 and _stands_in(self.key, name_key(issuer))
-        return Facet(speaker.role or "", speaker.organisation or "", issuer, own)
 
     @property
     def source(self) -> str:
@@ -106,16 +95,40 @@ class Mention(Struct, frozen=True, dict=True):
         """Count the quoted words."""
         return sum(count_words(span.of(self.release.text)) for span in self.quote.content)
 
-    @cached_property
-    def order(self) -> tuple[int, str, int]:
-        """Give a sort key that no order of files can change."""
-        day = self.release.published
-        return day.toordinal() if day else 0, self.release.id, self.number
-
 
 Group = list[Mention]
 
 
+def read_mentions(release: Release) -> Iterator[Mention]:
+    """Read the quotes of a release as mentions."""
+    day, issuer = release.published, release.issuer or ""
+    ordinal = day.toordinal() if day else 0
+    for number, quote in enumerate(release.quotes, start=1):
+        speaker = quote.speaker
+        key = name_key(speaker.name or "")
+        yield Mention(
+            release,
+            number,
+            quote,
+            key=key,
+            facet=_facet(speaker, issuer, key),
+            is_named=bool(quote.speaker_from and key) and not _is_joint(speaker.name),
+            is_joint=_is_joint(speaker.name),
+            order=(ordinal, release.id, number),
+        )
+
+
+def _facet(speaker: Speaker, issuer: str, key: NameKey) -> Facet:
+    is_own = len(key) > 1 and _stands_in(key, name_key(issuer))
+    return Facet(speaker.role or "", speaker.organisation or "", issuer, is_own)
+
+
+@lru_cache(maxsize=65536)
+def _is_joint(name: str | None) -> bool:
+    return bool(name and _SEVERAL.match(fold(name)))
+
+
+@lru_cache(maxsize=65536)
 def _stands_in(key: NameKey, words: NameKey) -> bool:
     return any(words[at : at + len(key)] == key for at in range(len(words) - len(key) + 1))
 

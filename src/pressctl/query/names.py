@@ -42,7 +42,7 @@ def name_key(name: str) -> NameKey:
     names = tokens(name)
     while len(names) > 1 and names[0] in _COURTESY:
         names = names[1:]
-    while len(names) > 1 and names[-1] in _LETTERS:
+    while names and names[-1] in _LETTERS:
         names = names[:-1]
     if len(names) > 1 and names[0] in _STYLED:
         return (_STYLED[names[0]], *names[1:])

@@ -12,6 +12,7 @@ from pressctl.query.bodies import body_key, is_government
 from pressctl.text import fold
 
 OfficeKey = tuple[str, ...]
+OfficeKeys = tuple[OfficeKey, ...]
 
 _FOR = re.compile(
     r"(?:(?P<what>secretary) of state|(?P<minister>minister)(?: of state)?)"
@@ -152,7 +153,8 @@ def is_vague(role: str) -> bool:
     return bool(_VAGUE.fullmatch(office(role)))
 
 
-def office_keys(role: str, organisation: str | None, issuer: str | None) -> list[OfficeKey]:
+@lru_cache(maxsize=65536)
+def office_keys(role: str, organisation: str | None, issuer: str | None) -> OfficeKeys:
     """Give every key under which an office is looked up; none where it may have many holders.
 
     An office that every body has ("Chief Executive") is known only with its body, or else only
@@ -163,10 +165,11 @@ def office_keys(role: str, organisation: str | None, issuer: str | None) -> list
     keys = [_key(part, organisation, issuer) for part in parts]
     if fold(role).removeprefix("the ").startswith("secretary of state for "):
         keys.append(_key("secretary of state", organisation, issuer))
-    return [key for key in keys if key]
+    return tuple(key for key in keys if key)
 
 
-def held_keys(role: str, organisation: str | None, issuer: str | None) -> list[OfficeKey]:
+@lru_cache(maxsize=65536)
+def held_keys(role: str, organisation: str | None, issuer: str | None) -> OfficeKeys:
     """Give the keys of the offices that somebody in a role fills: an acting one fills it too."""
     keys = office_keys(role, organisation, issuer)
     if found := _FOR_NOW.fullmatch(office(role)):
@@ -205,14 +208,14 @@ class Holders:
         self._named: dict[OfficeKey, set[tuple[date, str]]] = defaultdict(set)
         self._in_order: dict[OfficeKey, Named] = {}
 
-    def add(self, keys: list[OfficeKey], day: date | None, speaker_id: str) -> None:
+    def add(self, keys: OfficeKeys, day: date | None, speaker_id: str) -> None:
         """Note that a release of that day names the person in the office."""
         if day is not None:
             for key in keys:
                 self._named[key].add((day, speaker_id))
                 self._in_order.pop(key, None)
 
-    def on(self, keys: list[OfficeKey], day: date | None) -> str | None:
+    def on(self, keys: OfficeKeys, day: date | None) -> str | None:
         """Find the one person who can have held an office on a day; None in any doubt."""
         known = [key for key in keys if key in self._named]
         if day is None or not known:

@@ -9,11 +9,20 @@ from msgspec import Struct
 
 from pressctl.answers import SpeakerFrom, SpeakerRow
 from pressctl.model import Release
+from pressctl.query.bodies import is_one_body
 from pressctl.query.histories import speaker_row, usual_name
 from pressctl.query.joining import Joined, join
-from pressctl.query.mentions import Group, Mention, names_another
-from pressctl.query.names import NameKey, courtesy_of, is_surname_of, slug, surname_of
-from pressctl.query.offices import Holders, OfficeKey, held_keys, is_nobody, office_keys
+from pressctl.query.mentions import Group, Mention, names_another, read_mentions
+from pressctl.query.names import NameKey, courtesy_of, is_surname_of, slug, surname_of, tokens
+from pressctl.query.offices import (
+    Holders,
+    OfficeKeys,
+    held_keys,
+    is_nobody,
+    is_personal,
+    office,
+    office_keys,
+)
 
 
 class Person(Struct, frozen=True):
@@ -56,11 +65,7 @@ class People:
         """Join the speakers of a corpus; the order of the releases does not matter."""
         people = cls()
         people.mentions = sorted(
-            (
-                Mention(release, number, quote)
-                for release in releases
-                for number, quote in enumerate(release.quotes, start=1)
-            ),
+            (one for release in releases for one in read_mentions(release)),
             key=lambda mention: mention.order,
         )
         named = [one for one in people.mentions if one.is_named]
@@ -159,7 +164,21 @@ class People:
                 for key in self._names[one.speaker_id]
             )
         ]
-        return fitting[0] if len(fitting) == 1 and self._can_be(mention, fitting[0]) else None
+        if len(fitting) != 1 or not self._can_be(mention, fitting[0]):
+            return None
+        return fitting[0] if self._is_near(mention, fitting[0]) else None
+
+    def _is_near(self, mention: Mention, person: Person) -> bool:
+        """Tell if the issuer named the person in full, or the office or body is theirs alone."""
+        here, known = mention.facet, {one.facet for one in self._said[person.speaker_id]}
+        if set(mention.key) <= set(tokens(here.issuer)):  # "Office of Ann Pell"
+            return True
+        return any(
+            (here.issuer and here.issuer == one.issuer)
+            or (here.body and is_one_body(here.body, one.body))
+            or (is_personal(here.role) and office(here.role) == office(one.role))
+            for one in known
+        )
 
     def _can_be(self, mention: Mention, person: Person) -> bool:
         """Tell if nothing in the release speaks against it: "Mr" for a "Ms", another Pell."""
@@ -170,10 +189,10 @@ class People:
         return not mention.key or not names_another(mention, sorted(self._names[person.speaker_id]))
 
 
-def _offices(mention: Mention, keys: Callable[..., list[OfficeKey]]) -> list[OfficeKey]:
+def _offices(mention: Mention, keys: Callable[..., OfficeKeys]) -> OfficeKeys:
     speaker = mention.quote.speaker
     if not speaker.role:
-        return []
+        return ()
     return keys(speaker.role, speaker.organisation, mention.release.issuer)
 
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from pressctl.answers import FormSeen, Office, SpeakerRow
 from pressctl.render.harmless import on_one_line
-from pressctl.render.table import share
 from pressctl.render.wording import counted, days_of
 
 if TYPE_CHECKING:
@@ -51,12 +48,17 @@ def _form(form: FormSeen) -> tuple[str, str, str]:
 
 def _list(canvas: Canvas, heading: str, lines: Sequence[tuple[str, str, str]]) -> None:
     """Write lines of words, where, and how many; where the page is narrow, words stand alone."""
+    from rich.cells import cell_len
+
+    from pressctl.render.table import share
+
     if not lines:
         return
     places = {"OFFICE AS GIVEN": "DATES", "WRITTEN": "RELEASES"}[heading]
     table = [(heading, places, "QUOTES"), *((on_one_line(a), b, c) for a, b, c in lines)]
     natural = [max(cell_len(line[at]) for line in table) for at in range(3)]
     if canvas.output.narrow:
+        canvas.paragraph((heading, "dim"), indent=0)
         for words, where, count in table[1:]:
             canvas.paragraph(words, indent=_INDENT, hang=_INDENT * 2)
             canvas.paragraph(
