@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from pressctl.answers import RepeatedQuote, RepeatRow
@@ -172,7 +173,13 @@ def _is_one_occasion(a: _Passage, b: _Passage) -> bool:
     is_same_quote = min(len(a.keys), len(b.keys)) >= _SAME_QUOTE * shorter
     if a.whose == b.whose and days <= _ONE_OCCASION and is_same_quote:
         return True
-    return days <= _REISSUED and are_alike(a.said.release.text, b.said.release.text)
+    return days <= _REISSUED and _are_alike(a.said.release.text, b.said.release.text)
+
+
+@lru_cache(maxsize=4096)
+def _are_alike(a: str, b: str) -> bool:
+    """Compare two releases once, however many lines they share."""
+    return are_alike(a, b)
 
 
 def _reason(passages: Sequence[_Passage], occasions: int) -> str:
