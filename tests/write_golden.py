@@ -22,6 +22,7 @@ def scenes(session: Session) -> dict[str, list[str]]:
         "search-count": ["search", "lamps", "--count"],
         "quotes": ["quotes"],
         "speakers": ["speakers"],
+        "speaker": ["speakers", "quill"],
         "check": ["check", "brighter quays", "--speaker", "oakes"],
         "claims": ["claims", "--money"],
         "links": ["claims", "--links"],

@@ -1,7 +1,7 @@
 """A corpus to put questions to, from the command line or from a notebook.
 
 corpus = Corpus.open(Path("pressctl-store"))
-corpus.quotes(speaker="jane pell")
+corpus.quotes(voice=corpus.voices("jane pell")[0])
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         QuoteRow,
         ReleaseFull,
         ReleaseRow,
+        RepeatRow,
         SpeakerRow,
         StatsAnswer,
         TrackRow,
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
     from pressctl.ingest import Explanation
     from pressctl.model import Entry, Release
     from pressctl.query.search import Term
-    from pressctl.query.speakers import People, Person
+    from pressctl.query.speakers import People
+    from pressctl.query.voices import Voice
 
 EVERYTHING = Selection()
 _CONTEXT = 120  # characters on each side of a hit: more than a terminal shows
@@ -88,6 +90,12 @@ class Corpus:
 
         return People.build([entry.release for entry in self.entries])
 
+    def voices(self, words: str) -> list[Voice]:
+        """Find whom a name, an office or a body means; several if that is not clear."""
+        from pressctl.query.voices import find_voices
+
+        return find_voices(self.people, words)
+
     def select(self, selection: Selection = EVERYTHING) -> list[Entry]:
         """Keep what a selection asks for, newest first."""
         return select(self.entries, selection)
@@ -135,23 +143,38 @@ class Corpus:
         return full, part_row(full, part) if part else None
 
     def quotes(
-        self, selection: Selection = EVERYTHING, person: Person | None = None
+        self, selection: Selection = EVERYTHING, voice: Voice | None = None
     ) -> list[QuoteRow]:
-        """List the quotations, newest release first; those of one person if asked."""
+        """List the quotations, newest release first; those of one voice if asked."""
         from pressctl.query.listing import quote_rows
 
         rows = chain.from_iterable(
             quote_rows(entry.release, self.people) for entry in self.select(selection)
         )
-        return [row for row in rows if person is None or row.speaker_id == person.speaker_id]
+        return [row for row in rows if voice is None or row.id in voice.quotes]
+
+    def repeated(
+        self,
+        selection: Selection = EVERYTHING,
+        voice: Voice | None = None,
+        min_words: int | None = None,
+    ) -> list[RepeatRow]:
+        """Find wording that quotes of several releases share, what is reused most first.
+
+        Only what one voice says too, if asked; `min_words` are the words in a row that count.
+        """
+        from pressctl.query.repeating import MIN_WORDS, find_repeated
+
+        releases, wanted = self._releases(selection), voice.quotes if voice else None
+        return find_repeated(releases, self.people, min_words or MIN_WORDS, wanted)
 
     def claims(
         self,
         selection: Selection = EVERYTHING,
-        person: Person | None = None,
+        voice: Voice | None = None,
         kinds: frozenset[str] = frozenset(),
     ) -> list[ClaimRow]:
-        """List the claims, newest release first; those of one person or of some kinds if asked.
+        """List the claims, newest release first; those of one voice or of some kinds if asked.
 
         The kinds "money" and "percent" also take a claim of another kind with such a figure.
         """
@@ -163,7 +186,7 @@ class Corpus:
         return [
             row
             for row in rows
-            if (person is None or row.speaker == person.name)
+            if (voice is None or row.quote in voice.quotes)
             and (not kinds or not kinds.isdisjoint(kinds_of(row)))
         ]
 
@@ -179,23 +202,23 @@ class Corpus:
         return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
 
     def search(
-        self, term: Term, selection: Selection = EVERYTHING, person: Person | None = None
+        self, term: Term, selection: Selection = EVERYTHING, voice: Voice | None = None
     ) -> list[HitRow]:
-        """Find a phrase or pattern in its context; only in the words of one person if asked."""
+        """Find a phrase or pattern in its context; only in the words of one voice if asked."""
         from pressctl.query.search import search
 
         hits = search(self._releases(selection), self.people, term, _CONTEXT)
-        return [hit for hit in hits if person is None or hit.speaker == person.name]
+        return [hit for hit in hits if voice is None or hit.quote in voice.quotes]
 
     def count(
-        self, term: Term, selection: Selection = EVERYTHING, person: Person | None = None
+        self, term: Term, selection: Selection = EVERYTHING, voice: Voice | None = None
     ) -> list[HitCount]:
         """Count what `search` finds in each release that has any."""
         from pressctl.query.search import count, count_hits
 
-        if person is None:
+        if voice is None:
             return count(self._releases(selection), term)
-        return count_hits(self.search(term, selection, person))
+        return count_hits(self.search(term, selection, voice))
 
     def speakers(self, selection: Selection = EVERYTHING) -> list[SpeakerRow]:
         """List who is quoted, most quoted first."""

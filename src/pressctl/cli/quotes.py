@@ -9,7 +9,9 @@ import typer
 from pressctl.cli.completion import release_ids
 from pressctl.cli.correcting import correct, read_wishes, refuse_filters
 from pressctl.cli.options import Full, SpeakerName, filters, written
+from pressctl.cli.repeated import show_repeated
 from pressctl.cli.run import FOUND, Run, command, found
+from pressctl.errors import BadOption
 from pressctl.model import Boundary
 from pressctl.render import show_rows
 from pressctl.render.columns import QUOTES
@@ -56,6 +58,13 @@ Forget = Annotated[
     list[str] | None,
     typer.Option("--forget", metavar="ID", help="Take back what was put right in a quote."),
 ]
+Repeated = Annotated[
+    bool, typer.Option("--repeated", help="Wording that quotes of several releases share.")
+]
+MinWords = Annotated[
+    int | None,
+    typer.Option("--min-words", metavar="N", min=3, help="With --repeated: words in a row."),
+]
 _LEGEND = "END: = marked by the text, ≈ inferred.  Full text: --full or show ID"
 _PUT_RIGHT = "✎ settled by a person.  "
 _REVIEW = "see one: show ID; if its end is right: quotes --accept ID; if not: quotes --end ID pN"
@@ -69,6 +78,8 @@ def body(
     speaker: SpeakerName = None,
     ends: Ends = None,
     below: Below = None,
+    repeated: Repeated = False,
+    min_words: MinWords = None,
     full: Full = False,
     accept: Accept = None,
     end: End = None,
@@ -85,10 +96,14 @@ def body(
         refuse_filters(run.filters, {"--speaker": speaker, "--ends": ends, "--below": below})
         show_rows(run.output, QUOTES, correct(run, wishes), full=full)
         return FOUND
-    person = run.person(speaker)
+    voice = run.voice(speaker)
+    if repeated:
+        return show_repeated(run, voice, min_words)
+    if min_words:
+        raise BadOption("--min-words", str(min_words), "it goes with --repeated")
     rows = [
         row
-        for row in run.corpus.quotes(run.selection(), person)
+        for row in run.corpus.quotes(run.selection(), voice)
         if (ends is None or row.boundary == ends) and (below is None or row.confidence < below)
     ]
     shown = run.limited(rows)

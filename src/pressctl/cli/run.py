@@ -36,7 +36,7 @@ from pressctl.render.output import (
 if TYPE_CHECKING:
     from pressctl.api import Corpus
     from pressctl.query.select import Selection
-    from pressctl.query.speakers import Person
+    from pressctl.query.voices import Voice
 
 FOUND, NOTHING, ERROR = 0, 1, 2  # exit codes, as with grep and diff
 MOST_WARNINGS = 10  # of corrections that fit no more: the store of another folder has none that do
@@ -105,14 +105,20 @@ class Run:
 
         return read_selection(self)
 
-    def person(self, words: str | None) -> Person | None:
-        """Find whom --speaker means; raises NoSpeaker."""
-        from pressctl.cli.asking import find_person
+    def voice(self, words: str | None) -> Voice | None:
+        """Find whom --speaker means; raises NoSpeaker, AmbiguousSpeaker."""
+        from pressctl.cli.asking import find_voice
 
-        return find_person(self, plain(words)) if words is not None else None
+        return find_voice(self, plain(words)) if words is not None else None
+
+    def speakers(self, words: str) -> set[str]:
+        """Give the slugs of all that a name can mean; raises NoSpeaker."""
+        from pressctl.cli.asking import find_speakers
+
+        return find_speakers(self, plain(words))
 
     def claimed(self, words: str | None) -> str | None:
-        """Name whom a passage is said to be by: the person found, else as typed, with a word."""
+        """Name whom a passage is said to be by: whoever was found, else as typed, with a word."""
         from pressctl.cli.asking import find_claimed
 
         return find_claimed(self, plain(words)) if words is not None else None

@@ -38,12 +38,12 @@ def body(
     speaker: SpeakerName = None,
 ) -> int:
     """Search for a phrase or a pattern; shows who is speaking."""
-    person = run.person(speaker)
+    voice = run.voice(speaker)
     selection = run.selection()
     term = Term(pattern=plain(pattern), regex=regex, word=word, case_sensitive=case)
-    hits = run.corpus.search(term, selection, person)
+    hits = run.corpus.search(term, selection, voice)
     if not quiet and count:
-        show_rows(run.output, COUNTS, run.limited(run.corpus.count(term, selection, person)))
+        show_rows(run.output, COUNTS, run.limited(run.corpus.count(term, selection, voice)))
     elif not quiet:
         show_rows(run.output, HITS, run.limited(hits), hits_page)
     run.output.remark(_outcome(run, hits, selection))

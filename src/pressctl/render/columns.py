@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from pressctl.answers import (
     ClaimRow,
+    FormSeen,
     HitCount,
     HitRow,
     LineRow,
     LinkRow,
+    Office,
     ParagraphRow,
     QuoteRow,
     ReleaseRow,
+    RepeatRow,
     SpeakerRow,
     TrackRow,
     Verdict,
@@ -21,7 +24,7 @@ from pressctl.answers import (
 )
 from pressctl.render.difference import marked, shortened
 from pressctl.render.view import Row, View
-from pressctl.render.wording import PEN, counted, fate, figure, is_settled, short_day
+from pressctl.render.wording import PEN, counted, days_of, fate, figure, is_settled, short_day
 
 _ENDS = {"marked": "=", "inferred": "≈"}
 
@@ -57,7 +60,18 @@ def _office(row: Row) -> str | None:
 
 
 def _last_office(row: SpeakerRow) -> str | None:
-    return _office(row.offices[-1]) if row.offices else None
+    latest = max(row.offices, key=lambda one: str(one.last or ""), default=None)
+    return _office(latest) if latest else None
+
+
+def _held(row: Office) -> str:
+    """ "Roads Minister, 2024-02-28 – 2024-04-10, 8 quotes" """
+    days = days_of(row.first, row.last)
+    return ", ".join(filter(None, [_office(row), days, counted(row.quote_count, "quote")]))
+
+
+def _seen(row: FormSeen) -> str:
+    return f"{row.form}, {counted(row.quote_count, 'quote')} in {', '.join(row.releases)}"
 
 
 def _best(row: Verdict, name: str) -> object:
@@ -145,6 +159,19 @@ QUOTES = View(
     headings={"text": "QUOTATION"},
 )
 
+REPEATED = View(
+    RepeatRow,
+    terminal=("release_count", "word_count", "first", "last", "speakers", "words"),
+    pipe=(
+        *("kind", "release_count", "word_count", "first", "last", "speakers", "quotes", "words"),
+        "reason",
+    ),
+    stack=lambda row: (row.words,),
+    cells={"quotes": lambda row: tuple(quote.id for quote in row.quotes)},
+    kinds=dict.fromkeys(("words", "reason", "speakers", "quotes", "releases"), "words"),
+    headings={"release_count": "RELEASES"},
+)
+
 SPEAKERS = View(
     SpeakerRow,
     terminal=("name", "quote_count", "word_count", "last", "role"),
@@ -155,9 +182,10 @@ SPEAKERS = View(
     ),
     cells={
         "role": _last_office,
-        "offices": lambda row: tuple(_office(office) or "" for office in row.offices),
+        "offices": lambda row: tuple(map(_held, row.offices)),
+        "forms_seen": lambda row: tuple(map(_seen, row.forms_seen)),
     },
-    kinds={"name": "words", "role": "words", "offices": "words", "forms": "words"},
+    kinds=dict.fromkeys(("name", "role", "offices", "forms", "forms_seen", "evidence"), "words"),
     headings={"name": "SPEAKER", "role": "ROLE AS GIVEN"},
     aliases={"speaker": "name", "date": "last", "id": "speaker_id"},
 )

@@ -21,6 +21,13 @@ def short_day(day: date | None) -> str:
     return day.isoformat() if day else "undated"
 
 
+def days_of(first: date | None, last: date | None) -> str:
+    """Write a stretch of days: one day, the first and last, or "undated"."""
+    if first is None or first == last:
+        return short_day(first)
+    return f"{first} – {last}"
+
+
 def long_day(day: date | None) -> str:
     """Write a date with its weekday, as a reader wants it."""
     return f"{day:%a} {day.day} {day:%B %Y}" if day else "date not stated"
