@@ -31,7 +31,7 @@ OWN_WEIGHT = 2.0
 TONE_WEIGHTS = {"marked": 0.5, "seed": 3.0}
 PENALTY = 8.0  # of ends; 6, 8 and 12 differ by less than the folds do
 TONE_PENALTY = 10.0
-SEEN_IN = 8  # a sign that fewer quotations show, and a word that fewer paragraphs have, is left out
+SEEN_IN = 5  # a sign that fewer quotations show, and a word that fewer paragraphs have, is left out
 WORD_IN_GROUPS = 6
 LEAST_WORD = 0.1  # a word that says less is not kept
 INNER_FOLDS = 4
@@ -70,10 +70,9 @@ def fit_tone(releases: Sequence[Labelled]) -> Tone:
         return float(value + penalty @ at[1:] / 2), slope
 
     found = _minimise(loss, len(place) + 1)
-    words = {w: round(float(x), 2) for w, x in zip(kept, found[1:], strict=True)}
-    return Tone(
-        round(float(found[0]), 2), {w: x for w, x in words.items() if abs(x) >= LEAST_WORD}
-    )
+    odds = {word: round(float(x), 2) for word, x in zip(kept, found[1:], strict=True)}
+    telling = {word: x for word, x in odds.items() if abs(x) >= LEAST_WORD}
+    return Tone(round(float(found[0]), 2), telling)
 
 
 def tones_of(example: Example, tone: Tone) -> list[str]:

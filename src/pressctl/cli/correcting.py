@@ -155,15 +155,17 @@ def _full_name(run: Run, words: str) -> str:
     """Take a name, slug or surname for the one person it means; a new name stays as typed."""
     if words in _NOBODY:
         return ""
+    from pressctl.query.voices import find_persons, suggest
+
     people = run.corpus.people
-    meant = people.find(words)
+    meant = find_persons(people, words)
     if len(meant) > 1:
         names = ", ".join(person.name for person in meant)
         raise BadOption("--speaker-of", words, f"it can mean {names}")
     if meant and meant[0].name != words:
         run.output.say(f"“{words}” taken as {meant[0].name} ({meant[0].speaker_id})")
     elif not meant:
-        near = ", ".join(person.name for person in people.suggest(words)[:3])
+        near = ", ".join(person.name for person in suggest(people, words)[:3])
         hint = f"; near it: {near}" if near else ""
         run.output.say(f"“{words}” is quoted nowhere else: taken as typed{hint}")
     return meant[0].name if meant else words

@@ -80,7 +80,7 @@ def read_signs(
     """
     family = surname(speaker.name or "")
     office = fold(speaker.role or "").split()
-    body = fold(speaker.organisation or "")
+    body = _plain(speaker.organisation or "")
     voiced = False
     pointed_at: set[str] = set()
     found = []
@@ -135,8 +135,13 @@ def _signs_of_person(folded: str, family: str, office: Sequence[str], body: str)
         yield "names its own speaker"
     if office and f"the {office[-1]} " in f"{folded} ":
         yield "names the speaker's office"
-    if body and body in folded:
+    if body and body in _plain(folded):
         yield "names the speaker's body"
+
+
+def _plain(text: str) -> str:
+    """Fold a name, apostrophes and the article left out: "the Children's Society"."""
+    return fold(text).replace("'", "").removeprefix("the ")
 
 
 def _signs_of_size(folded: str) -> Iterator[str]:
