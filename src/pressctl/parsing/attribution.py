@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
+from pressctl.parsing.offices import holds_office
 from pressctl.parsing.speaker import is_joint, read_speaker
 from pressctl.text import fold
 
@@ -30,24 +31,30 @@ _WILL = re.compile(
 )
 _STATEMENT = re.compile(
     rf"""\b(?:{lexicon.STATEMENT_VERBS}|issuing|releasing)
-        \s(?:a|an|the|this|that|these|their|his|her)?\s?
-        (?:(?:following|below|joint|brief|short|full|this|new)\s)*
+        \s(?:to\s)?(?:a|an|the|this|that|these|their|his|her)?\s?
+        (?:(?!(?:in|on|of|to|for|from|with|about|and|by|at|that|as|no)\s)[\w,-]+\s){{0,3}}
         (?:{lexicon.STATEMENT_NOUNS})\b""",
     re.VERBOSE,
-)
+)  # "issued the following strongly worded statement"
 # helpers between the subject and the verb: "will say", "is expected to say", "has also said"
 _HELPERS = re.compile(
-    r"""(?:,?\s+(?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:went|goes)\s+on|is|are|was|were
-        |will|would|has|have|had|also|then|later|today|yesterday|tonight|earlier|further|previously
-        |expected|due|set|going|likely|to|both|all|each|publicly|this\s+(?:morning|afternoon|evening)))+\s*$""",
+    r"""(?:,?\s+(?:on\s+(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|(?:went|goes)\s+on
+        |is|are|was|were|will|would|has|have|had|also|then|later|[Tt]oday|[Yy]esterday|[Tt]onight|earlier
+        |further|expected|due|set|going|likely|to|both|all|each|once|again|always|often|now|only|just
+        |this\s+(?:morning|afternoon|evening|week)|last\s+(?:night|week)
+        |(?!family|assembly|ally|rally|bully|jelly)[a-z]{3,}ly))+\s*$""",
     re.VERBOSE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")
-_REACTS = re.compile(
-    r",?\s(?:welcomed|praised|backed|supported|thanked|responded|reacted|condemned|criticised|spoke)\b.*$",
+# "Jane Roe welcomed the news, saying:", "Jane Roe voted for it and issued a statement:"
+_DEED = re.compile(
+    r",?\s(?!(?:appointed|elected|retired|named|based|related|registered|accredited|designated)\b)"
+    r"(?:[a-z]+ly\s)?(?:[a-z]{3,}ed|spoke|took|led|gave|met|held|sent|is|was|has|had|have|will)\b.*$",
     re.DOTALL,
-)  # "Jane Roe welcomed the news, saying:"
-_ASKS = re.compile(r"(?:what|how|why|when|where|whether|if|as|it)\b")
+)
+_SECOND_DEED = re.compile(r"\s(?:and|to|where|when|as|before|after)(?:\s(?:he|she|they))?\s*$")
+_ASKS = re.compile(r"(?:what|how|why|whether|it)\b|(?:when|where|if|as)\s(?:i|we|[^,]*$)")
+_AS = re.compile(r"As\s+(?=[^\Wa-z_])")  # "As Lord Roe has said:"
 # What may stand between the verb and the colon: when, where, to whom, about what.
 _REST = re.compile(
     r"""\s*(?:,?\s*(?:in|at|on|to|during|after|following|ahead|before|of|about|upon|regarding|as|while|when
@@ -55,7 +62,7 @@ _REST = re.compile(
         |the\s+(?:house|commons|lords|conference|committee|meeting|audience|summit|chamber|crowd)
         |mps|msps|peers|reporters|journalists|delegates|parliament|members|monday|tuesday|wednesday
         |thursday|friday|saturday|sunday|speaking|recently|again|through|alongside|publicly|simply
-        |concerning|afterwards|\w+ing|,)\b.*)?$""",
+        |concerning|afterwards|\w+ing|(?:the|as)\s+follow(?:ing|s)|below|,)\b.*)?$""",
     re.VERBOSE | re.DOTALL,
 )
 # "said the following measures will apply:" brings in a list, not a quotation
@@ -63,16 +70,36 @@ _LIST_AHEAD = re.compile(
     r"\b(?:will|would|include|includes|cover|covers|apply|applies|the following|it|they)\b"
     r"|\bthat\s+\S|\b(?:on|of|for|with|by|about|including|are|is|why|how)\s*$"
 )
-# "Quotes attributable to Jane Roe:", "Statement from Jane Roe:"
+# "the following:", with when or where behind it, brings in words; "the following rules" do not
+_FOLLOWING = re.compile(
+    r"\s*(?:the\s+following|as\s+follows)(?=\s*$|,|\s(?:on|in|at|about|after|during|when|to|today|upon)\b)"
+)
+# "commented on the news that trains will run": what is said there is not what was said
+_ABOUT = re.compile(r"\s*(?:today\s)?(?:on|about|after|following|regarding|in\s+response)\s")
+# "Quotes attributable to Jane Roe:", "Joint statement from Jane Roe and Jo Bloggs:"
 _CREDIT = re.compile(
-    r"(?:quotes?|comments?|statement|remarks)\s+(?:attribut(?:able|ed)\s+to|from|by)\s+(?=\S)"
+    r"""(?:(?:an?|the|joint|full|below\sis\sa|see\sbelow\sfor\sa|following\sis\sa|most|recent)\s)*
+        (?:(?:quot(?:e|es|ation)|comments?|statements?|remarks|words|response|reaction)\s+)?
+        (?:(?:is|are|to\sbe)\s+)?
+        (?:attribut(?:able|ed)\s+to|(?<=[a-z]\s)(?:from|by))\s*:?\s+(?=\S)""",
+    re.VERBOSE,
+)
+# "Senator Roe’s full comments are below:", "Jane Roe's statement:"
+_OWN_WORDS = re.compile(
+    r"""(?P<lead>(?:(?:see|read|find)\s(?:below\s(?:for|is)\s)?|(?:below|following)\s(?:is|are)\s
+        |(?:(?:the|full|text|transcript|excerpts?)\s)+(?:of|from)\s|the\s)*)
+        (?P<who>\S.{2,100}?)(?:'s|(?<=s)')\s(?:[\w-]+\s){0,3}(?:statement|remarks|comments|testimony)
+        (?P<rest>(?:\s(?:(?:is|are)\s(?:as\sfollows|below)|as\s(?:prepared|delivered|follows)|below)\b.*)?|\s.*)$""",
+    re.VERBOSE | re.DOTALL,
 )
 _TOLD_WORDS = 6  # "told the annual conference in Leeds:"; not measured
 _BARE_CREDIT_WORDS = 25  # "Jane Roe, Chief Executive of Acme:" is no longer; not measured
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|pres|st|rev|hon|gen|lt|col|sgt|capt|sen|sens|rep|reps|gov|cllr|no|jr|sr|inc|ltd|co"
-    r"|d|u\.s|d\.c|n\.y)|\b[a-z])\.$"
+    r"|d|u\.s|d\.c|n\.y|con|res|del|amdt|sec|supt|insp|det|messrs|mt|ft|dept|assn|bros|corp"
+    r"|ala|ariz|ark|calif|cal|colo|conn|fla|ga|ill|ind|kan|ky|la|mass|md|mich|minn|miss|mo|mont|neb|nev"
+    r"|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo)|\b[a-z])\.$"
 )
 
 
@@ -94,8 +121,8 @@ def find_cue(text: str, seen: frozenset[str] = frozenset()) -> Cue | None:
 
     `seen` are the words of the release as written; see `read_speaker`.
     """
-    tail = fold(text[-24:])
-    if ":" not in tail and not any(verb in tail for verb in _OPEN_VERBS):
+    tail = text[-24:].lower()
+    if ":" not in tail and "said" not in tail and "says" not in tail and "added" not in tail:
         return None  # most paragraphs, before any pattern is tried
     end = _END.search(text, max(0, len(text) - 12))
     body_end = end.start() if end else len(text)
@@ -116,16 +143,16 @@ def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> C
     if found is None:
         return _read_credit(line, folded, start, seen) if has_colon else None
     verb, weak = found
-    rest = folded[verb.end :]
+    rest = _FOLLOWING.sub("", folded[verb.end :], count=1)
     if not has_colon and (rest.strip(" ,") or not _ends_openly(line, verb)):
         return None
-    subject = _HELPERS.sub("", line[: verb.start].rstrip()).rstrip(" ,")
-    if folded[verb.start : verb.end].endswith("ing"):
-        subject = _REACTS.sub("", subject)
     stated = _STATEMENT.match(folded, verb.start) is not None
-    if not subject or len(rest) > _LONGEST_REST or _ASKS.match(folded):
+    if len(rest) > _LONGEST_REST or _ASKS.match(folded):
         return None
-    if not stated and (_LIST_AHEAD.search(rest) or _PASSIVE.search(folded[: verb.start])):
+    if not stated and (_brings_in_a_list(folded, verb, rest) or _is_passive(folded, verb)):
+        return None
+    subject = _subject(line, verb)
+    if not subject:
         return None
     joint = is_joint(subject)
     speaker = Speaker(None) if joint else read_speaker(subject, seen)
@@ -138,19 +165,64 @@ def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> C
     return Cue(source, cue, span, speaker, subject, joint, stated)
 
 
+def _subject(line: str, verb: Span) -> str:
+    """Give the words before the verb without its helpers and without an earlier deed."""
+    subject = _HELPERS.sub("", line[: verb.start].rstrip()).rstrip(" ,")
+    second = _SECOND_DEED.search(line[: verb.start])
+    if second or line[verb.start : verb.end].endswith("ing"):
+        subject = _HELPERS.sub("", _DEED.sub("", subject)).rstrip(" ,")
+    return _AS.sub("", subject)
+
+
+def _brings_in_a_list(folded: str, verb: Span, rest: str) -> bool:
+    about = verb.of(folded) in {"commented", "comments", "reacted"} and _ABOUT.match(rest)
+    return not about and _LIST_AHEAD.search(rest) is not None
+
+
+def _is_passive(folded: str, verb: Span) -> bool:
+    return _PASSIVE.search(folded, 0, verb.start) is not None
+
+
 def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cue | None:
     """Read a line that credits somebody without a verb: "Jane Roe, Chief Executive of Acme:"."""
+    if len(line.split()) > _BARE_CREDIT_WORDS:
+        return None
+    own = _OWN_WORDS.match(folded)
+    if own:
+        return _read_own_words(line, own, start, seen)
     credit = _CREDIT.match(folded)
     at = credit.end() if credit else 0
-    speaker = read_speaker(line[at:], seen)
-    named = speaker.name is not None and " " in speaker.name
+    if not credit and not ("," in line and line[:1].isupper() and holds_office(line)):
+        return None
+    joint = is_joint(line[at:])
+    speaker = Speaker(None) if joint else read_speaker(line[at:], seen)
     described = speaker.role is not None and line.startswith(speaker.name or "\n")
-    if not named or not (credit or described) or len(line.split()) > _BARE_CREDIT_WORDS:
+    if not (joint or speaker.name or speaker.role) or not (credit or described):
+        return None
+    if not credit and " " not in (speaker.name or ""):
         return None
     whole = Span(start, start + len(line))
     source = Span(start + at, whole.end)
     verb = Span(start, start + at) if credit else Span(whole.end, whole.end)
-    return Cue(source, verb, whole, speaker, line[at:])
+    return Cue(source, verb, whole, speaker, line[at:], joint, credit is not None)
+
+
+def _read_own_words(
+    line: str, own: re.Match[str], start: int, seen: frozenset[str]
+) -> Cue | None:
+    """ "Senator Roe’s full comments are below:" """
+    who = line[own.start("who") : own.end("who")]
+    speaker = read_speaker(who, seen)
+    if speaker.name is None or (own["rest"].strip() and not _announces(own)):
+        return None
+    source = Span(start + own.start("who"), start + own.end("who"))
+    verb = Span(source.end, start + len(line))
+    return Cue(source, verb, Span(start, verb.end), speaker, who, statement=True)
+
+
+def _announces(own: re.Match[str]) -> bool:
+    told = re.match(r"\s(?:(?:is|are)\s)?(?:below|as\s(?:prepared|delivered|follows))", own["rest"])
+    return told is not None or "below" in own["lead"] or "following" in own["lead"]
 
 
 def _find_verb(folded: str) -> tuple[Span, bool] | None:
@@ -178,7 +250,8 @@ def _find_verb(folded: str) -> tuple[Span, bool] | None:
 
 def _ends_openly(line: str, verb: Span) -> bool:
     """Without a colon only a short line that ends in plain "said" is a cue."""
-    return fold(verb.of(line)) in _OPEN_VERBS and len(line.split()) <= _OPEN_CUE_WORDS
+    short = len(line.split()) <= _OPEN_CUE_WORDS and ":" not in line
+    return short and fold(verb.of(line)) in _OPEN_VERBS
 
 
 def _last(pattern: re.Pattern[str], text: str) -> Span | None:

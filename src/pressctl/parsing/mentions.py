@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
+from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.parsing.names import is_given_name, read_name, surname
 from pressctl.parsing.offices import is_place
 from pressctl.parsing.speaker import read_speaker
@@ -83,7 +84,7 @@ class Mentions:
         word = re.escape(short)
         before = re.compile(rf"((?:{_WORD}){{1,3}}){word}(?![\w-])")
         behind = re.compile(rf"(?<![\w-]){word}(?:[^\S\n]+[^\Wa-z_][\w’'-]*){{1,2}}")
-        patterns = (before, behind) if fold(short) in lexicon.GIVEN_NAMES else (before,)
+        patterns = (before, behind) if fold(short) in GIVEN_NAMES else (before,)
         for words in dict.fromkeys(self._around(short)):
             for pattern in patterns:
                 person = read_speaker(found[0]) if (found := pattern.search(words)) else _NOBODY
@@ -141,7 +142,7 @@ def _given_name(name: str, subject: str) -> str | None:
     words = [fold(word).rstrip(".") for word in subject.split()]
     titled = bool(lexicon.SURNAME_TITLES & set(words))
     apart = subject.strip().startswith(f"{name},") or subject.strip(" ,").endswith(f", {name}")
-    return name if not titled and (fold(name) in lexicon.GIVEN_NAMES or apart) else None
+    return name if not titled and (fold(name) in GIVEN_NAMES or apart) else None
 
 
 def _answers_to(name: str, wanted: str) -> bool:

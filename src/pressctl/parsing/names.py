@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pressctl.parsing import lexicon
+from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.text import fold
 
 _MOST_WORDS = 5
@@ -15,9 +16,9 @@ _PARTICLE_AND_NAME = re.compile(r"(?:el|al|ul|as|an|d|o|l)[-’'][^\Wa-z_]")  # 
 _SELDOM = (
     (lexicon.OFFICES | lexicon.ORGANISATION_WORDS | lexicon.NEVER_NAMES)
     - lexicon.PARTICLES
-    - lexicon.GIVEN_NAMES
+    - GIVEN_NAMES
 )
-_NEVER_FIRST = lexicon.NEVER_NAMES - lexicon.GIVEN_NAMES
+_NEVER_FIRST = lexicon.NEVER_NAMES - GIVEN_NAMES
 _NOT_A_PEER = lexicon.OFFICES | {"and"}
 
 
@@ -71,7 +72,7 @@ def is_post_nominal(token: str) -> bool:
 @lru_cache(_WORDS_KEPT)
 def is_given_name(token: str) -> bool:
     """Whether a word is a common given name."""
-    return fold(token).strip(".,") in lexicon.GIVEN_NAMES
+    return fold(token).strip(".,") in GIVEN_NAMES
 
 
 @lru_cache(_WORDS_KEPT)
@@ -117,4 +118,4 @@ def _is_name(tokens: Sequence[str], titled: bool) -> bool:
         return True
     # "Tom Bishop", "Jane Church": a word that is also a surname, behind a given name or a title
     surname_only = doubtful == words[-1:] and words[-1] in lexicon.SURNAMES_TOO
-    return surname_only and len(words) <= 3 and (titled or words[0] in lexicon.GIVEN_NAMES)
+    return surname_only and len(words) <= 3 and (titled or words[0] in GIVEN_NAMES)

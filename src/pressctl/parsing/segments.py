@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressctl.parsing import lexicon
+from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.parsing.names import (
     is_given_name,
     is_name_word,
@@ -121,7 +122,7 @@ def opens_lead_in(words: str) -> bool:
     folded = fold(first)
     if folded in lexicon.LEAD_IN_WORDS:
         return True
-    if not folded.endswith("ing") or not rest or folded in lexicon.GIVEN_NAMES:
+    if not folded.endswith("ing") or not rest or folded in GIVEN_NAMES:
         return False
     if is_office(rest.split()[0]):  # "Investigating officer Jo Bloggs"
         return False
