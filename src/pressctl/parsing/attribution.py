@@ -52,8 +52,8 @@ _DEED = re.compile(
     r"(?:[a-z]+ly\s)?(?:[a-z]{3,}ed|spoke|took|led|gave|met|held|sent|is|was|has|had|have|will)\b.*$",
     re.DOTALL,
 )
-_SECOND_DEED = re.compile(r"\s(?:and|to|where|when|as|before|after)(?:\s(?:he|she|they))?\s*$")
-_ASKS = re.compile(r"(?:what|how|why|whether|it)\b|(?:when|where|if|as)\s(?:i|we|[^,]*$)")
+_SECOND_DEED = re.compile(r",\sand\s(?:following|after|before|then|later)\b[^,]*$|\s(?:and|to|where|when|as|before|after)(?:\s(?:he|she|they))?\s*$")
+_ASKS = re.compile(r"(?:what|how|why|whether|it)\b|(?:when|where|if)\s(?:i|we|[^,]*$)|as\s(?:i|we|it|one|part)\b")
 _AS = re.compile(r"As\s+(?=[^\Wa-z_])")  # "As Lord Roe has said:"
 # What may stand between the verb and the colon: when, where, to whom, about what.
 _REST = re.compile(
@@ -78,7 +78,7 @@ _FOLLOWING = re.compile(
 _ABOUT = re.compile(r"\s*(?:today\s)?(?:on|about|after|following|regarding|in\s+response)\s")
 # "Quotes attributable to Jane Roe:", "Joint statement from Jane Roe and Jo Bloggs:"
 _CREDIT = re.compile(
-    r"""(?:(?:an?|the|joint|full|below\sis\sa|see\sbelow\sfor\sa|following\sis\sa|most|recent)\s)*
+    r"""(?:(?:an?|the|joint|full|below\sis|see\sbelow\sfor|following\sis|most|recent)\s)*
         (?:(?:quot(?:e|es|ation)|comments?|statements?|remarks|words|response|reaction)\s+)?
         (?:(?:is|are|to\sbe)\s+)?
         (?:attribut(?:able|ed)\s+to|(?<=[a-z]\s)(?:from|by))\s*:?\s+(?=\S)""",
@@ -157,6 +157,8 @@ def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> C
     joint = is_joint(subject)
     speaker = Speaker(None) if joint else read_speaker(subject, seen)
     known = joint or speaker != Speaker(None)
+    if _AS.match(line) and not speaker.name:
+        return None
     if not known and (weak or not _may_speak(subject)):
         return None
     span = Span(start, start + len(line))
@@ -169,7 +171,7 @@ def _subject(line: str, verb: Span) -> str:
     """Give the words before the verb without its helpers and without an earlier deed."""
     subject = _HELPERS.sub("", line[: verb.start].rstrip()).rstrip(" ,")
     second = _SECOND_DEED.search(line[: verb.start])
-    if second or line[verb.start : verb.end].endswith("ing"):
+    if second or verb.of(line).split()[0].endswith("ing"):
         subject = _HELPERS.sub("", _DEED.sub("", subject)).rstrip(" ,")
     return _AS.sub("", subject)
 

@@ -63,7 +63,7 @@ EXECUTIVES = _set(
     paediatrician oncologist clinician co-author pc dc ds di dci dcs dsu wpc secretary-general
     director-general seafarer sailor soldier inspector corporal private lance sapper bombardier
     trooper rifleman airman ensign skipper trainer coach keeper grower worker colleague employee
-    graduate pupil learner user visitor matron beekeeper janitor conductor chorister concierge
+    graduate pupil learner user visitor holder matron beekeeper janitor conductor chorister concierge
     receptionist cleaner fishmonger electrician plumber welder machinist mechanic clerk bursar
     verger almoner gamekeeper groundsman coxswain harbourmaster postmaster postmistress
     paralegal barrister conveyancer actuary underwriter broker trader banker cashier bookkeeper
@@ -159,7 +159,7 @@ SURNAMES_TOO = _set(
     speaker chancellor steward stewart mayor child champion player reader driver brewer builder
     other young may march summer winter spring day case best long little case sunday friday
     monday chambers law gates homes holmes land battle news webb webber warden ranger pilot
-    painter clerk chef broker prior"""
+    painter clerk chef broker prior holder"""
 )
 # Countries and regions: an office "for England" or "England's" is not an office of a body.
 PLACES = _set(
@@ -176,7 +176,7 @@ PLACES = _set(
 )
 COMMON_OWNERS = frozenset(
     """children's victims' women's people's men's king's queen's veterans' residents' students'
-    farmers' workers' patients' tenants' nation's country's world's""".split()
+    farmers' workers' patients' tenants' nation's country's world's majesty's""".split()
 )
 # Public offices whose "of X" is no organisation.
 WHOLE_OFFICES = (
@@ -186,6 +186,8 @@ WHOLE_OFFICES = (
     "lord president of the council",
     "leader of the house",
     "leader of the opposition",
+    "leader of the council",
+    "deputy leader of the council",
     "speaker of the house",
     "director of public prosecutions",
     "master of the rolls",
@@ -196,6 +198,9 @@ WHOLE_OFFICES = (
     "solicitor general",
     "advocate general",
     "paymaster general",
+    "counsel general",
+    "surgeon general",
+    "governor general",
 )
 COURTESY_TITLES = _set(
     """sir dame mr mrs ms miss mx dr doctor prof professor rev reverend revd hon honourable rt
@@ -236,5 +241,7 @@ NEVER_NAMES = _set(
 )
 LEAD_IN_WORDS = _set(
     """on at in after before following ahead during in upon as with to for from when while since
-    today yesterday tomorrow tonight earlier later meanwhile separately reacting asked"""
+    today yesterday tomorrow tonight earlier later meanwhile separately reacting asked about
+    regarding concerning despite amid throughout upon by under within alongside recently
+    finally nearly over across until"""
 )

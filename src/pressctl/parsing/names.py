@@ -18,6 +18,7 @@ _SELDOM = (
     - lexicon.PARTICLES
     - GIVEN_NAMES
 )
+GENERATIONS = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv"})
 _NEVER_FIRST = lexicon.NEVER_NAMES - GIVEN_NAMES
 _NOT_A_PEER = lexicon.OFFICES | {"and"}
 
@@ -27,6 +28,9 @@ def read_name(words: str) -> str | None:
     tokens, titled = strip_titles(words.split())
     if not tokens or len(tokens) > _MOST_WORDS:
         return None
+    if len(tokens) > 1 and _is_generation(tokens[-1]):
+        first = read_name(" ".join(words.split()[:-1]).rstrip(","))
+        return f"{first}{',' * tokens[-2].endswith(',')} {tokens[-1]}" if first else None
     if fold(tokens[0]) in lexicon.PEERAGE and len(tokens) > 1:
         if any(fold(token) in _NOT_A_PEER for token in tokens[1:]):
             return None  # "Lord Chancellor and Justice Secretary"
@@ -42,11 +46,16 @@ def strip_titles(tokens: Sequence[str]) -> tuple[list[str], bool]:
     if len(kept) > 2 and fold(kept[0]) in {"his", "her"} and is_title(kept[1]):
         kept = kept[1:]  # "Her Worship", "His Excellency"
     whole = len(kept)
-    while len(kept) > 1 and is_title(kept[0]):
-        kept = kept[1:]
+    while len(kept) > 1 and (is_title(kept[0]) or (kept[0] == "Justice" and len(kept) < whole)):
+        kept = kept[1:]  # "Mr Justice Roe"
     while len(kept) > 1 and (is_post_nominal(kept[-1]) or _may_be_letters(kept)):
         kept = kept[:-1]
     return kept, len(kept) < whole
+
+
+def _is_generation(token: str) -> bool:
+    """ "Jr.", "III" """
+    return fold(token).rstrip(".") in GENERATIONS
 
 
 def _may_be_letters(tokens: Sequence[str]) -> bool:
@@ -59,6 +68,8 @@ def _may_be_letters(tokens: Sequence[str]) -> bool:
 def is_title(token: str) -> bool:
     """Whether a word is a courtesy title, or a rank in short ("DCI")."""
     word = fold(token).rstrip(".")
+    if token in {"father", "doctor", "professor", "canon"}:
+        return False  # "bereaved father Jo Bloggs"
     return word in lexicon.COURTESY_TITLES or (word == "he" and token.isupper())
 
 
@@ -84,16 +95,14 @@ def is_name_word(token: str) -> bool:
         return False
     if _PARTICLE_AND_NAME.match(bare):
         return True
-    if not bare[0].isupper():
+    if not bare[0].isupper() and not re.match(r"ff[a-z]", bare):  # "ffrench-Hale"
         return False
     return len(letters) < 4 or not letters.isupper() or "-" in bare or "’" in bare
 
 
 def surname(name: str) -> str:
     """Give the folded surname of a name, particles left out: "van der Berg" -> "berg"."""
-    words = [
-        word for word in fold(name).split() if word.strip(".") not in {"jr", "sr", "ii", "iii"}
-    ]
+    words = [word.strip(",") for word in fold(name).split() if not _is_generation(word)]
     return words[-1] if words else ""
 
 
@@ -113,6 +122,8 @@ def _is_name(tokens: Sequence[str], titled: bool) -> bool:
         return False
     if not is_name_word(tokens[-1]) or words[0] in _NEVER_FIRST:
         return False
+    if len(words) > 1 and all(word in lexicon.TOPICS for word in words):
+        return False  # "Public Policy"
     doubtful = [word for word in words if word in _SELDOM]
     if not doubtful:
         return True

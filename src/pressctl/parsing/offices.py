@@ -14,7 +14,11 @@ _AT_BODY = re.compile(r"\s+(?:at|from|with)\s+(?=(?:the\s+)?[^\Wa-z_])")
 _SECOND_OFFICE = re.compile(r"\s+and\s+(?=(\S+)\s+(?:of|at|for)\s)")
 _POSSESSIVE = re.compile(r"^((?:[Tt]he\s+)?[^\Wa-z_][^,]{0,60}?(?:[’']s|s[’']))\s+(?=\S)")
 _SPOKESPERSON = re.compile(r"\bspokes(?:person|man|woman)\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+# "its chairman"; An Post is no article
+_OFFICES_OWN = re.compile(  # "the Prime Minister’s official spokesman"
+    r"(?:[Tt]he\s)?(?:[A-Z]\w*\s)*(?:Minister|Secretary|President|Mayor|Chancellor|Taoiseach)[’']s\s"
+)
+_ARTICLE = re.compile(r"^(?:the|a|an(?!\s(?:garda|post|bord|taisce))|its|their)\s+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"^(?:from|of|at|for|with|on behalf of)\s+(?=\S)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z&]{2,}\d?|[A-Za-z]*[a-z][A-Z]{2,}\w*|[A-Z][a-z]+[A-Z][a-z]\w*")
 _SUFFIXES = ("ologist", "ographer", "ician", "-of-one", "-of-two", "-of-three", "-of-four")
@@ -72,6 +76,8 @@ def split_office(
     """
     office = office.strip(" ,")
     if _SPOKESPERSON.search(office):
+        if _OFFICES_OWN.match(office):
+            return _ARTICLE.sub("", office), None, list(tail)
         return (*_spokesperson(_ARTICLE.sub("", office)), list(tail))
     owned = _owned(office, seen)
     if owned:
@@ -110,7 +116,12 @@ def is_body(words: str) -> bool:
     if any(is_acronym(token) for token in tokens):
         return True
     folded = [fold(token).strip("(),") for token in tokens]
-    return any(word in _BODY_STRONG for word in folded) and tokens[0][:1].isupper()
+    return any(word in _BODY_STRONG for word in folded) and not tokens[0][:1].islower()
+
+
+def is_body_word(token: str) -> bool:
+    """Whether a word alone makes a body of a name: "Committee", "Trust"."""
+    return fold(token).strip("(),") in _BODY_STRONG
 
 
 def is_acronym(token: str) -> bool:
@@ -149,11 +160,17 @@ def _owned(office: str, seen: frozenset[str]) -> tuple[str, str | None] | None:
     ):
         return None
     bare = _ARTICLE.sub("", owner[1])
-    if fold(bare.split()[-1]) in lexicon.COMMON_OWNERS:  # "Limeview Residents' Group"
+    if fold(bare.split()[-1]) in lexicon.COMMON_OWNERS or _is_public_office(role):  # "Limeview Residents' Group"
         return None
     if is_place(re.sub(r"[’']s?$", "", bare)):
         return role, None
     return role, _owner_name(owner[1], bare, seen)
+
+
+def _is_public_office(role: str) -> bool:
+    """ "Oregon’s U.S. Senator", "Fort Bragg's Congressman": of a people, not of a body"""
+    last = fold(role.split()[-1]).strip(".,")
+    return last in {"senator", "congressman", "congresswoman", "representative", "governor", "premier"}
 
 
 def _head_start(role: str) -> int:
@@ -183,7 +200,7 @@ def _cut_at_body(office: str) -> tuple[int, int] | None:
     at_body = _AT_BODY.search(office)
     if at_body and " from " in at_body[0] and not is_body(office[at_body.end() :]):
         at_body = None  # "carer from Bury"
-    if at_body and holds_office(office[: at_body.start()]):
+    if at_body and holds_office(office[: at_body.start()]) and not _names_body(office, at_body):
         return at_body.start(), at_body.end()
     tokens = list(_TOKEN.finditer(office))
     words = [fold(token[0]).strip(",") for token in tokens]
@@ -194,14 +211,28 @@ def _cut_at_body(office: str) -> tuple[int, int] | None:
     return None
 
 
+def _names_body(office: str, at_body: re.Match[str]) -> bool:
+    """ "Director of the Institute for Tidal Power at Exeter": the body begins before the "at"."""
+    found = re.search(r"\sof\sthe\s(?=[A-Z])", office[: at_body.start()])
+    if not found or not is_office(office[: found.start()].split()[-1]):
+        return False
+    return is_body_word(office[found.end() :].split()[0])
+
+
 def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
     """Whether the body behind "of" or "for" is no part of the office."""
     head, connector = words[at - 1], words[at]
     later = re.search(r"\s(?:for|at|of)\s+(?:the\s+)?(?=[A-Z])", body)
+    if body in _GENERIC_BODIES:
+        return False  # "Chief Inspector of Constabulary"
     if later and _starts_with_topic(body) and is_body(body[later.end() :]):
         return False  # "Head of External Affairs for the RSPB": the cut comes later
     if words[at - 2 : at] == ["general", "secretary"]:
         return True
+    if words[at - 2 : at] == ["ranking", "member"]:
+        return is_body(body)
+    if head not in _OF_BODY and _is_area(body):
+        return False
     if not is_office(head) and head in _TOPIC_HEADS:
         return is_body(body)
     if head == "secretary" and connector == "of":  # of a club or a union; not of state
@@ -209,6 +240,12 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
     if not is_office(head) or head in _PUBLIC_ONLY:
         return False
     return _takes_body(head, body, connector, "chief" in words[: at - 1])
+
+
+def _is_area(body: str) -> bool:
+    """ "UK Operations", "Europe Sales": a country and a topic, no body"""
+    words = [fold(word).strip(",") for word in body.split()]
+    return words[0] in lexicon.PLACES and words[0] != "the" and _all_topics(" ".join(words[1:]))
 
 
 def _takes_body(head: str, body: str, connector: str, chief: bool) -> bool:
@@ -231,6 +268,9 @@ def _all_topics(body: str) -> bool:
 
 def _goes_on(office: str, rest: str) -> bool:
     """ "Secretary of State for Levelling Up" goes on with "Housing and Communities"."""
+    topic, at_body, _ = rest.partition(" at ")
+    if at_body and _all_topics(topic):
+        return True  # "Vice President", "Public Policy at Acme"
     if " and " not in rest and "&" not in rest:
         return False
     words = office.split()
@@ -247,7 +287,7 @@ def _body_before_head(office: str) -> int | None:
         return None
     start = _lower_case_role(raw, heads[-1]) or _role_start(raw, words, heads[-1])
     front = raw[:start]
-    if not front or not front[0][0].isupper() or _is_no_body(front, words[start]):
+    if not front or not front[0][0].isupper() or _is_no_body(front, words[start]) or is_rank(office):
         return None
     return tokens[start].start()
 
@@ -266,6 +306,10 @@ def _lower_case_role(raw: Sequence[str], head: int) -> int:
 def _role_start(raw: Sequence[str], words: Sequence[str], head: int) -> int:
     """Find the first word of the role that ends in `head`; what stands before is the body."""
     titled = words[head - 1 : head + 1]
+    if words[head] == "general" and words[head - 1] in _GENERALS_OF_STATE:
+        return 0  # "Ohio Attorney General"
+    if titled == ["ranking", "member"]:
+        return head - 1
     if titled == ["general", "secretary"] or words[head] in _OF_BODY:
         return _over_adjectives(words, head, {"secretary", "director", "general"})
     if "chief" in words[:head]:  # "Assistant Chief Fire Officer", "Acme Chief Operating Officer"
@@ -278,6 +322,8 @@ def _role_start(raw: Sequence[str], words: Sequence[str], head: int) -> int:
     if words[head] in _PUBLIC_ONLY:
         return 0
     bodies = [at for at in range(head) if _may_end_body(raw[at], words[at])]
+    if bodies and words[bodies[-1] + 1] in {"of", "for"}:  # "Federation of Master Bakers President"
+        return _over_adjectives(words, head, _TOPIC_HEADS)
     return bodies[-1] + 1 if bodies else 0
 
 
@@ -285,6 +331,8 @@ def _may_end_body(token: str, word: str) -> bool:
     return word in _BODY_STRONG or (is_acronym(token) and word not in _FUNCTIONS)
 
 
+_GENERALS_OF_STATE = frozenset("attorney solicitor advocate counsel surgeon governor lord".split())
+_GENERIC_BODIES = frozenset({"Constabulary", "Council", "Department", "Station", "School", "Police"})
 _FUNCTIONS = frozenset("hr it pr ir r&d qa hse ehs esg".split())  # "Acme HR Director"
 
 

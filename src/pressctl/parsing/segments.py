@@ -20,18 +20,40 @@ from pressctl.parsing.names import (
     is_title,
     read_name,
 )
-from pressctl.parsing.offices import is_body, is_office, is_rank
+from pressctl.parsing.offices import is_body, is_body_word, is_office, is_rank
 from pressctl.text import fold
 
-_ASIDE = re.compile(r"\s*\([^()]{0,80}\)")
-_HOME = re.compile(r"\s+(of|from|at)\s+(?=(?:the\s+)?[^\Wa-z_])")
+_ASIDE = re.compile(r"\s*\([^()]{0,80}\)[*†‡]*")
+_PARTY = re.compile(r"\(?[RDI](?:em|ep|nd)?[-–—]\s?[A-Z][A-Za-z. ]*\)?")  # "Jane Roe, R-Kan.,"
+# "Jane Roe, Jr., Senator for Kent": the comma is the name's own
+_BEFORE_GENERATION = re.compile(r",(?=\s+(?:Jr|Sr|Jnr|Snr|II|III|IV)\b)")
+_HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?[^\Wa-z_])")
 _PREPOSITION = re.compile(r"(?:from|of|at|for|with|on behalf of)\s", re.IGNORECASE)
-_DATELINE = re.compile(r"^\(?[A-Z][A-Za-z.,\s()]{1,40}?(?:\s+[–—-]{1,2}\s*|[–—]\s*)(?=\S)")
+# "LEEDS, 3 May –", "[CHICAGO, IL] –", "WASHINGTON, DC:", and "Hartford, CT Rep. Roe" without a dash
+_DATELINE = re.compile(
+    r"""^(?:[(\[]?[A-Z][A-Za-z.,\s()\]]{1,40}?(?:\s*\xad?\s*(?:[–—]|--)\s*-?|\s+-\s*|(?<=[A-Z.])-\s+)(?=\S)
+        |[A-Z]{2}[A-Z.,\s]{2,30}:\s+
+        |[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)\s+
+            (?=(?:U\.S\.|Rep|Sen|Congress|Governor|Today|Attorney)))|^[–—-]+\s""",
+    re.VERBOSE,
+)
 _WHO_IS = re.compile(r"^who\s+(?:is|was)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
 _CONNECTORS = frozenset("of for at in to from with on and &".split())
 _BEFORE_A_BODY = _CONNECTORS | {"the"}
+_BEFORE_SURNAME = frozenset("rep sen senator congressman congresswoman representative".split())
+_BEFORE_TITLES = frozenset({"the", "very", "his", "her"})
 _NO_PERSON = lexicon.TOPICS | lexicon.ORGANISATION_WORDS
+
+
+# "of the Senate Health", "at the Department for Education": what "and" and a body's word may end
+_BODY_BEGUN = re.compile(r"\b(?:of|on|at|for)\s+the\s+[^\Wa-z_][^,]*$")
+_OFFICE_OF = re.compile(r"(?:[Tt]he\s)?(?:[A-Z][\w.]*\s){0,3}Office of (?:the\s(?!.*\s[a-z])|Inspector General)")
+_MOST_PARTS, _LONGEST_PART = 5, 3  # "Health, Education, Labor and Pensions Committee"; not measured
+_FOR_SOMEBODY = re.compile(
+    r"(?:an?\s|the\s)?(?:[\w-]+\s){0,3}(?:spokes(?:person|man|woman)|lawyer|attorney|aide)\s(?:for|of|to)\s\S",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -71,18 +93,45 @@ def _abbreviates(aside: str, before: str) -> bool:
     """Whether "(NECC)" is made of the first letters of the words before it."""
     letters = iter([word[0] for word in before.split() if word[0].isupper()])
     acronym = [letter for letter in aside if letter.isupper()]
-    return len(acronym) > 1 and all(letter in letters for letter in acronym)
+    plain = re.fullmatch(r"\s*\([A-Za-z& ]+\)", aside) is not None  # "(CT-04)" is a district
+    return plain and len(acronym) > 1 and all(letter in letters for letter in acronym)
 
 
 def _split(words: str) -> list[str]:
-    raw = re.split(r",\s+|\s+[–—]\s+", _DATELINE.sub("", words))
+    bare = _BEFORE_GENERATION.sub("\v", _DATELINE.sub("", words))
+    raw = [piece.replace("\v", ",") for piece in re.split(r",\s+|\s+[–—]\s+", bare)]
     parts: list[str] = []
-    for part in (_who_is(piece.strip(" ,")) for piece in raw):
+    for part in _with_whole_bodies([_who_is(piece.strip(" ,")) for piece in raw]):
         if parts and _is_rest_of_portfolio(parts[-1], part):
             parts[-1] = f"{parts[-1]}, {part}"
         elif part and not _says_nothing(part):
             parts.append(part)
     return parts
+
+
+def _with_whole_bodies(parts: Sequence[str]) -> list[str]:
+    """Join "a member of the Senate Health", "Education", "Labor and Pensions Committee"."""
+    whole: list[str] = []
+    at = 0
+    while at < len(parts):
+        end = _end_of_body(parts, at) if at + 1 < len(parts) else at
+        whole.append(", ".join(parts[at : end + 1]))
+        at = end + 1
+    return whole
+
+
+def _end_of_body(parts: Sequence[str], at: int) -> int:
+    begun = _BODY_BEGUN.search(parts[at])
+    if not begun or is_body_word(parts[at].split()[-1]):
+        return at
+    for end in range(at + 1, min(at + _MOST_PARTS, len(parts))):
+        words = parts[end].split()
+        closed = [n for n, word in enumerate(words) if is_body_word(word)]
+        if "and" in words and closed and words.index("and") < closed[-1]:
+            return end
+        if len(words) > _LONGEST_PART or any(is_office(w) for w in words) or not words:
+            return at
+    return at
 
 
 def _who_is(part: str) -> str:
@@ -108,12 +157,13 @@ def _is_rest_of_portfolio(before: str, part: str) -> bool:
 def _says_nothing(part: str) -> bool:
     """Letters behind a name ("Jane Roe, M.D.,"), an age, a clause ("who chairs it")."""
     first = fold(part).partition(" ")[0]
-    letters = all(is_post_nominal(token) for token in part.split())
+    letters = all(is_post_nominal(token) for token in part.split()) or _PARTY.fullmatch(part)
     age = re.fullmatch(r"(?:aged\s+)?\d{1,3}", part) is not None
     aside = (
         part[0].islower() and re.match(r"\w{3,}(?:ed|ing)\b", first) is not None
     )  # "asked about"
-    return letters or age or aside or first in {"who", "whose", "which", "whom"}
+    clause = first in {"who", "whose", "which", "whom"} and not part[:3].isupper()  # not the WHO
+    return bool(letters) or age or aside or clause
 
 
 def opens_lead_in(words: str) -> bool:
@@ -121,7 +171,7 @@ def opens_lead_in(words: str) -> bool:
     first, _, rest = words.partition(" ")
     folded = fold(first)
     if folded in lexicon.LEAD_IN_WORDS:
-        return True
+        return not (folded == "under" and rest and is_office(rest.split()[0]))
     if not folded.endswith("ing") or not rest or folded in GIVEN_NAMES:
         return False
     if is_office(rest.split()[0]):  # "Investigating officer Jo Bloggs"
@@ -133,6 +183,10 @@ def _read_segment(words: str, seen: frozenset[str]) -> Segment:
     if opens_lead_in(words) or (_PREPOSITION.match(words) and words[0].islower()):
         return Segment(words)
     bare = re.sub(r"^and\s+", "", words)
+    if _FOR_SOMEBODY.match(bare) and bare[0].islower():
+        return Segment(words, office=bare)  # "a spokesperson for Rep. Jane Roe"
+    if _OFFICE_OF.match(bare):
+        return Segment(words)
     name = read_name(bare)
     if name:
         office, behind = _split_before_given_name(bare.split())
@@ -160,15 +214,19 @@ def _split_home(words: str, seen: frozenset[str]) -> Segment | None:
         office, name = None, read_name(front)
         if not name:
             office, name = split_office_and_name(front, seen)
-        if name and " " in name and not _is_weak(name, front) and not _is_peer(name):
-            body = (
-                words[found.end() :]
-                if found[1] != "from" or is_body(words[found.end() :])
-                else None
-            )
-            return Segment(words, name=name, office=office, body=body)
+        sure = name and " " in name and not _is_weak(name, front) and not _is_peer(name)
+        if name and sure and (office or found[1] != "for"):
+            return _at_home(words, office, name, found)
         found = _HOME.search(words, found.end())
     return None
+
+
+def _at_home(words: str, office: str | None, name: str, found: re.Match[str]) -> Segment:
+    home = words[found.end() :]
+    if found[1] == "for" and office:  # "U.S. Attorney Jane Roe for the District of Maine"
+        return Segment(words, name=name, office=f"{office} for {home}")
+    body = home if found[1] != "from" or is_body(home) else None
+    return Segment(words, name=name, office=office, body=body)
 
 
 def _split_owner(words: str) -> Segment | None:
@@ -206,18 +264,34 @@ def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None,
     if not heads:
         return _split_before_given_name(tokens)
     last = heads[-1]
-    if [fold(token) for token in tokens[last + 1 : last + 3]] == ["of", "state"]:
-        last += 2  # "Minister of State Jane Roe"
+    more = _more_of_office([fold(token) for token in tokens[last + 1 : last + 3]])
+    if more:
+        last += more
         heads.append(last)
     connector = _connector(tokens, last)
     if connector is not None:
         return _name_at_end(tokens, connector, seen)
+    if last > 0 and last + 1 == len(tokens) and _is_surname_here(tokens):
+        return " ".join(tokens[:-1]), tokens[-1]
     for head in reversed(heads):
         name = read_name(" ".join(tokens[head + 1 :]))
         if name:
             return _office_without_rank(tokens[: head + 1]), name
     office, behind = _split_before_given_name(tokens)  # "Apprentice bricklayer Jo Bloggs"
     return (office, behind) if behind else (words, None)
+
+
+def _more_of_office(following: Sequence[str]) -> int:
+    """Count the words that go on with an office: "Minister of State", "Speaker Emerita"."""
+    if following in (["of", "state"], ["pro", "tempore"], ["pro", "tem"]):
+        return 2
+    return 1 if following[:1] and following[0] in {"emerita", "emeritus", "elect"} else 0
+
+
+def _is_surname_here(tokens: Sequence[str]) -> bool:
+    """ "Rep. Bishop", "Senator King": an office that is a surname behind a title of Congress."""
+    title, last = fold(tokens[-2]).strip("."), fold(tokens[-1])
+    return title in _BEFORE_SURNAME and last in lexicon.SURNAMES_TOO and tokens[-1][0].isupper()
 
 
 def _office_without_rank(tokens: Sequence[str]) -> str:
@@ -248,12 +322,15 @@ def _split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | N
     """ "Control Operator Jane Roe", "Co-author Professor Jane Roe": an office we do not know."""
     if not tokens or is_given_name(tokens[0]):
         return None, None
+    untitled = next((t for t in tokens if not is_title(t) and fold(t) not in _BEFORE_TITLES), "")
+    if is_given_name(untitled):
+        return None, None  # "HE Abdulaziz bin Nasser al-Mutlaq"
     for at in range(1, len(tokens) - 1):
         titled = is_title(tokens[at])
         known = at > 1 or is_office(tokens[0])  # two given names may stand together
         if not titled and not (known and is_given_name(tokens[at])):
             continue
-        front = [t for t in tokens[:at] if not is_title(t) and fold(t) not in {"the", "very"}]
+        front = [t for t in tokens[:at] if not is_title(t) and fold(t) not in _BEFORE_TITLES]
         name = read_name(" ".join(tokens[at:]))
         if name and front:
             return " ".join(tokens[:at]), name

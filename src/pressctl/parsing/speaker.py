@@ -37,6 +37,21 @@ LONGEST_SUBJECT = 700  # characters; longer words name nobody; not measured
 
 _SURELY_ONE_NAME = 2  # words; more of them may be an office and a name; not measured
 _NOBODY = Speaker(None)
+_AND = re.compile(r"(?:and|along\s+with|together\s+with|as\s+well\s+as|joined\s+by)\s")
+_TOGETHER = re.compile(r"\s(?:and|along\s+with|together\s+with|as\s+well\s+as)\s")
+_SEVERAL = re.compile(
+    r"""(?:the\s|[A-Z][\w.’'-]*\s){0,6}(?:sens|reps|senators|representatives|congressmen|congresswomen
+        |(?:prime\s|foreign\s|finance\s)?ministers|leaders|presidents|ambassadors|governors|secretaries
+        |members\sof\scongress)\b\.?(?=\s|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# what no office and no body has in it: a verb, a pronoun
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|he|she|they|we|I|that|which|who|his|her|could|can"
+    r"|(?!appointed|elected|retired|named|based|related|registered|accredited|designated|united|limited"
+    r"|shared|combined|integrated|applied|advanced|distributed)[a-z]{3,}ed)\b"
+)
+_RELATION = re.compile(r"(?:his|her|their|my)\s", re.IGNORECASE)  # "His wife, Jane"
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
 
@@ -47,7 +62,7 @@ def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
     A person named by surname only has that as `name`; a bare office, a body or a pronoun leaves
     `name` None.
     """
-    words = " ".join(subject.split())[:LONGEST_SUBJECT].strip(" ,")
+    words = " ".join(subject.split())[:LONGEST_SUBJECT].strip(" ,“\"‘")
     words = re.sub(r"^And\s+(?=[^\Wa-z_])", "", words)
     if not words or fold(words) in lexicon.PRONOUNS:
         return _NOBODY
@@ -57,12 +72,20 @@ def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
     segments = _without_guesses(_without_appositions(segments))
     if not segments or _is_joint(segments):
         return _NOBODY
-    return _put_together(segments, led_in, seen)
+    return _sane(_put_together(segments, led_in, seen))
+
+
+def _sane(speaker: Speaker) -> Speaker:
+    """Take no half of a sentence for an office or a body; a name was read with more care."""
+    if speaker.name:
+        return speaker
+    words = f"{speaker.role or ''} {speaker.organisation or ''}"
+    return _NOBODY if _CLAUSE.search(words) else speaker
 
 
 def is_joint(subject: str) -> bool:
     """Whether the words name two or more people speaking together."""
-    if "and" not in subject:
+    if "and" not in subject and "along" not in subject and "together" not in subject:
         return False  # most subjects: to cut them into segments is the larger part of a cue's time
     words = " ".join(subject.split())[:LONGEST_SUBJECT]
     return _is_joint(_without_lead_in(read_segments(words, frozenset()))[0])
@@ -70,18 +93,29 @@ def is_joint(subject: str) -> bool:
 
 def _is_joint(segments: Sequence[Segment]) -> bool:
     """ "Ann Other and Jo Bloggs said:", "Ann Other, Minister, and Jo Bloggs, Mayor, said:" """
-    joined = [s for s in segments[1:] if re.match(r"and\s", s.words) and s.name and not s.weak]
-    return bool(joined) or any(_names_two(segment.words) for segment in segments)
+    joined = [s for s in segments[1:] if _AND.match(s.words) and s.name and not s.weak]
+    if joined or any(_names_two(segment.words) for segment in segments):
+        return True
+    # "Senators Jane Roe, Jo Bloggs and Ann Other", "the leaders of France and Germany"
+    words = segments[0].words if segments else ""
+    return (len(segments) > 1 or " and " in words) and _SEVERAL.match(words) is not None
 
 
 def _names_two(words: str) -> bool:
-    left, found, right = words.partition(" and ")
-    if not found:
-        return False
-    first, second = (
-        split_office_and_name(part, frozenset())[1] or read_name(part) for part in (left, right)
-    )
-    return bool(first and second and " " in first and " " in second)
+    for found in _TOGETHER.finditer(words):
+        first, second = _person(words[: found.start()]), _person(words[found.end() :])
+        if first and second and (first[0] or " " in first[1]) and (second[0] or " " in second[1]):
+            return True
+    return False
+
+
+def _person(words: str) -> tuple[str | None, str] | None:
+    """ "Leader McConnell": office and name, or a name alone."""
+    name = read_name(words)
+    if name:
+        return None, name
+    office, behind = split_office_and_name(words, frozenset())
+    return (office, behind) if behind else None
 
 
 def _without_lead_in(segments: Sequence[Segment]) -> tuple[list[Segment], bool]:
@@ -173,6 +207,8 @@ def _office_last(
     while left and left[-1].is_bare_office:
         office = f"{left[-1].words}, {office}"
         left = left[:-1]
+    if len(left) == 2 and left[1].is_other and left[0].is_bare_name:
+        left = left[:1]  # "Jane Roe, USCG (Ret.), Executive Director of Acme"
     if left and left[-1].is_bare_name:
         return _speaker(left[-1].name, office, tail, seen)
     if left and left[-1].name:
@@ -235,6 +271,8 @@ def _speaker(
     if rest:
         words = ", ".join([*([organisation] if organisation else []), *rest])
         organisation = organisation if organisation else body_name(words)
+    if role and _RELATION.match(role):
+        return Speaker(name, None, organisation or None)
     if role:
         # "carer from Bury", "Head of Prevention at the service"
         role = re.sub(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$", "", role)
