@@ -18,8 +18,6 @@ KNOWN = {
     "Witnesses told the committee about": "a plain noun before `told` looks like a body",
     "Mr Pell, 52, said nothing when": "`said nothing` reads as `said` with words behind it",
     "Fergus Laidlaw, VP of Public Affairs, EMEA": "a region behind an office looks like a body",
-    "Ofcom’s Online Safety Director": "the 's of a body of one word looks like that of a brand",
-    "Defra’s Chief Scientific Adviser": "the 's of a body of one word looks like that of a brand",
     "The family of Liam Prentice": "`family of` is taken for an office",
 }
 

@@ -45,6 +45,7 @@ _HELPERS = re.compile(
         |(?!family|assembly|ally|rally|bully|jelly)[a-z]{3,}ly))+\s*$""",
     re.VERBOSE,
 )
+_BY_WHOM = re.compile(r"\sby\s(?!\w+ing\b)")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")
 # "Jane Roe welcomed the news, saying:", "Jane Roe voted for it and issued a statement:"
 _DEED = re.compile(
@@ -92,6 +93,7 @@ _OWN_WORDS = re.compile(
         (?P<rest>(?:\s(?:(?:is|are)\s(?:as\sfollows|below)|as\s(?:prepared|delivered|follows)|below)\b.*)?|\s.*)$""",
     re.VERBOSE | re.DOTALL,
 )
+_ENDS_IN_A_WORD = re.compile(r",\s[a-z]+$")  # "Jane Roe, MP for Kent, visited:"
 _TOLD_WORDS = 6  # "told the annual conference in Leeds:"; not measured
 _BARE_CREDIT_WORDS = 25  # "Jane Roe, Chief Executive of Acme:" is no longer; not measured
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])")
@@ -182,7 +184,9 @@ def _brings_in_a_list(folded: str, verb: Span, rest: str) -> bool:
 
 
 def _is_passive(folded: str, verb: Span) -> bool:
-    return _PASSIVE.search(folded, 0, verb.start) is not None
+    """ "is said", ", said by officials to be" """
+    by_whom = _BY_WHOM.match(folded, verb.end) is not None
+    return by_whom or _PASSIVE.search(folded, 0, verb.start) is not None
 
 
 def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cue | None:
@@ -201,7 +205,7 @@ def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cu
     described = speaker.role is not None and line.startswith(speaker.name or "\n")
     if not (joint or speaker.name or speaker.role) or not (credit or described):
         return None
-    if not credit and " " not in (speaker.name or ""):
+    if not credit and (" " not in (speaker.name or "") or _ENDS_IN_A_WORD.search(line)):
         return None
     whole = Span(start, start + len(line))
     source = Span(start + at, whole.end)
@@ -232,6 +236,8 @@ def _find_verb(folded: str) -> tuple[Span, bool] | None:
     statement = _last(_STATEMENT, folded)
     if statement:
         return statement, False
+    if folded.endswith((" went on", " goes on")):
+        return Span(len(folded) - len("went on"), len(folded)), False
     future = _last(_TO_SAY, folded)
     if future and _WILL.search(folded[: future.start]):
         return future, False

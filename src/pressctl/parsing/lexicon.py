@@ -88,7 +88,7 @@ PUBLIC_OFFICES = _set(
     princess pope colonel major brigadier lieutenant marshal admiral commodore commodore
     serviceman mp msp mep ms supervisor councilmember councilman councilwoman assemblymember
     assemblyman assemblywoman treasurer advocate comptroller deputy assemblyperson freeholder selectman selectwoman selectperson
-    legislator lawmaker parliamentarian"""
+    legislator lawmaker parliamentarian gov cathaoirleach llywydd provost"""
 )
 OFFICES = EXECUTIVES | PUBLIC_OFFICES
 # Words that are an office only with another one beside them ("Deputy", "Chief Constable").
@@ -178,6 +178,12 @@ COMMON_OWNERS = frozenset(
     """children's victims' women's people's men's king's queen's veterans' residents' students'
     farmers' workers' patients' tenants' nation's country's world's majesty's""".split()
 )
+# Bodies whose own name ends in 's.
+BRANDS = _set(
+    """barnardo sainsbury mcdonald kellogg levi lloyd moody christie sotheby macy wendy domino
+    lowe kohl dunkin nando carluccio bonham blackwell hamley claridge hellmann ladbroke dillard
+    arby hardee denny applebee reese hershey o'reilly debenham mcvitie popeye culver fortnum"""
+)
 # Public offices whose "of X" is no organisation.
 WHOLE_OFFICES = (
     "chancellor of the exchequer",
@@ -187,6 +193,9 @@ WHOLE_OFFICES = (
     "leader of the house",
     "leader of the opposition",
     "leader of the council",
+    "chief of the defence staff",
+    "chief of the general staff",
+    "chief of the air staff",
     "deputy leader of the council",
     "speaker of the house",
     "director of public prosecutions",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from pressctl.parsing import lexicon
+from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.text import fold
 
 _TOKEN = re.compile(r"\S+")
@@ -101,7 +102,8 @@ def body_name(words: str) -> str:
     """Give the name of a body without article, preposition or a word that says what it is."""
     bare = _PREPOSITION.sub("", words, count=1) if words[:1].islower() else words
     bare = _ARTICLE.sub("", bare.strip(" ,"))
-    bare = re.sub(r"\s+in\s+(?:[^\Wa-z_][\w’'-]*\s?){1,3}$", "", bare)  # "Acme Toys in Norwich"
+    # "Acme Toys in Norwich", but "Women in Tech"
+    bare = re.sub(r"(?<=\s)(\S+)\s+in\s+(?:[^\Wa-z_][\w’'-]*\s?){1,3}$", r"\1", bare)
     # "charity Safe Later Life", "force's Traffic Unit": what it is, then its name
     return re.sub(r"^(?:[a-z]+(?:[’']s)?\s+){1,4}(?=[^\Wa-z_])", "", bare)
 
@@ -140,6 +142,12 @@ def _spokesperson(role: str) -> tuple[str, str | None]:
     assert found is not None
     before = role[: found.start()].strip()
     body = re.sub(r"^(?:for|of|at|from)\s+", "", role[found.end() :].strip()) or before
+    portfolio = before.split()
+    acronym = len(portfolio) > 1 and is_acronym(portfolio[0]) and not is_place(portfolio[0])
+    if acronym and _all_topics(" ".join(portfolio[1:])):
+        return role[len(portfolio[0]) :].strip(), portfolio[0]  # "COSLA Resources Spokesperson"
+    if body.startswith("the family"):
+        return role, None
     if before and not before[0].isupper():  # "environment spokesperson for the Union"
         whole = role[: found.end()]
         return whole, body_name(body) if body != before else None
@@ -160,17 +168,16 @@ def _owned(office: str, seen: frozenset[str]) -> tuple[str, str | None] | None:
     ):
         return None
     bare = _ARTICLE.sub("", owner[1])
-    if fold(bare.split()[-1]) in lexicon.COMMON_OWNERS or _is_public_office(role):  # "Limeview Residents' Group"
+    if fold(bare.split()[-1]) in lexicon.COMMON_OWNERS or _is_of_people(role):  # "Limeview Residents' Group"
         return None
     if is_place(re.sub(r"[’']s?$", "", bare)):
         return role, None
     return role, _owner_name(owner[1], bare, seen)
 
 
-def _is_public_office(role: str) -> bool:
-    """ "Oregon’s U.S. Senator", "Fort Bragg's Congressman": of a people, not of a body"""
-    last = fold(role.split()[-1]).strip(".,")
-    return last in {"senator", "congressman", "congresswoman", "representative", "governor", "premier"}
+def _is_of_people(role: str) -> bool:
+    """ "Oregon’s U.S. Senator", "Victim's mother": not of a body"""
+    return fold(role.split()[-1]).strip(".,") in _OF_PEOPLE
 
 
 def _head_start(role: str) -> int:
@@ -180,11 +187,12 @@ def _head_start(role: str) -> int:
 def _owner_name(owner: str, bare: str, seen: frozenset[str]) -> str:
     """Keep the 's of a brand ("Barnardo's"), drop that of a body ("the Met Office's").
 
-    One word that the release nowhere writes without its 's is taken for a brand.
+    A brand is one of the table, or a given name that the release nowhere writes without its 's.
     """
     plain = re.sub(r"[’']s$|(?<=s)[’']$", "", bare)
-    brand = owner == bare and " " not in bare and not plain.isupper() and plain not in seen
-    return bare if brand else plain
+    word = fold(plain)
+    brand = word in lexicon.BRANDS or word in GIVEN_NAMES
+    return bare if brand and plain not in seen and owner == bare else plain
 
 
 def _first_of_two(office: str) -> str:
@@ -333,11 +341,23 @@ def _may_end_body(token: str, word: str) -> bool:
 
 _GENERALS_OF_STATE = frozenset("attorney solicitor advocate counsel surgeon governor lord".split())
 _GENERIC_BODIES = frozenset({"Constabulary", "Council", "Department", "Station", "School", "Police"})
+_OF_PEOPLE = frozenset(
+    """senator congressman congresswoman representative governor premier mother father wife husband
+    son daughter brother sister widow widower""".split()
+)
 _FUNCTIONS = frozenset("hr it pr ir r&d qa hse ehs esg".split())  # "Acme HR Director"
 
 
-def _over_adjectives(words: Sequence[str], start: int, more: set[str]) -> int:
-    while start > 0 and words[start - 1] in lexicon.OFFICE_ADJECTIVES | more:
+def _over_adjectives(words: Sequence[str], start: int, more: Collection[str]) -> int:
+    """Walk back from a head over what belongs to it: "Acme President and Chief Executive"."""
+    start = _over_front(words, start, more)
+    if start > 1 and words[start - 1] in {"and", "&"} and is_office(words[start - 2]):
+        return _over_front(words, start - 2, more)
+    return start
+
+
+def _over_front(words: Sequence[str], start: int, more: Collection[str]) -> int:
+    while start > 0 and (words[start - 1] in lexicon.OFFICE_ADJECTIVES or words[start - 1] in more):
         start -= 1
     return start
 
@@ -354,4 +374,5 @@ def _is_no_body(front: Sequence[str], following: str) -> bool:
         or owner
         or is_place(" ".join(front))
         or words[0] in {"hm", "h.m.", "former", "ex"}
+        or words in (["armed", "forces"], ["local", "government"], ["emergency", "services"])
     )

@@ -353,7 +353,7 @@ def _name_at_end(
             continue
         name = read_name(" ".join(tokens[start:]))
         if name and _is_person_behind(tokens[start - 1], tokens[start:], seen):
-            return " ".join(tokens[:start]), name
+            return _office_without_rank(tokens[:start]), name
     return " ".join(tokens), None
 
 

@@ -51,7 +51,7 @@ _CLAUSE = re.compile(
     r"|(?!appointed|elected|retired|named|based|related|registered|accredited|designated|united|limited"
     r"|shared|combined|integrated|applied|advanced|distributed)[a-z]{3,}ed)\b"
 )
-_RELATION = re.compile(r"(?:his|her|their|my)\s", re.IGNORECASE)  # "His wife, Jane"
+_RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)  # "His wife, Jane"
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
 
