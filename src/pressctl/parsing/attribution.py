@@ -54,8 +54,8 @@ _DEED = re.compile(
     re.DOTALL,
 )
 _SECOND_DEED = re.compile(r",\sand\s(?:following|after|before|then|later)\b[^,]*$|\s(?:and|to|where|when|as|before|after)(?:\s(?:he|she|they))?\s*$")
-_ASKS = re.compile(r"(?:what|how|why|whether|it)\b|(?:when|where|if)\s(?:i|we|[^,]*$)|as\s(?:i|we|it|one|part)\b")
-_AS = re.compile(r"As\s+(?=[^\Wa-z_])")  # "As Lord Roe has said:"
+_ASKS = re.compile(r"(?:what|how|why|whether|it)\b|(?:when|where|if)\s(?:i|we|you|[^,]*$)|as\s(?:i|we|it|one|part)\b")
+_AS = re.compile(r"As\s+")  # "As Lord Roe has said:"
 # What may stand between the verb and the colon: when, where, to whom, about what.
 _REST = re.compile(
     r"""\s*(?:,?\s*(?:in|at|on|to|during|after|following|ahead|before|of|about|upon|regarding|as|while|when
@@ -88,9 +88,9 @@ _CREDIT = re.compile(
 # "Senator Roe’s full comments are below:", "Jane Roe's statement:"
 _OWN_WORDS = re.compile(
     r"""(?P<lead>(?:(?:see|read|find)\s(?:below\s(?:for|is)\s)?|(?:below|following)\s(?:is|are)\s
-        |(?:(?:the|full|text|transcript|excerpts?)\s)+(?:of|from)\s|the\s)*)
+        |(?:(?:an?|the|full|text|transcript|excerpts?)\s)+(?:of|from)\s|the\s)*)
         (?P<who>\S.{2,100}?)(?:'s|(?<=s)')\s(?:[\w-]+\s){0,3}(?:statement|remarks|comments|testimony)
-        (?P<rest>(?:\s(?:(?:is|are)\s(?:as\sfollows|below)|as\s(?:prepared|delivered|follows)|below)\b.*)?|\s.*)$""",
+        (?P<rest>(?:\s.*)?)$""",
     re.VERBOSE | re.DOTALL,
 )
 _ENDS_IN_A_WORD = re.compile(r",\s[a-z]+$")  # "Jane Roe, MP for Kent, visited:"
@@ -141,6 +141,11 @@ def find_cue(text: str, seen: frozenset[str] = frozenset()) -> Cue | None:
 
 def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> Cue | None:
     folded = fold(line)
+    own = _OWN_WORDS.match(folded) if has_colon and "'" in folded else None
+    if own:
+        cue = _read_own_words(line, own, start, seen)
+        if cue:
+            return cue
     found = _find_verb(folded)
     if found is None:
         return _read_credit(line, folded, start, seen) if has_colon else None
@@ -193,9 +198,6 @@ def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cu
     """Read a line that credits somebody without a verb: "Jane Roe, Chief Executive of Acme:"."""
     if len(line.split()) > _BARE_CREDIT_WORDS:
         return None
-    own = _OWN_WORDS.match(folded)
-    if own:
-        return _read_own_words(line, own, start, seen)
     credit = _CREDIT.match(folded)
     at = credit.end() if credit else 0
     if not credit and not ("," in line and line[:1].isupper() and holds_office(line)):
@@ -219,7 +221,10 @@ def _read_own_words(
     """ "Senator Roe’s full comments are below:" """
     who = line[own.start("who") : own.end("who")]
     speaker = read_speaker(who, seen)
-    if speaker.name is None or (own["rest"].strip() and not _announces(own)):
+    surname = speaker.organisation if speaker.role is None else None  # "Roe’s remarks below:"
+    if not speaker.name and (not surname or " " in surname):
+        return None
+    if own["rest"].strip() and not _announces(own):
         return None
     source = Span(start + own.start("who"), start + own.end("who"))
     verb = Span(source.end, start + len(line))
@@ -227,7 +232,7 @@ def _read_own_words(
 
 
 def _announces(own: re.Match[str]) -> bool:
-    told = re.match(r"\s(?:(?:is|are)\s)?(?:below|as\s(?:prepared|delivered|follows))", own["rest"])
+    told = re.match(r"\s\(?(?:(?:is|are)\s)?(?:below|as\s(?:prepared|delivered|follows))", own["rest"])
     return told is not None or "below" in own["lead"] or "following" in own["lead"]
 
 

@@ -24,8 +24,8 @@ WEAK_VERBS = _set(
     argued argues insisted insists posted"""
 )
 STATEMENT_VERBS = (
-    "issue[sd]?|release[sd]?|made|makes|make|gave|gives|give|deliver(?:ed|s)?|share[sd]?|offer(?:ed|s)?"
-    "|publish(?:ed|es)?|provide[sd]?|posted|submitted"
+    "issue[sd]?|release[sd]?|made|makes|gave|gives|deliver(?:ed|s)?|share[sd]?|offer(?:ed|s)?"
+    "|publish(?:ed|es)?|provide[sd]?|posted"
 )
 STATEMENT_NOUNS = "statement|statements|comment|comments|remarks|message|reaction|response"
 
@@ -214,7 +214,7 @@ WHOLE_OFFICES = (
 COURTESY_TITLES = _set(
     """sir dame mr mrs ms miss mx dr doctor prof professor rev reverend revd hon honourable rt
     right very venerable worship excellency highness eminence cllr councillor pc dc ds di dci
-    dcs dsu wpc maj gen lt col capt sgt messrs madam madame monsieur herr frau fr father canon"""
+    dcs dsu wpc maj gen lt col senators representatives congressmen congresswomen reps sens capt sgt messrs madam madame monsieur herr frau fr father canon"""
 )
 # A surname alone after one of these points back to somebody named before: "Ms Pell added:"
 SURNAME_TITLES = _set("mr mrs ms miss mx dr prof professor sir dame cllr sen rep")
@@ -246,7 +246,8 @@ NEVER_NAMES = _set(
     october november december spring summer autumn winter government governments ministers
     minister prime secretary home foreign summit festival treaty bill act strategy plan charter
     award awards prize both all each every some any other another new one two three four five
-    six seven eight nine ten first last next however therefore moreover"""
+    six seven eight nine ten first last next however therefore moreover throughout amid among
+    against between across around about behind beyond despite regarding"""
 )
 LEAD_IN_WORDS = _set(
     """on at in after before following ahead during in upon as with to for from when while since

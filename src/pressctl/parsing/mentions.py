@@ -49,14 +49,13 @@ class Mentions:
         `between` is the text from that one's cue line to here.
         """
         if speaker.name:
-            name = self._full_name(speaker.name) or _given_name(speaker.name, subject)
+            name = self._named(speaker, subject)
         elif is_pronoun(subject):
             name = self._antecedent(previous, between)
         elif speaker.role and not _is_anonymous(speaker.role):
             name = self._holder(speaker.role, speaker.organisation)
         elif speaker.organisation and " " not in speaker.organisation:  # "Cleverdon added:"
-            alone = speaker.organisation
-            name = self._full_name(alone) or _given_name(alone, subject)
+            name = self._named(Speaker(speaker.organisation), subject)
             return Speaker(name) if name else None
         else:
             name = None
@@ -70,21 +69,32 @@ class Mentions:
         ]
         return None if named or previous is None else previous.name
 
-    def _full_name(self, short: str) -> str | None:
-        """Find the one person with this surname (or given name)."""
+    def _named(self, speaker: Speaker, subject: str) -> str | None:
+        """Say whom one word names: "Ms Roe", "Senator Roe", "Joyce"."""
+        assert speaker.name is not None
+        tokens = {fold(word).strip(".,") for word in subject.split()}
+        titled = bool(tokens & _TITLES) or speaker.role is not None
+        known = self._full_names(speaker.name, titled)
+        if known:
+            return next(iter(known)) if len(known) == 1 else None
+        return None if tokens & _TITLES else _given_name(speaker.name, subject)
+
+    def _full_names(self, short: str, titled: bool) -> set[str]:
+        """Find the people with this surname (or, without a title before it, given name)."""
         wanted = fold(short)
         known = {p.name for p in self.people if p.name and _answers_to(p.name, wanted)}
         if not known:
-            known = set(self._named_in_text(short))
+            known = set(self._named_in_text(short, titled))
             surely = {name for name in known if is_given_name(name.split()[0])}
             known = surely or known  # "Daniel Roe" rather than the "River Roe"
-        return known.pop() if len(known) == 1 else None
+        return known
 
-    def _named_in_text(self, short: str) -> Iterable[str]:
+    def _named_in_text(self, short: str, titled: bool) -> Iterable[str]:
         word = re.escape(short)
         before = re.compile(rf"((?:{_WORD}){{1,3}}){word}(?![\w-])")
         behind = re.compile(rf"(?<![\w-]){word}(?:[^\S\n]+[^\Wa-z_][\w’'-]*){{1,2}}")
-        patterns = (before, behind) if fold(short) in GIVEN_NAMES else (before,)
+        given = not titled and fold(short) in GIVEN_NAMES
+        patterns = (before, behind) if given else (before,)
         for words in dict.fromkeys(self._around(short)):
             for pattern in patterns:
                 person = read_speaker(found[0]) if (found := pattern.search(words)) else _NOBODY
@@ -134,15 +144,14 @@ def is_pronoun(subject: str) -> bool:
     return bool(words) and words[-1] in lexicon.PRONOUNS
 
 
+_TITLES = lexicon.SURNAME_TITLES | lexicon.PUBLIC_OFFICES  # a surname stands behind them
 _OTHER_SECRETARIES = frozenset("permanent private general press under parliamentary chief".split())
 
 
 def _given_name(name: str, subject: str) -> str | None:
     """Take a given name for all the release tells: "Joyce, 57, said:"."""
-    words = [fold(word).rstrip(".") for word in subject.split()]
-    titled = bool(lexicon.SURNAME_TITLES & set(words))
     apart = subject.strip().startswith(f"{name},") or subject.strip(" ,").endswith(f", {name}")
-    return name if not titled and (fold(name) in GIVEN_NAMES or apart) else None
+    return name if fold(name) in GIVEN_NAMES or apart else None
 
 
 def _answers_to(name: str, wanted: str) -> bool:

@@ -28,7 +28,7 @@ def read_name(words: str) -> str | None:
     tokens, titled = strip_titles(words.split())
     if not tokens or len(tokens) > _MOST_WORDS:
         return None
-    if len(tokens) > 1 and _is_generation(tokens[-1]):
+    if _is_generation(tokens[-1]):
         first = read_name(" ".join(words.split()[:-1]).rstrip(","))
         return f"{first}{',' * tokens[-2].endswith(',')} {tokens[-1]}" if first else None
     if fold(tokens[0]) in lexicon.PEERAGE and len(tokens) > 1:
@@ -124,9 +124,10 @@ def _is_name(tokens: Sequence[str], titled: bool) -> bool:
         return False
     if len(words) > 1 and all(word in lexicon.TOPICS for word in words):
         return False  # "Public Policy"
-    doubtful = [word for word in words if word in _SELDOM]
+    initial = any(len(word) == 1 for word in words[1:-1])  # "Sanford D. Bishop"
+    doubtful = [word for word in words if word in _SELDOM and (len(word) > 1 or word is words[0])]
     if not doubtful:
         return True
     # "Tom Bishop", "Jane Church": a word that is also a surname, behind a given name or a title
     surname_only = doubtful == words[-1:] and words[-1] in lexicon.SURNAMES_TOO
-    return surname_only and len(words) <= 3 and (titled or words[0] in GIVEN_NAMES)
+    return surname_only and len(words) <= 3 and (titled or initial or words[0] in GIVEN_NAMES)

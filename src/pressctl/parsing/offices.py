@@ -162,13 +162,15 @@ def _owned(office: str, seen: frozenset[str]) -> tuple[str, str | None] | None:
     if not owner or holds_office(owner[1]):
         return None
     role = office[owner.end() :]
+    if _is_of_people(role):
+        return _ARTICLE.sub("", office), None
     before_head = role[: _head_start(role)]
     if not holds_office(role.partition(",")[0]) or (
         " " in before_head.strip() and is_body(before_head)
     ):
         return None
     bare = _ARTICLE.sub("", owner[1])
-    if fold(bare.split()[-1]) in lexicon.COMMON_OWNERS or _is_of_people(role):  # "Limeview Residents' Group"
+    if fold(bare.split()[-1]) in lexicon.COMMON_OWNERS:  # "Limeview Residents' Group"
         return None
     if is_place(re.sub(r"[’']s?$", "", bare)):
         return role, None
@@ -331,7 +333,8 @@ def _role_start(raw: Sequence[str], words: Sequence[str], head: int) -> int:
         return 0
     bodies = [at for at in range(head) if _may_end_body(raw[at], words[at])]
     if bodies and words[bodies[-1] + 1] in {"of", "for"}:  # "Federation of Master Bakers President"
-        return _over_adjectives(words, head, _TOPIC_HEADS)
+        joined = {"and", "&"} & set(words[bodies[-1] : head])  # "Department of Rail & Road Director"
+        return _over_adjectives(words, head, frozenset() if joined else _TOPIC_HEADS)
     return bodies[-1] + 1 if bodies else 0
 
 

@@ -26,7 +26,7 @@ from pressctl.text import fold
 _ASIDE = re.compile(r"\s*\([^()]{0,80}\)[*†‡]*")
 _PARTY = re.compile(r"\(?[RDI](?:em|ep|nd)?[-–—]\s?[A-Z][A-Za-z. ]*\)?")  # "Jane Roe, R-Kan.,"
 # "Jane Roe, Jr., Senator for Kent": the comma is the name's own
-_BEFORE_GENERATION = re.compile(r",(?=\s+(?:Jr|Sr|Jnr|Snr|II|III|IV)\b)")
+_BEFORE_GENERATION = re.compile(r",(?=\s+(?:Jr|Sr|Jnr|Snr|II|III|IV)\b\.?(?:,|$|\s\())")
 _HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?[^\Wa-z_])")
 _PREPOSITION = re.compile(r"(?:from|of|at|for|with|on behalf of)\s", re.IGNORECASE)
 # "LEEDS, 3 May –", "[CHICAGO, IL] –", "WASHINGTON, DC:", and "Hartford, CT Rep. Roe" without a dash

@@ -47,10 +47,11 @@ _SEVERAL = re.compile(
 )
 # what no office and no body has in it: a verb, a pronoun
 _CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|he|she|they|we|I|that|which|who|his|her|could|can"
+    r":|\b(?:is|are|was|were|has|have|had|will|would|he|she|they|we|I|that|which|who|his|her|could|can"
     r"|(?!appointed|elected|retired|named|based|related|registered|accredited|designated|united|limited"
     r"|shared|combined|integrated|applied|advanced|distributed)[a-z]{3,}ed)\b"
 )
+_CONJUNCTION = re.compile(r"(?:And|But|So|Yet|Then|Now|Even|Meanwhile|However|Again),?\s+(?=[^\Wa-z_]|the\s|[sh]he\s)")
 _RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)  # "His wife, Jane"
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
@@ -63,7 +64,7 @@ def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
     `name` None.
     """
     words = " ".join(subject.split())[:LONGEST_SUBJECT].strip(" ,“\"‘")
-    words = re.sub(r"^And\s+(?=[^\Wa-z_])", "", words)
+    words = _CONJUNCTION.sub("", words)
     if not words or fold(words) in lexicon.PRONOUNS:
         return _NOBODY
     if _ONE_SPOKESPERSON.match(words):
@@ -138,8 +139,7 @@ def _without_appositions(segments: Sequence[Segment]) -> list[Segment]:
 
 def _without_guesses(segments: Sequence[Segment]) -> list[Segment]:
     """Take "Chair of Bus Users Wales" for an office where another segment is surely the name."""
-    sure = [s for s in segments if s.is_bare_name and not s.weak]
-    if not sure:
+    if not any(segment.name and not segment.weak for segment in segments):
         return list(segments)
     return [_without_guess(segment) if segment.weak else segment for segment in segments]
 
@@ -239,7 +239,8 @@ def _name_last(
     framed = len(left) >= 2 and left[-1].is_bare_office and left[-2].is_bare_name
     # "Jane Roe, Manager, Acme Widgets" but "In Leeds, West Yorkshire, the Mayor, Jane Roe"
     if framed and not (led_in and _is_public(left[-1].words)):
-        return _speaker(left[-2].name, left[-1].words, [here.words, *tail], seen)
+        rest = tail[1:] if here.body else tail
+        return _speaker(left[-2].name, left[-1].words, [here.words, *rest], seen)
     portfolio: list[str] = []
     while left and left[-1].is_other and len(portfolio) < 3:
         portfolio.insert(0, left[-1].words)
