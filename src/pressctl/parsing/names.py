@@ -77,6 +77,8 @@ def is_title(token: str) -> bool:
 def is_post_nominal(token: str) -> bool:
     """Whether a word is letters behind a name: "MP", "KC", "OBE"."""
     bare = token.strip(".,()")
+    if re.fullmatch(r"(?:[A-Z][a-z]{0,2}\.){2,}[A-Z]?", token) and token.count(".") > 2:
+        return True  # "M.P.A."
     return fold(bare).replace(".", "") in lexicon.POST_NOMINALS and not bare.islower()
 
 

@@ -52,6 +52,7 @@ _CLAUSE = re.compile(
     r"|shared|combined|integrated|applied|advanced|distributed)[a-z]{3,}ed)\b"
 )
 _CONJUNCTION = re.compile(r"(?:And|But|So|Yet|Then|Now|Even|Meanwhile|However|Again),?\s+(?=[^\Wa-z_]|the\s|[sh]he\s)")
+_PORTFOLIO = re.compile(r"\s(?:for|of)\s")  # "Under Secretary for Food", "Nutrition"
 _RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)  # "His wife, Jane"
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
@@ -241,6 +242,8 @@ def _name_last(
     if framed and not (led_in and _is_public(left[-1].words)):
         rest = tail[1:] if here.body else tail
         return _speaker(left[-2].name, left[-1].words, [here.words, *rest], seen)
+    if here.weak and left and _PORTFOLIO.search(left[-1].office or ""):
+        return _speaker(None, f"{left[-1].words}, {here.words}", tail, seen)
     portfolio: list[str] = []
     while left and left[-1].is_other and len(portfolio) < 3:
         portfolio.insert(0, left[-1].words)
