@@ -10,13 +10,15 @@ from functools import cached_property
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
 from pressctl.parsing.given_names import GIVEN_NAMES
-from pressctl.parsing.names import is_given_name, read_name, surname
-from pressctl.parsing.offices import is_place
+from pressctl.parsing.names import is_given_name, is_title, read_name, surname
+from pressctl.parsing.offices import is_office, is_place
 from pressctl.parsing.speaker import read_speaker
 from pressctl.text import fold
 
 # A word of a name, with the space behind it; no name goes on behind a full stop or a line's end
-_WORD = r"(?:[^\Wa-z_][\w’'-]*|[A-Z][a-z]{0,2}\.|(?:[A-Z]\.)+)[^\S\n]+"
+_WORD = r"(?:[^\Wa-z_][\w’'-]*|[A-Z][a-z]{0,2}\.|(?:[A-Z]\.)+)[^\S\n\t]{1,2}"
+_NAMES_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_WORD}){{1,3}}$")
+_NAMES_BEHIND = re.compile(r"(?:[^\S\n]+[^\Wa-z_][\w’'-]*){1,2}")
 _NAME_AFTER = rf",?[^\S\n]+((?:{_WORD}){{1,3}}[^\Wa-z_][\w’'-]*)"
 _NAME_BEFORE = rf"((?:{_WORD}){{1,2}}[^\Wa-z_][\w’'-]*),?[^\S\n]+(?:the\s+)?"
 _OFFICE_AND_NAME = re.compile(
@@ -29,7 +31,6 @@ _TITLED = re.compile(
     r"([^\Wa-z_][\w’'-]+)"
 )
 _NAME_REACH = 80  # characters before or behind a surname that hold the rest of a name; not measured
-_NOBODY = Speaker(None)
 _MOST_TEXT = 200_000  # characters of a release searched for a name; not measured
 
 
@@ -90,26 +91,29 @@ class Mentions:
         return known
 
     def _named_in_text(self, short: str, titled: bool) -> Iterable[str]:
-        word = re.escape(short)
-        before = re.compile(rf"((?:{_WORD}){{1,3}}){word}(?![\w-])")
-        behind = re.compile(rf"(?<![\w-]){word}(?:[^\S\n]+[^\Wa-z_][\w’'-]*){{1,2}}")
         given = not titled and fold(short) in GIVEN_NAMES
-        patterns = (before, behind) if given else (before,)
-        for words in dict.fromkeys(self._around(short)):
-            for pattern in patterns:
-                person = read_speaker(found[0]) if (found := pattern.search(words)) else _NOBODY
-                if is_full_name(person.name) and person.name and f" {short} " in f" {person.name} ":
-                    yield person.name
+        for words in dict.fromkeys(self._with_names_around(short, given)):
+            person = read_speaker(words)
+            if is_full_name(person.name) and person.name and f" {short} " in f" {person.name} ":
+                yield person.name
 
-    def _around(self, short: str) -> Iterable[str]:
-        """Give the text around each place where a word stands: most words stand in few places."""
-        at = self.text.find(short, 0, _MOST_TEXT)
+    def _with_names_around(self, short: str, given: bool) -> Iterable[str]:
+        """Give what may be a full name around each place where a word stands."""
+        text = self.text
+        at = text.find(short, 0, _MOST_TEXT)
         while at >= 0:
             end = at + len(short)
-            lead = self.text[max(0, at - _NAME_REACH) : at]
+            lead = text[max(0, at - _NAME_REACH) : at]
             lead = lead.partition(" ")[2] if len(lead) == _NAME_REACH else lead
-            yield lead + self.text[at : end + _NAME_REACH]
-            at = self.text.find(short, end, _MOST_TEXT)
+            whole = not (text[end : end + 1].isalnum() or text[end : end + 1] in {"-", "_"})
+            before = _NAMES_BEFORE.search(lead) if whole else None
+            if before and _may_name(before[0]):
+                yield before[0] + short
+            if given and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] in {"-", "_"})):
+                behind = _NAMES_BEHIND.match(text, end)
+                if behind:
+                    yield short + behind[0]
+            at = text.find(short, end, _MOST_TEXT)
 
     def _holder(self, role: str, organisation: str | None) -> str | None:
         """Find the one person whom the release gives this office."""
@@ -136,6 +140,13 @@ class Mentions:
                 person = read_speaker(found[1])
                 if person.name and " " in person.name and not person.role:
                     yield person.name
+
+
+def _may_name(words: str) -> bool:
+    """Whether words before a surname hold more than offices and titles: cheap, and asked often."""
+    return any(
+        is_given_name(word) or not (is_title(word) or is_office(word)) for word in words.split()
+    )
 
 
 def is_pronoun(subject: str) -> bool:

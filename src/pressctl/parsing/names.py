@@ -23,6 +23,7 @@ _NEVER_FIRST = lexicon.NEVER_NAMES - GIVEN_NAMES
 _NOT_A_PEER = lexicon.OFFICES | {"and"}
 
 
+@lru_cache(_WORDS_KEPT)
 def read_name(words: str) -> str | None:
     """Give the name without titles and letters if the words are a person's name and no more."""
     tokens, titled = strip_titles(words.split())

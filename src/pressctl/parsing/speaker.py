@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
 from pressctl.parsing.names import (
     is_given_name,
     is_surely_a_name,
+    is_title,
     read_name,
 )
 from pressctl.parsing.offices import (
@@ -35,6 +37,7 @@ from pressctl.text import fold
 
 LONGEST_SUBJECT = 700  # characters; longer words name nobody; not measured
 
+_SUBJECTS_KEPT = 512  # that are remembered: a release names a speaker again and again
 _SURELY_ONE_NAME = 2  # words; more of them may be an office and a name; not measured
 _NOBODY = Speaker(None)
 _AND = re.compile(r"(?:and|along\s+with|together\s+with|as\s+well\s+as|joined\s+by)\s")
@@ -57,6 +60,7 @@ _RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)  # "
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
 
+@lru_cache(_SUBJECTS_KEPT)
 def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
     """Read who speaks from the words before the verb of saying.
 
@@ -257,7 +261,8 @@ def _name_last(
     if left and left[-1].is_bare_name and not portfolio:  # "Jane Roe, Acme Widgets, said:"
         return _speaker(left[-1].name, None, [here.words, *tail], seen)
     if here.weak and here.name and not is_given_name(here.name) and not left:
-        return Speaker(None, None, here.name)  # "Ofcom said:"; mentions.py asks if it is a surname
+        # "Ofcom said:"; mentions.py asks if it is a surname; "The Senators said:"
+        return _NOBODY if is_title(here.name) else Speaker(None, None, here.name)
     return _speaker(here.name, None, tail, seen)
 
 
