@@ -53,8 +53,12 @@ _DEED = re.compile(
     r"(?:[a-z]+ly\s)?(?:[a-z]{3,}ed|spoke|took|led|gave|met|held|sent|is|was|has|had|have|will)\b.*$",
     re.DOTALL,
 )
-_SECOND_DEED = re.compile(r",\sand\s(?:following|after|before|then|later)\b[^,]*$|\s(?:and|to|where|when|as|before|after)(?:\s(?:he|she|they))?\s*$")
-_ASKS = re.compile(r"(?:what|how|why|whether|it)\b|(?:when|where|if)\s(?:i|we|you|[^,]*$)|as\s(?:i|we|it|one|part)\b")
+_SECOND_DEED = re.compile(
+    r",\sand\s(?:following|after|before|then|later)\b[^,]*$|\s(?:and|to|where|when|as|before|after)(?:\s(?:he|she|they))?\s*$"
+)
+_ASKS = re.compile(
+    r"(?:what|how|why|whether|it)\b|(?:when|where|if)\s(?:i|we|you|[^,]*$)|as\s(?:i|we|it|one|part)\b"
+)
 _AS = re.compile(r"As\s+")  # "As Lord Roe has said:"
 # What may stand between the verb and the colon: when, where, to whom, about what.
 _REST = re.compile(
@@ -215,9 +219,7 @@ def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cu
     return Cue(source, verb, whole, speaker, line[at:], joint, credit is not None)
 
 
-def _read_own_words(
-    line: str, own: re.Match[str], start: int, seen: frozenset[str]
-) -> Cue | None:
+def _read_own_words(line: str, own: re.Match[str], start: int, seen: frozenset[str]) -> Cue | None:
     """ "Senator Roe’s full comments are below:" """
     who = line[own.start("who") : own.end("who")]
     speaker = read_speaker(who, seen)
@@ -232,7 +234,9 @@ def _read_own_words(
 
 
 def _announces(own: re.Match[str]) -> bool:
-    told = re.match(r"\s\(?(?:(?:is|are)\s)?(?:below|as\s(?:prepared|delivered|follows))", own["rest"])
+    told = re.match(
+        r"\s\(?(?:(?:is|are)\s)?(?:below|as\s(?:prepared|delivered|follows))", own["rest"]
+    )
     return told is not None or "below" in own["lead"] or "following" in own["lead"]
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pressctl.parsing import lexicon
 from pressctl.parsing.given_names import GIVEN_NAMES
-from pressctl.text import fold
+from pressctl.parsing.words import WORDS_KEPT, fold_word
 
 _TOKEN = re.compile(r"\S+")
 _AT_BODY = re.compile(r"\s+(?:at|from|with)\s+(?=(?:the\s+)?[^\Wa-z_])")
@@ -43,10 +43,10 @@ _FIRST_TOPICS = lexicon.TOPICS - {"the"}
 _GENERIC = lexicon.ORGANISATION_WORDS | lexicon.TOPICS
 
 
-@lru_cache(4096)  # a release asks of each word ten times
+@lru_cache(WORDS_KEPT)
 def is_office(token: str) -> bool:
     """Whether a word is, or ends in, an office: "Director", "co-Director", "ecologist"."""
-    word = fold(token).strip(".,:;")
+    word = fold_word(token).strip(".,:;")
     if word in lexicon.OFFICES or word.endswith(_SUFFIXES):
         return True
     first, hyphen, last = word.partition("-")
@@ -60,12 +60,12 @@ def holds_office(words: str) -> bool:
 
 def is_rank(words: str) -> bool:
     """Whether an office is no more than a rank or a courtesy: "Councillor", "DCI", "Major"."""
-    return all(fold(word).strip(".,") in lexicon.RANKS for word in words.split())
+    return all(fold_word(word).strip(".,") in lexicon.RANKS for word in words.split())
 
 
 def is_minister(office: str) -> bool:
     """Whether an office is a minister's or a secretary's."""
-    return any(word in {"minister", "secretary"} for word in fold(office).split())
+    return any(word in {"minister", "secretary"} for word in fold_word(office).split())
 
 
 def split_office(
@@ -84,7 +84,7 @@ def split_office(
     if owned:
         return (*owned, list(tail))
     office = _ARTICLE.sub("", office)
-    if fold(office).startswith(lexicon.WHOLE_OFFICES):
+    if fold_word(office).startswith(lexicon.WHOLE_OFFICES):
         return ", ".join([office, *tail]), None, []
     office = _first_of_two(office)
     cut = _cut_at_body(office)
@@ -113,17 +113,17 @@ def is_body(words: str) -> bool:
     tokens = words.split()
     if not tokens or is_place(words):
         return False
-    if fold(tokens[0]) == "the" and len(tokens) > 1 and tokens[1][:1].isupper():
+    if fold_word(tokens[0]) == "the" and len(tokens) > 1 and tokens[1][:1].isupper():
         return True
     if any(is_acronym(token) for token in tokens):
         return True
-    folded = [fold(token).strip("(),") for token in tokens]
+    folded = [fold_word(token).strip("(),") for token in tokens]
     return any(word in _BODY_STRONG for word in folded) and not tokens[0][:1].islower()
 
 
 def is_body_word(token: str) -> bool:
     """Whether a word alone makes a body of a name: "Committee", "Trust"."""
-    return fold(token).strip("(),") in _BODY_STRONG
+    return fold_word(token).strip("(),") in _BODY_STRONG
 
 
 def is_acronym(token: str) -> bool:
@@ -133,7 +133,7 @@ def is_acronym(token: str) -> bool:
 
 def is_place(words: str) -> bool:
     """Whether words name a country or a region and no body: "Commissioner for England"."""
-    return all(fold(word).strip(",") in lexicon.PLACES for word in words.split())
+    return all(fold_word(word).strip(",") in lexicon.PLACES for word in words.split())
 
 
 def _spokesperson(role: str) -> tuple[str, str | None]:
@@ -170,7 +170,7 @@ def _owned(office: str, seen: frozenset[str]) -> tuple[str, str | None] | None:
     ):
         return None
     bare = _ARTICLE.sub("", owner[1])
-    if fold(bare.split()[-1]) in lexicon.COMMON_OWNERS:  # "Limeview Residents' Group"
+    if fold_word(bare.split()[-1]) in lexicon.COMMON_OWNERS:  # "Limeview Residents' Group"
         return None
     if is_place(re.sub(r"[’']s?$", "", bare)):
         return role, None
@@ -179,7 +179,7 @@ def _owned(office: str, seen: frozenset[str]) -> tuple[str, str | None] | None:
 
 def _is_of_people(role: str) -> bool:
     """ "Oregon’s U.S. Senator", "Victim's mother": not of a body"""
-    return fold(role.split()[-1]).strip(".,") in _OF_PEOPLE
+    return fold_word(role.rsplit(maxsplit=1)[-1]).strip(".,") in _OF_PEOPLE
 
 
 def _head_start(role: str) -> int:
@@ -192,7 +192,7 @@ def _owner_name(owner: str, bare: str, seen: frozenset[str]) -> str:
     A brand is one of the table, or a given name that the release nowhere writes without its 's.
     """
     plain = re.sub(r"[’']s$|(?<=s)[’']$", "", bare)
-    word = fold(plain)
+    word = fold_word(plain)
     brand = word in lexicon.BRANDS or word in GIVEN_NAMES
     return bare if brand and plain not in seen and owner == bare else plain
 
@@ -213,7 +213,7 @@ def _cut_at_body(office: str) -> tuple[int, int] | None:
     if at_body and holds_office(office[: at_body.start()]) and not _names_body(office, at_body):
         return at_body.start(), at_body.end()
     tokens = list(_TOKEN.finditer(office))
-    words = [fold(token[0]).strip(",") for token in tokens]
+    words = [fold_word(token[0]).strip(",") for token in tokens]
     for at in range(1, len(tokens) - 1):
         body = office[tokens[at + 1].start() :]
         if words[at] in {"of", "for"} and _is_cut(words, at, body):
@@ -224,9 +224,9 @@ def _cut_at_body(office: str) -> tuple[int, int] | None:
 def _names_body(office: str, at_body: re.Match[str]) -> bool:
     """ "Director of the Institute for Tidal Power at Exeter": the body begins before the "at"."""
     found = re.search(r"\sof\sthe\s(?=[A-Z])", office[: at_body.start()])
-    if not found or not is_office(office[: found.start()].split()[-1]):
+    if not found or not is_office(office[: found.start()].rsplit(maxsplit=1)[-1]):
         return False
-    return is_body_word(office[found.end() :].split()[0])
+    return is_body_word(office[found.end() :].split(maxsplit=1)[0])
 
 
 def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
@@ -246,7 +246,7 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
     if not is_office(head) and head in _TOPIC_HEADS:
         return is_body(body)
     if head == "secretary" and connector == "of":  # of a club or a union; not of state
-        return is_body(body) and not fold(body).startswith("state")
+        return is_body(body) and not fold_word(body).startswith("state")
     if not is_office(head) or head in _PUBLIC_ONLY:
         return False
     return _takes_body(head, body, connector, "chief" in words[: at - 1])
@@ -254,7 +254,7 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
 
 def _is_area(body: str) -> bool:
     """ "UK Operations", "Europe Sales": a country and a topic, no body"""
-    words = [fold(word).strip(",") for word in body.split()]
+    words = [fold_word(word).strip(",") for word in body.split()]
     return words[0] in lexicon.PLACES and words[0] != "the" and _all_topics(" ".join(words[1:]))
 
 
@@ -269,11 +269,11 @@ def _takes_body(head: str, body: str, connector: str, chief: bool) -> bool:
 
 
 def _starts_with_topic(body: str) -> bool:
-    return fold(body.split(maxsplit=1)[0]).strip(",") in _FIRST_TOPICS
+    return fold_word(body.split(maxsplit=1)[0]).strip(",") in _FIRST_TOPICS
 
 
 def _all_topics(body: str) -> bool:
-    return all(fold(word).strip(",") in lexicon.TOPICS for word in body.split())
+    return all(fold_word(word).strip(",") in lexicon.TOPICS for word in body.split())
 
 
 def _goes_on(office: str, rest: str) -> bool:
@@ -291,13 +291,18 @@ def _body_before_head(office: str) -> int | None:
     """Find where the role begins in "Interpol Secretary General", "Acme Chief Executive"."""
     tokens = list(_TOKEN.finditer(office))
     raw = [token[0] for token in tokens]
-    words = [fold(token).strip(",") for token in raw]
+    words = [fold_word(token).strip(",") for token in raw]
     heads = [at for at, token in enumerate(raw) if is_office(token)]
     if not heads:
         return None
     start = _lower_case_role(raw, heads[-1]) or _role_start(raw, words, heads[-1])
     front = raw[:start]
-    if not front or not front[0][0].isupper() or _is_no_body(front, words[start]) or is_rank(office):
+    if (
+        not front
+        or not front[0][0].isupper()
+        or _is_no_body(front, words[start])
+        or is_rank(office)
+    ):
         return None
     return tokens[start].start()
 
@@ -333,7 +338,9 @@ def _role_start(raw: Sequence[str], words: Sequence[str], head: int) -> int:
         return 0
     bodies = [at for at in range(head) if _may_end_body(raw[at], words[at])]
     if bodies and words[bodies[-1] + 1] in {"of", "for"}:  # "Federation of Master Bakers President"
-        joined = {"and", "&"} & set(words[bodies[-1] : head])  # "Department of Rail & Road Director"
+        joined = {"and", "&"} & set(
+            words[bodies[-1] : head]
+        )  # "Department of Rail & Road Director"
         return _over_adjectives(words, head, frozenset() if joined else _TOPIC_HEADS)
     return bodies[-1] + 1 if bodies else 0
 
@@ -343,7 +350,9 @@ def _may_end_body(token: str, word: str) -> bool:
 
 
 _GENERALS_OF_STATE = frozenset("attorney solicitor advocate counsel surgeon governor lord".split())
-_GENERIC_BODIES = frozenset({"Constabulary", "Council", "Department", "Station", "School", "Police"})
+_GENERIC_BODIES = frozenset(
+    {"Constabulary", "Council", "Department", "Station", "School", "Police"}
+)
 _OF_PEOPLE = frozenset(
     """senator congressman congresswoman representative governor premier mother father wife husband
     son daughter brother sister widow widower""".split()
@@ -366,11 +375,11 @@ def _over_front(words: Sequence[str], start: int, more: Collection[str]) -> int:
 
 
 def _is_no_body(front: Sequence[str], following: str) -> bool:
-    words = [fold(word).strip(",") for word in front]
+    words = [fold_word(word).strip(",") for word in front]
     # "Police | and Crime Commissioner", "Committee on | Intelligence Vice Chairman"
     cut_in_two = following in {"and", "&"} or words[-1] in {"on", "of", "for", "and", "the"}
     generic = len(words) == 1 and words[0] in _GENERIC and not is_acronym(front[0])  # "Study lead"
-    owner = fold(front[-1]) in lexicon.COMMON_OWNERS
+    owner = fold_word(front[-1]) in lexicon.COMMON_OWNERS
     return (
         cut_in_two
         or generic

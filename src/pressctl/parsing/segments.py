@@ -21,7 +21,7 @@ from pressctl.parsing.names import (
     read_name,
 )
 from pressctl.parsing.offices import is_body, is_body_word, is_office, is_rank
-from pressctl.text import fold
+from pressctl.parsing.words import fold_word
 
 _ASIDE = re.compile(r"\s*\([^()]{0,80}\)[*†‡]*")
 _PARTY = re.compile(r"\(?[RDI](?:em|ep|nd)?[-–—]\s?[A-Z][A-Za-z. ]*\)?")  # "Jane Roe, R-Kan.,"
@@ -48,7 +48,14 @@ _NO_PERSON = lexicon.TOPICS | lexicon.ORGANISATION_WORDS
 
 # "of the Senate Health", "at the Department for Education": what "and" and a body's word may end
 _BODY_BEGUN = re.compile(r"\b(?:of|on|at|for)\s+the\s+[^\Wa-z_][^,]*$")
-_OFFICE_OF = re.compile(r"(?:[Tt]he\s)?(?:[A-Z][\w.]*\s){0,3}Office of (?:the\s(?!.*\s[a-z])|Inspector General)")
+_OFFICE_OF = re.compile(
+    r"(?:[Tt]he\s)?(?:[A-Z][\w.]*\s){0,3}Office of (?:the\s(?!.*\s[a-z])|Inspector General)"
+)
+_MAY_HAVE_DATELINE = re.compile(r"[-–—:]|,\s[A-Z]")
+_BETWEEN = re.compile(r",\s+|\s+[–—]\s+")
+_OPEN_LIST = re.compile(r"\b(?:minister|secretary|secretary of state) (?:of|for) ")
+_AGE = re.compile(r"(?:aged\s+)?\d{1,3}")
+_ASIDE_VERB = re.compile(r"\w{3,}(?:ed|ing)\b")  # "asked about"
 _MOST_PARTS, _LONGEST_PART = 5, 3  # "Health, Education, Labor and Pensions Committee"; not measured
 _FOR_SOMEBODY = re.compile(
     r"(?:an?\s|the\s)?(?:[\w-]+\s){0,3}(?:spokes(?:person|man|woman)|lawyer|attorney|aide)\s(?:for|of|to)\s\S",
@@ -81,7 +88,9 @@ class Segment:
 
 def read_segments(words: str, seen: frozenset[str]) -> list[Segment]:
     """Cut words at their commas and read each piece; `seen` are the words of the release."""
-    return [_read_segment(part, seen) for part in _split(_without_asides(words))]
+    if "(" in words:
+        words = _without_asides(words)
+    return [_read_segment(part, seen) for part in _split(words)]
 
 
 def _without_asides(words: str) -> str:
@@ -98,8 +107,10 @@ def _abbreviates(aside: str, before: str) -> bool:
 
 
 def _split(words: str) -> list[str]:
-    bare = _BEFORE_GENERATION.sub("\v", _DATELINE.sub("", words))
-    raw = [piece.replace("\v", ",") for piece in re.split(r",\s+|\s+[–—]\s+", bare)]
+    bare = _DATELINE.sub("", words) if _MAY_HAVE_DATELINE.search(words) else words
+    if "," in bare:
+        bare = _BEFORE_GENERATION.sub("\v", bare)
+    raw = [piece.replace("\v", ",") for piece in _BETWEEN.split(bare)]
     parts: list[str] = []
     for part in _with_whole_bodies([_who_is(piece.strip(" ,")) for piece in raw]):
         if parts and _is_rest_of_portfolio(parts[-1], part):
@@ -136,7 +147,7 @@ def _end_of_body(parts: Sequence[str], at: int) -> int:
 
 def _who_is(part: str) -> str:
     """ "who is Head of Policy" is an office; "who is leading the team" says nothing."""
-    found = _WHO_IS.match(part)
+    found = _WHO_IS.match(part) if part[:3] in {"who", "Who"} else None
     if not found:
         return part
     rest = part[found.end() :]
@@ -145,31 +156,26 @@ def _who_is(part: str) -> str:
 
 def _is_rest_of_portfolio(before: str, part: str) -> bool:
     """ "Minister for Housing" and "Local Government and Heritage Jane Roe" belong together."""
-    open_list = re.search(r"\b(?:minister|secretary|secretary of state) (?:of|for) ", fold(before))
-    return (
-        bool(open_list)
-        and " and " in part
-        and not part.startswith("and ")
-        and read_name(part) is None
-    )
+    if " and " not in part or part.startswith("and "):
+        return False
+    return _OPEN_LIST.search(fold_word(before)) is not None and read_name(part) is None
 
 
 def _says_nothing(part: str) -> bool:
     """Letters behind a name ("Jane Roe, M.D.,"), an age, a clause ("who chairs it")."""
-    first = fold(part).partition(" ")[0]
-    letters = all(is_post_nominal(token) for token in part.split()) or _PARTY.fullmatch(part)
-    age = re.fullmatch(r"(?:aged\s+)?\d{1,3}", part) is not None
-    aside = (
-        part[0].islower() and re.match(r"\w{3,}(?:ed|ing)\b", first) is not None
-    )  # "asked about"
-    clause = first in {"who", "whose", "which", "whom"} and not part[:3].isupper()  # not the WHO
-    return bool(letters) or age or aside or clause
+    if part[0].islower() or part[:2] == "Wh":
+        first = fold_word(part).partition(" ")[0]
+        if first in {"who", "whose", "which", "whom"} or _ASIDE_VERB.match(first):
+            return part[0].islower() or first in {"who", "whose", "which", "whom"}
+    if all(is_post_nominal(token) for token in part.split()):
+        return True
+    return _PARTY.fullmatch(part) is not None or _AGE.fullmatch(part) is not None
 
 
 def opens_lead_in(words: str) -> bool:
     """Whether words set the scene and name nobody: "Speaking in Leeds", "On Friday"."""
     first, _, rest = words.partition(" ")
-    folded = fold(first)
+    folded = fold_word(first)
     if folded in lexicon.LEAD_IN_WORDS:
         return not (folded == "under" and rest and is_office(rest.split()[0]))
     if not folded.endswith("ing") or not rest or folded in GIVEN_NAMES:
@@ -180,12 +186,12 @@ def opens_lead_in(words: str) -> bool:
 
 
 def _read_segment(words: str, seen: frozenset[str]) -> Segment:
-    if opens_lead_in(words) or (_PREPOSITION.match(words) and words[0].islower()):
+    if opens_lead_in(words) or (words[0].islower() and _PREPOSITION.match(words)):
         return Segment(words)
-    bare = re.sub(r"^and\s+", "", words)
-    if _FOR_SOMEBODY.match(bare) and bare[0].islower():
+    bare = words[4:].lstrip() if words.startswith("and ") else words
+    if bare[:1].islower() and _FOR_SOMEBODY.match(bare):
         return Segment(words, office=bare)  # "a spokesperson for Rep. Jane Roe"
-    if _OFFICE_OF.match(bare):
+    if "Office of" in bare and _OFFICE_OF.match(bare):
         return Segment(words)
     name = read_name(bare)
     if name:
@@ -239,7 +245,7 @@ def _split_owner(words: str) -> Segment | None:
 
 
 def _is_peer(name: str) -> bool:
-    return fold(name).split()[0] in lexicon.PEERAGE
+    return fold_word(name).split()[0] in lexicon.PEERAGE
 
 
 def _is_weak(name: str | None, words: str) -> bool:
@@ -264,7 +270,7 @@ def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None,
     if not heads:
         return _split_before_given_name(tokens)
     last = heads[-1]
-    more = _more_of_office([fold(token) for token in tokens[last + 1 : last + 3]])
+    more = _more_of_office([fold_word(token) for token in tokens[last + 1 : last + 3]])
     if more:
         last += more
         heads.append(last)
@@ -290,7 +296,7 @@ def _more_of_office(following: Sequence[str]) -> int:
 
 def _is_surname_here(tokens: Sequence[str]) -> bool:
     """ "Rep. Bishop", "Senator King": an office that is a surname behind a title of Congress."""
-    title, last = fold(tokens[-2]).strip("."), fold(tokens[-1])
+    title, last = fold_word(tokens[-2]).strip("."), fold_word(tokens[-1])
     return title in _BEFORE_SURNAME and last in lexicon.SURNAMES_TOO and tokens[-1][0].isupper()
 
 
@@ -322,7 +328,9 @@ def _split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | N
     """ "Control Operator Jane Roe", "Co-author Professor Jane Roe": an office we do not know."""
     if not tokens or is_given_name(tokens[0]):
         return None, None
-    untitled = next((t for t in tokens if not is_title(t) and fold(t) not in _BEFORE_TITLES), "")
+    untitled = next(
+        (t for t in tokens if not is_title(t) and fold_word(t) not in _BEFORE_TITLES), ""
+    )
     if is_given_name(untitled):
         return None, None  # "HE Abdulaziz bin Nasser al-Mutlaq"
     for at in range(1, len(tokens) - 1):
@@ -330,7 +338,7 @@ def _split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | N
         known = at > 1 or is_office(tokens[0])  # two given names may stand together
         if not titled and not (known and is_given_name(tokens[at])):
             continue
-        front = [t for t in tokens[:at] if not is_title(t) and fold(t) not in _BEFORE_TITLES]
+        front = [t for t in tokens[:at] if not is_title(t) and fold_word(t) not in _BEFORE_TITLES]
         name = read_name(" ".join(tokens[at:]))
         if name and front:
             return " ".join(tokens[:at]), name
@@ -359,11 +367,11 @@ def _name_at_end(
 
 def _is_person_behind(before: str, tokens: Sequence[str], seen: frozenset[str]) -> bool:
     first = tokens[0]
-    if fold(before).strip(",") in _BEFORE_A_BODY:
+    if fold_word(before).strip(",") in _BEFORE_A_BODY:
         return is_title(first) or _is_peer(first)
     if is_surely_a_name(tokens):
         return len(tokens) <= 3 or is_title(first) or is_given_name(first)
     if len(tokens) > 2:
         return False
-    words = [fold(token).strip(".,") for token in tokens]
+    words = [fold_word(token).strip(".,") for token in tokens]
     return not any(w in seen or w in _NO_PERSON for w in words)

@@ -33,11 +33,14 @@ from pressctl.parsing.segments import (
     read_segments,
     split_office_and_name,
 )
-from pressctl.text import fold
+from pressctl.parsing.words import fold_word
 
 LONGEST_SUBJECT = 700  # characters; longer words name nobody; not measured
 
-_SUBJECTS_KEPT = 512  # that are remembered: a release names a speaker again and again
+_SUBJECTS_KEPT = 4096  # that are remembered: a release names a speaker again and again
+_NONE: frozenset[str] = frozenset()
+_ASKS_THE_RELEASE = re.compile(r"[’']|\s(?:of|for|at|in|to|from|with|on|and|&)\s")
+_OWNERS_S = re.compile(r"[’']s$|(?<=s)[’']$")
 _SURELY_ONE_NAME = 2  # words; more of them may be an office and a name; not measured
 _NOBODY = Speaker(None)
 _AND = re.compile(r"(?:and|along\s+with|together\s+with|as\s+well\s+as|joined\s+by)\s")
@@ -54,13 +57,16 @@ _CLAUSE = re.compile(
     r"|(?!appointed|elected|retired|named|based|related|registered|accredited|designated|united|limited"
     r"|shared|combined|integrated|applied|advanced|distributed)[a-z]{3,}ed)\b"
 )
-_CONJUNCTION = re.compile(r"(?:And|But|So|Yet|Then|Now|Even|Meanwhile|However|Again),?\s+(?=[^\Wa-z_]|the\s|[sh]he\s)")
+_CONJUNCTION = re.compile(
+    r"(?:And|But|So|Yet|Then|Now|Even|Meanwhile|However|Again),?\s+(?=[^\Wa-z_]|the\s|[sh]he\s)"
+)
 _PORTFOLIO = re.compile(r"\s(?:for|of)\s")  # "Under Secretary for Food", "Nutrition"
+_DESCRIBED = re.compile(r"(?:an?|one of)\s+[a-z]")
+_FROM_A_PLACE = re.compile(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$")
 _RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)  # "His wife, Jane"
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
 
-@lru_cache(_SUBJECTS_KEPT)
 def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
     """Read who speaks from the words before the verb of saying.
 
@@ -68,11 +74,29 @@ def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
     A person named by surname only has that as `name`; a bare office, a body or a pronoun leaves
     `name` None.
     """
-    words = " ".join(subject.split())[:LONGEST_SUBJECT].strip(" ,“\"‘")
+    return _read_subject(subject, _asked_of(seen, subject))
+
+
+def _asked_of(seen: frozenset[str], subject: str) -> frozenset[str]:
+    """Keep those words of the release that matter to a subject: so that subjects can be remembered.
+
+    They are asked for behind an "of", "for" or "and" ("Minister for Schools Jane Roe") and for the
+    owner in "Ofcom's".
+    """
+    if not seen or not _ASKS_THE_RELEASE.search(subject):
+        return _NONE
+    tokens = subject.split()
+    owners = (_OWNERS_S.sub("", token) for token in tokens)
+    return seen.intersection([*(fold_word(token).strip(".,") for token in tokens), *owners])
+
+
+@lru_cache(_SUBJECTS_KEPT)
+def _read_subject(subject: str, seen: frozenset[str]) -> Speaker:
+    words = " ".join(subject.split())[:LONGEST_SUBJECT].strip(' ,“"‘')
     words = _CONJUNCTION.sub("", words)
-    if not words or fold(words) in lexicon.PRONOUNS:
+    if not words or fold_word(words) in lexicon.PRONOUNS:
         return _NOBODY
-    if _ONE_SPOKESPERSON.match(words):
+    if words[0] in "Aa" and _ONE_SPOKESPERSON.match(words):
         return _speaker(None, words, [], seen)
     segments, led_in = _without_lead_in(read_segments(words, seen))
     segments = _without_guesses(_without_appositions(segments))
@@ -136,7 +160,7 @@ def _without_appositions(segments: Sequence[Segment]) -> list[Segment]:
     """ "Jane Roe, Director of Acme, a local partner, said:": what stands behind an office."""
     kept: list[Segment] = []
     for segment in segments:
-        described = re.match(r"(?:an?|one of)\s+[a-z]", segment.words) is not None
+        described = segment.words[0] in "ao" and _DESCRIBED.match(segment.words)
         if not (described and any(before.office for before in kept)):
             kept.append(segment)
     return kept
@@ -183,7 +207,7 @@ def _body_alone(segments: Sequence[Segment]) -> Speaker:
         return _NOBODY
     bare = re.sub(r"^(?:the|an?)\s+", "", segments[0].words, flags=re.IGNORECASE)
     named = bare[:1].isupper() or any(letter.isupper() for letter in bare.split()[0])
-    if not named or fold(segments[0].words) in lexicon.NEVER_NAMES:
+    if not named or fold_word(segments[0].words) in lexicon.NEVER_NAMES:
         return _NOBODY
     # "Harbour Master Silas Crane" may be a body, or somebody in an office that we do not know
     known = is_body(bare) or len(bare.split()) <= _SURELY_ONE_NAME or " of " in bare
@@ -267,7 +291,7 @@ def _name_last(
 
 
 def _is_public(office: str) -> bool:
-    words = fold(office).split()
+    words = fold_word(office).split()
     return words[0] == "the" or any(word in lexicon.PUBLIC_OFFICES for word in words)
 
 
@@ -284,5 +308,5 @@ def _speaker(
         return Speaker(name, None, organisation or None)
     if role:
         # "carer from Bury", "Head of Prevention at the service"
-        role = re.sub(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$", "", role)
+        role = _FROM_A_PLACE.sub("", role)
     return Speaker(name, role or None, organisation or None)
