@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
 from pressctl.parsing.given_names import GIVEN_NAMES
-from pressctl.parsing.names import is_given_name, is_title, read_name, surname
-from pressctl.parsing.offices import is_office, is_place
-from pressctl.parsing.speaker import read_speaker
+from pressctl.parsing.named import (
+    MOST_TEXT,
+    full_names,
+    is_full_name,
+    names_beside,
+    officials,
+)
+from pressctl.parsing.names import is_given_name, read_name, surname
+from pressctl.parsing.offices import is_place
 from pressctl.text import fold
 
-# A word of a name, with the space behind it; no name goes on behind a full stop or a line's end
-_WORD = r"(?:[^\Wa-z_][\w’'-]*|[A-Z][a-z]{0,2}\.|(?:[A-Z]\.)+)[^\S\n\t]{1,2}"
-_NAMES_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_WORD}){{1,3}}$")
-_NAMES_BEHIND = re.compile(r"(?:[^\S\n]+[^\Wa-z_][\w’'-]*){1,2}")
-_NAME_AFTER = rf",?[^\S\n]+((?:{_WORD}){{1,3}}[^\Wa-z_][\w’'-]*)"
-_NAME_BEFORE = rf"((?:{_WORD}){{1,2}}[^\Wa-z_][\w’'-]*),?[^\S\n]+(?:the\s+)?"
-_OFFICE_AND_NAME = re.compile(
+_NAME = re.compile(
     r"(?:[^\Wa-z_][\w’'-]*,?\s+|(?:of|for|and)\s+(?=[^\Wa-z_])){1,9}[^\Wa-z_][\w’'-]*(?:\s+[A-Z]{2,3}\b)?"
 )
 _NAME = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w’'-]+(?:[^\S\n]+[^\Wa-z_][\w’'-]+){1,2}(?![\w’'-])")
@@ -30,8 +29,6 @@ _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor)\.?[^\S\n]+"
     r"([^\Wa-z_][\w’'-]+)"
 )
-_NAME_REACH = 80  # characters before or behind a surname that hold the rest of a name; not measured
-_MOST_TEXT = 200_000  # characters of a release searched for a name; not measured
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ class Mentions:
 
     def _antecedent(self, previous: Speaker | None, between: str) -> str | None:
         """Say whom "She added:" means: the speaker before, unless somebody else came up since."""
-        surnames = (found[1] for found in _TITLED.finditer(between, 0, _MOST_TEXT))
+        surnames = (found[1] for found in _TITLED.finditer(between, 0, MOST_TEXT))
         named = [
             name for name in (*names_in(between), *surnames) if not _same_person(name, previous)
         ]
@@ -85,68 +82,22 @@ class Mentions:
         wanted = fold(short)
         known = {p.name for p in self.people if p.name and _answers_to(p.name, wanted)}
         if not known:
-            known = set(self._named_in_text(short, titled))
+            known = set(full_names(self.text, short, given=not titled))
             surely = {name for name in known if is_given_name(name.split()[0])}
             known = surely or known  # "Daniel Roe" rather than the "River Roe"
         return known
-
-    def _named_in_text(self, short: str, titled: bool) -> Iterable[str]:
-        given = not titled and fold(short) in GIVEN_NAMES
-        for words in dict.fromkeys(self._with_names_around(short, given)):
-            person = read_speaker(words)
-            if is_full_name(person.name) and person.name and f" {short} " in f" {person.name} ":
-                yield person.name
-
-    def _with_names_around(self, short: str, given: bool) -> Iterable[str]:
-        """Give what may be a full name around each place where a word stands."""
-        text = self.text
-        at = text.find(short, 0, _MOST_TEXT)
-        while at >= 0:
-            end = at + len(short)
-            lead = text[max(0, at - _NAME_REACH) : at]
-            lead = lead.partition(" ")[2] if len(lead) == _NAME_REACH else lead
-            whole = not (text[end : end + 1].isalnum() or text[end : end + 1] in {"-", "_"})
-            before = _NAMES_BEFORE.search(lead) if whole else None
-            if before and _may_name(before[0]):
-                yield before[0] + short
-            if given and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] in {"-", "_"})):
-                behind = _NAMES_BEHIND.match(text, end)
-                if behind:
-                    yield short + behind[0]
-            at = text.find(short, end, _MOST_TEXT)
 
     def _holder(self, role: str, organisation: str | None) -> str | None:
         """Find the one person whom the release gives this office."""
         wanted = fold(role)
         known = {p.name for p in self.people if p.name and p.role and fold(p.role) == wanted}
-        known = known or set(self._beside(role))
+        known = known or set(names_beside(self.text, role))
         if not known and not organisation:
             known = {p.name for p in self.people if p.name and _short_for(wanted, p.role)}
-            known |= {p.name for p in self._officials if p.name and _short_for(wanted, p.role)}
+            head = wanted.rpartition(" ")[2]
+            found = officials(self.text, head)
+            known |= {p.name for p in found if p.name and _short_for(wanted, p.role)}
         return known.pop() if len(known) == 1 else None
-
-    @cached_property
-    def _officials(self) -> tuple[Speaker, ...]:
-        """The people that the narrative names with their office in front."""
-        found = _OFFICE_AND_NAME.finditer(self.text, 0, _MOST_TEXT)
-        people = (read_speaker(words) for words in dict.fromkeys(match[0] for match in found))
-        return tuple(one for one in people if is_full_name(one.name) and one.role)
-
-    def _beside(self, role: str) -> Iterable[str]:
-        """ "Home Secretary Jane Roe", "Jane Roe, the Home Secretary" """
-        office = re.escape(role)
-        for pattern in (rf"\b{office}{_NAME_AFTER}", rf"{_NAME_BEFORE}{office}\b"):
-            for found in re.finditer(pattern, self.text[:_MOST_TEXT]):
-                person = read_speaker(found[1])
-                if person.name and " " in person.name and not person.role:
-                    yield person.name
-
-
-def _may_name(words: str) -> bool:
-    """Whether words before a surname hold more than offices and titles: cheap, and asked often."""
-    return any(
-        is_given_name(word) or not (is_title(word) or is_office(word)) for word in words.split()
-    )
 
 
 def is_pronoun(subject: str) -> bool:
@@ -188,7 +139,7 @@ def _is_anonymous(role: str) -> bool:
 
 def names_in(text: str) -> Iterable[str]:
     """Find what may be persons' full names in running text: rather one too many."""
-    for found in _NAME.finditer(text, 0, _MOST_TEXT):
+    for found in _NAME.finditer(text, 0, MOST_TEXT):
         name = read_name(found[0])
         if is_full_name(name) and name and not is_place(name):
             yield name
@@ -198,11 +149,6 @@ def _same_person(name: str, speaker: Speaker | None) -> bool:
     if speaker is None or speaker.name is None:
         return False
     return surname(name) == surname(speaker.name)
-
-
-def is_full_name(name: str | None) -> bool:
-    """Whether a name has more than one word, or is a peer's."""
-    return name is not None and " " in name and fold(name).split()[0] not in lexicon.PARTICLES
 
 
 def people_of(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
