@@ -17,6 +17,11 @@ from pressctl.text import fold
 
 _LONGEST_CUE = 900  # characters from the start of its sentence to the colon; not measured
 _LONGEST_REST = 220  # characters between the verb and the colon; not measured
+# one of these words is in every line that has a verb of saying: asked before any pattern is tried
+_SPEECH = lexicon.VERBS_OF_SAYING | frozenset(
+    f"""{lexicon.STATEMENT_NOUNS} say add tell comment conclude continue state announce argue warn on""".replace("|", " ").split()
+)
+_LETTERS = re.compile(r"[a-z]+")
 _OPEN_VERBS = frozenset(["said", "added", "says"])
 _OPEN_CUE_WORDS = 30  # the seed's longest cue line has 13 words
 
@@ -132,15 +137,18 @@ def find_cue(text: str, seen: frozenset[str] = frozenset()) -> Cue | None:
         return None  # most paragraphs, before any pattern is tried
     end = _END.search(text, max(0, len(text) - 12))
     body_end = end.start() if end else len(text)
-    last = text[max(0, body_end - 12) : body_end].split()
-    if ":" not in text[body_end:] and fold(last[-1] if last else "") not in _OPEN_VERBS:
-        return None  # most paragraphs: no colon, no "said" at the end
-    has_colon = _COLON.search(text, max(0, len(text) - 12)) is not None
+    if body_end == 0:
+        return None
+    has_colon = ":" in text[body_end:]
+    if not has_colon:
+        last = text[max(0, body_end - 12) : body_end].split()
+        if fold(last[-1] if last else "") not in _OPEN_VERBS:
+            return None  # no colon, no "said" at the end
     start = _last_sentence(text, body_end)
     line = text[start:body_end]
     if not line or len(line) > _LONGEST_CUE:
         return None
-    return _read_cue(line, start, has_colon, seen)
+    return _read_cue(line, start, has_colon and _COLON.match(text, body_end) is not None, seen)
 
 
 def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> Cue | None:
@@ -150,7 +158,7 @@ def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> C
         cue = _read_own_words(line, own, start, seen)
         if cue:
             return cue
-    found = _find_verb(folded)
+    found = None if _SPEECH.isdisjoint(_LETTERS.findall(folded)) else _find_verb(folded)
     if found is None:
         return _read_credit(line, folded, start, seen) if has_colon else None
     verb, weak = found
