@@ -118,6 +118,7 @@ class Quote(Struct, frozen=True):
     reason: str
     other_end: int | None = None  # the paragraph of the runner-up end
     form: Form = "block"
+    credit: str = ""  # the words of the byline that say who speaks, which are not in Release.text
 
     @property
     def own_paragraphs(self) -> tuple[int, ...]:
