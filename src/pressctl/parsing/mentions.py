@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
 from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.parsing.named import (
-    MOST_TEXT,
     full_names,
     is_full_name,
     names_beside,
     officials,
 )
-from pressctl.parsing.names import is_given_name, read_name, surname
-from pressctl.parsing.offices import is_place
+from pressctl.parsing.names import is_given_name
+from pressctl.parsing.pronouns import antecedent, is_pronoun
 from pressctl.text import fold
-
-_NAME = re.compile(
-    r"(?:[^\Wa-z_][\w’'-]*,?\s+|(?:of|for|and)\s+(?=[^\Wa-z_])){1,9}[^\Wa-z_][\w’'-]*(?:\s+[A-Z]{2,3}\b)?"
-)
-_NAME = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w’'-]+(?:[^\S\n]+[^\Wa-z_][\w’'-]+){1,2}(?![\w’'-])")
-# "Mr Roe" in between: then "he" may be Mr Roe
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor)\.?[^\S\n]+"
-    r"([^\Wa-z_][\w’'-]+)"
-)
 
 
 @dataclass(frozen=True)
@@ -49,7 +38,7 @@ class Mentions:
         if speaker.name:
             name = self._named(speaker, subject)
         elif is_pronoun(subject):
-            name = self._antecedent(previous, between)
+            name = antecedent(fold(subject).split()[-1], previous and previous.name, between)
         elif speaker.role and not _is_anonymous(speaker.role):
             name = self._holder(speaker.role, speaker.organisation)
         elif speaker.organisation and " " not in speaker.organisation:  # "Cleverdon added:"
@@ -58,14 +47,6 @@ class Mentions:
         else:
             name = None
         return Speaker(name, speaker.role, speaker.organisation) if name else None
-
-    def _antecedent(self, previous: Speaker | None, between: str) -> str | None:
-        """Say whom "She added:" means: the speaker before, unless somebody else came up since."""
-        surnames = (found[1] for found in _TITLED.finditer(between, 0, MOST_TEXT))
-        named = [
-            name for name in (*names_in(between), *surnames) if not _same_person(name, previous)
-        ]
-        return None if named or previous is None else previous.name
 
     def _named(self, speaker: Speaker, subject: str) -> str | None:
         """Say whom one word names: "Ms Roe", "Senator Roe", "Joyce"."""
@@ -100,12 +81,6 @@ class Mentions:
         return known.pop() if len(known) == 1 else None
 
 
-def is_pronoun(subject: str) -> bool:
-    """Whether the words before a verb end in a pronoun: "She", "Speaking in Leeds, he"."""
-    words = fold(subject).split()
-    return bool(words) and words[-1] in lexicon.PRONOUNS
-
-
 _TITLES = lexicon.SURNAME_TITLES | lexicon.PUBLIC_OFFICES  # a surname stands behind them
 _OTHER_SECRETARIES = frozenset("permanent private general press under parliamentary chief".split())
 
@@ -135,20 +110,6 @@ def _short_for(wanted: str, role: str | None) -> bool:
 
 def _is_anonymous(role: str) -> bool:
     return re.search(r"\bspokes(?:person|man|woman)\b", fold(role)) is not None
-
-
-def names_in(text: str) -> Iterable[str]:
-    """Find what may be persons' full names in running text: rather one too many."""
-    for found in _NAME.finditer(text, 0, MOST_TEXT):
-        name = read_name(found[0])
-        if is_full_name(name) and name and not is_place(name):
-            yield name
-
-
-def _same_person(name: str, speaker: Speaker | None) -> bool:
-    if speaker is None or speaker.name is None:
-        return False
-    return surname(name) == surname(speaker.name)
 
 
 def people_of(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pressctl.model import Speaker
 from pressctl.parsing.attribution import Cue
-from pressctl.parsing.mentions import Mentions, is_pronoun, people_of
+from pressctl.parsing.mentions import Mentions, people_of
 from pressctl.parsing.named import is_full_name
+from pressctl.parsing.pronouns import is_pronoun
 
 
 @dataclass(frozen=True)
