@@ -19,7 +19,9 @@ _LONGEST_CUE = 900  # characters from the start of its sentence to the colon; no
 _LONGEST_REST = 220  # characters between the verb and the colon; not measured
 # one of these words is in every line that has a verb of saying: asked before any pattern is tried
 _SPEECH = lexicon.VERBS_OF_SAYING | frozenset(
-    f"""{lexicon.STATEMENT_NOUNS} say add tell comment conclude continue state announce argue warn on""".replace("|", " ").split()
+    f"{lexicon.STATEMENT_NOUNS}|say|add|tell|conclude|continue|state|announce|argue|warn|on".split(
+        "|"
+    )
 )
 _LETTERS = re.compile(r"[a-z]+")
 _OPEN_VERBS = frozenset(["said", "added", "says"])
@@ -102,6 +104,8 @@ _OWN_WORDS = re.compile(
         (?P<rest>(?:\s.*)?)$""",
     re.VERBOSE | re.DOTALL,
 )
+_FINITE = re.compile(r"\b(?:will|would|can|could|should|must|may|is|are|was|were|has|have|had)\b")
+_ORDERS = re.compile(r"\sto\s[a-z]+$")  # "told officials to publish:"
 _ENDS_IN_A_WORD = re.compile(r",\s[a-z]+$")  # "Jane Roe, MP for Kent, visited:"
 _TOLD_WORDS = 6  # "told the annual conference in Leeds:"; not measured
 _BARE_CREDIT_WORDS = 25  # "Jane Roe, Chief Executive of Acme:" is no longer; not measured
@@ -211,6 +215,8 @@ def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cu
     if len(line.split()) > _BARE_CREDIT_WORDS:
         return None
     credit = _CREDIT.match(folded)
+    if not credit and _FINITE.search(folded):
+        return None
     at = credit.end() if credit else 0
     if not credit and not ("," in line and line[:1].isupper() and holds_office(line)):
         return None
@@ -262,9 +268,9 @@ def _find_verb(folded: str) -> tuple[Span, bool] | None:
     for found in _VERB.finditer(folded):
         named = folded[: found.start()].endswith("united ")  # "United States"
         told = found[0] in {"told", "tells"}
-        fits = (told and len(folded[found.end() :].split()) <= _TOLD_WORDS) or _REST.match(
-            folded[found.end() :]
-        )
+        rest = folded[found.end() :]
+        told = told and len(rest.split()) <= _TOLD_WORDS and not _ORDERS.search(rest)
+        fits = told or _REST.match(folded[found.end() :])
         if fits and found.start() > 0 and not named:
             verb = Span(found.start(), found.end())
             break

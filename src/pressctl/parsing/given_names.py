@@ -20,7 +20,7 @@ WOMEN = frozenset(
     francesca freda freya gabriella gabrielle gail gemma georgia georgina geraldine gillian gina
     gloria grace greta gwen gwendolyn gwyneth hannah harriet hayley hazel heather helen helena
     henrietta hilary hilda holly ida imelda imogen ingrid irene iris isabel isabella isobel ivy
-    jackie jacqueline jade jane janet janice jasmine jean jeanette jemima jennifer jenny jessica
+    jackie jacqueline jade jane janet janice jasmin jasmine jean jeanette jemima jennifer jenny jessica
     jill joan joanna joanne josephine joyce judith judy julia julie juliet karen kate katherine
     kathleen kathryn kathy katie katy kayleigh keeley kelly kirsten kirsty laura lauren leah
     leanne lesley linda lindsay lisa liz lorna lorraine louisa louise lucinda lucy lydia lynn

@@ -35,7 +35,7 @@ RANKS = _set(
     """ambassador councillor cllr professor reverend pc dc ds di dci dcs dsu wpc major colonel
     captain brigadier lieutenant sergeant inspector superintendent commander admiral commodore
     marshal corporal private lance sapper bombardier trooper rifleman airman ensign detective
-    chief air vice group wing squadron flight rear lieutenant-colonel lieutenant-general
+    judge chief air vice group wing squadron flight rear lieutenant-colonel lieutenant-general
     major-general"""
 )
 # The last word of an office. One that heads a body takes "of BODY" as the organisation; one that
@@ -63,40 +63,42 @@ EXECUTIVES = _set(
     paediatrician oncologist clinician co-author pc dc ds di dci dcs dsu wpc secretary-general
     director-general seafarer sailor soldier inspector corporal private lance sapper bombardier
     trooper rifleman airman ensign skipper trainer coach keeper grower worker colleague employee
-    graduate pupil learner user visitor holder matron beekeeper janitor conductor chorister concierge
-    receptionist cleaner fishmonger electrician plumber welder machinist mechanic clerk bursar
-    verger almoner gamekeeper groundsman coxswain harbourmaster postmaster postmistress
-    paralegal barrister conveyancer actuary underwriter broker trader banker cashier bookkeeper
-    interpreter translator copywriter publisher illustrator photographer filmmaker musician
-    composer choreographer dancer actor actress playwright poet novelist columnist broadcaster
-    therapist physiotherapist radiographer optometrist dietitian podiatrist osteopath counsellor
-    psychotherapist obstetrician radiologist surveyor valuer entrepreneur innovator inventor
-    businesswoman businessman restaurateur hotelier caterer chef grandmother grandfather widow
-    widower aunt uncle niece nephew son-in-law fiancee dad-of-one mum-of-one daughter-in-law
-    commentator blogger teenager householder homeowner leaseholder motorist cyclist commuter
-    passenger jockey referee umpire curate preacher deaconess prioress abbess chieftain
-    chairlady postholder headmaster headmistress schoolteacher tutor demonstrator invigilator
-    docent dramatist conservationist naturalist horticulturist zookeeper vet botanist zoologist
-    chemist physicist mathematician astronomer astronaut geographer philosopher theologian
-    lobbyist strategist pollster cartographer custodian caretaker doorman"""
+    graduate pupil learner user visitor holder attache commandant matron beekeeper janitor
+    conductor chorister concierge receptionist cleaner fishmonger electrician plumber welder
+    machinist mechanic clerk bursar verger almoner gamekeeper groundsman coxswain harbourmaster
+    postmaster postmistress paralegal barrister conveyancer actuary underwriter broker trader
+    banker cashier bookkeeper interpreter translator copywriter publisher illustrator
+    photographer filmmaker musician composer choreographer dancer actor actress playwright poet
+    novelist columnist broadcaster therapist physiotherapist radiographer optometrist dietitian
+    podiatrist osteopath counsellor psychotherapist obstetrician radiologist surveyor valuer
+    entrepreneur innovator inventor businesswoman businessman restaurateur hotelier caterer chef
+    grandmother grandfather widow widower aunt uncle niece nephew son-in-law fiancee dad-of-one
+    mum-of-one daughter-in-law commentator blogger teenager householder homeowner leaseholder
+    motorist cyclist commuter passenger jockey referee umpire curate preacher deaconess prioress
+    abbess chieftain chairlady postholder headmaster headmistress schoolteacher tutor
+    demonstrator invigilator docent dramatist conservationist naturalist horticulturist
+    zookeeper vet botanist zoologist chemist physicist mathematician astronomer astronaut
+    geographer philosopher theologian lobbyist strategist pollster cartographer custodian
+    caretaker doorman"""
 )
 PUBLIC_OFFICES = _set(
     """minister secretary under-secretary undersecretary ambassador mayor premier taoiseach
     tanaiste senator congressman congresswoman representative rep sen member speaker whip
-    attorney councillor alderman delegate paymaster solicitor-general attorney-general
-    high-commissioner chancellor lord-lieutenant sheriff judge magistrate king queen prince
-    princess pope colonel major brigadier lieutenant marshal admiral commodore commodore
-    serviceman mp msp mep ms supervisor councilmember councilman councilwoman assemblymember
-    assemblyman assemblywoman treasurer advocate comptroller deputy assemblyperson freeholder selectman selectwoman selectperson
-    legislator lawmaker parliamentarian gov cathaoirleach llywydd provost"""
+    attorney councillor alderman delegate paymaster solicitor-general attorney-general high-
+    commissioner chancellor lord-lieutenant sheriff judge magistrate king queen prince princess
+    pope colonel major brigadier lieutenant marshal admiral commodore commodore serviceman mp
+    msp mep ms supervisor councilmember councilman councilwoman assemblymember assemblyman
+    assemblywoman treasurer advocate comptroller deputy assemblyperson freeholder selectman
+    selectwoman selectperson legislator lawmaker parliamentarian gov cathaoirleach llywydd
+    provost"""
 )
 OFFICES = EXECUTIVES | PUBLIC_OFFICES
 # Words that are an office only with another one beside them ("Deputy", "Chief Constable").
 OFFICE_ADJECTIVES = _set(
     """deputy assistant acting interim temporary senior chief vice joint permanent parliamentary
     executive managing general regional national group principal lead shadow first second former
-    incoming outgoing honorary ranking non-executive independent special junior prime home foreign
-    operations detective global international associate"""
+    incoming outgoing honorary ranking non-executive independent special junior prime home
+    foreign operations detective global international associate"""
 )
 # Topics an office is for: "Campaigns and Public Affairs Director" is a role through and through.
 TOPICS = _set(
@@ -140,14 +142,14 @@ ORGANISATION_WORDS = _set(
     advisers solicitors chambers congress senate house secretariat administration bureau
     directorate division mission embassy federation's league movement campaign party parties
     initiative programme project scheme summit conference caucus subcommittee subcommittees
-    committees councils directorates delegation ombudsman watchdog regulator survey
-    crescent cross aid congregation diocese citizens action concern relief rescue fire ambulance lifeboat watch
-    exchange city county borough district parish town village region state states nation nations
-    transport highways ports port harbour shipping logistics freight post mail telecom telecoms
-    wireless mobile digital online labs studio works workshop mills brewery distillery directors
-    builders manufacturers developers landlords teachers doctors nurses midwives physicians
-    surgeons engineers scientists chiefs commissioners superintendents officers report review
-    inquiry letter document study strategy guidance paper website"""
+    committees councils directorates delegation ombudsman watchdog regulator survey crescent
+    cross aid congregation diocese citizens action concern relief rescue fire ambulance lifeboat
+    watch exchange city county borough district parish town village region state states nation
+    nations transport highways ports port harbour shipping logistics freight post mail telecom
+    telecoms wireless mobile digital online labs studio works workshop mills brewery distillery
+    directors builders manufacturers developers landlords teachers doctors nurses midwives
+    physicians surgeons engineers scientists chiefs commissioners superintendents officers
+    report review inquiry letter document study strategy guidance paper website"""
 )
 # Organisation words and offices that are surnames as well: "Ben Church", "Tom Bishop".
 SURNAMES_TOO = _set(
@@ -214,7 +216,8 @@ WHOLE_OFFICES = (
 COURTESY_TITLES = _set(
     """sir dame mr mrs ms miss mx dr doctor prof professor rev reverend revd hon honourable rt
     right very venerable worship excellency highness eminence cllr councillor pc dc ds di dci
-    dcs dsu wpc maj gen lt col senators representatives congressmen congresswomen reps sens capt sgt messrs madam madame monsieur herr frau fr father canon"""
+    dcs dsu wpc maj gen lt col senators representatives congressmen congresswomen reps sens capt
+    sgt messrs madam madame monsieur herr frau fr father canon"""
 )
 # A surname alone after one of these points back to somebody named before: "Ms Pell added:"
 SURNAME_TITLES = _set("mr mrs ms miss mx dr prof professor sir dame cllr sen rep")

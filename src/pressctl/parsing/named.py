@@ -26,9 +26,7 @@ _WORD = r"(?:[^\Wa-z_][\w’'-]*|[A-Z][a-z]{0,2}\.|(?:[A-Z]\.)+)[^\S\n\t]{1,2}"
 _NAMES_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_WORD}){{1,3}}$")
 _NAMES_BEHIND = re.compile(r"(?:[^\S\n]+[^\Wa-z_][\w’'-]*){1,2}")
 _NAME_BEHIND_OFFICE = re.compile(rf",?[^\S\n]+((?:{_WORD}){{1,3}}[^\Wa-z_][\w’'-]*)")
-_NAME_BEFORE_OFFICE = re.compile(
-    rf"((?:{_WORD}){{1,2}}[^\Wa-z_][\w’'-]*),?[^\S\n]+(?:the\s+)?$"
-)
+_NAME_BEFORE_OFFICE = re.compile(rf"((?:{_WORD}){{1,2}}[^\Wa-z_][\w’'-]*),?[^\S\n]+(?:the\s+)?$")
 _OFFICE_AND_NAME = re.compile(
     r"(?:[^\Wa-z_][\w’'-]*,?\s+|(?:of|for|and)\s+(?=[^\Wa-z_])){1,9}[^\Wa-z_][\w’'-]*(?:\s+[A-Z]{2,3}\b)?"
 )
@@ -66,9 +64,7 @@ def _may_name(words: str) -> bool:
 def names_beside(text: str, role: str) -> frozenset[str]:
     """ "Home Secretary Jane Roe", "Jane Roe, the Home Secretary" """
     people = [read_speaker(words) for words in set(_around_office(text, role))]
-    return frozenset(
-        one.name for one in people if one.name and " " in one.name and not one.role
-    )
+    return frozenset(one.name for one in people if one.name and " " in one.name and not one.role)
 
 
 def _around_office(text: str, role: str) -> Iterator[str]:

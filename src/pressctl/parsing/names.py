@@ -46,6 +46,8 @@ def strip_titles(tokens: Sequence[str]) -> tuple[list[str], bool]:
     if len(kept) > 2 and fold_word(kept[0]) in {"his", "her"} and is_title(kept[1]):
         kept = kept[1:]  # "Her Worship", "His Excellency"
     whole = len(kept)
+    if kept[:2] == ["Lord", "Justice"] or kept[:2] == ["Lady", "Justice"]:
+        kept = kept[2:] or kept
     while len(kept) > 1 and (is_title(kept[0]) or (kept[0] == "Justice" and len(kept) < whole)):
         kept = kept[1:]  # "Mr Justice Roe"
     while len(kept) > 1 and (is_post_nominal(kept[-1]) or _may_be_letters(kept)):

@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"\S+")
 _AT_BODY = re.compile(r"\s+(?:at|from|with)\s+(?=(?:the\s+)?[^\Wa-z_])")
 _SECOND_OFFICE = re.compile(r"\s+and\s+(?=(\S+)\s+(?:of|at|for)\s)")
 _POSSESSIVE = re.compile(r"^((?:[Tt]he\s+)?[^\Wa-z_][^,]{0,60}?(?:[’']s|s[’']))\s+(?=\S)")
+# "Acme Toys and a member of the Toy Board": the second office is another's
+_ALSO = re.compile(r"\s+and\s+(?:an?\s+(?:[a-z]+\s+)?|one\s+of\s+the\s+)(\S+)\s+(?:of|at|for)\s")
 _SPOKESPERSON = re.compile(r"\bspokes(?:person|man|woman)\b", re.IGNORECASE)
 # "its chairman"; An Post is no article
 _OFFICES_OWN = re.compile(  # "the Prime Minister’s official spokesman"
@@ -60,7 +62,10 @@ def holds_office(words: str) -> bool:
 
 def is_rank(words: str) -> bool:
     """Whether an office is no more than a rank or a courtesy: "Councillor", "DCI", "Major"."""
-    return all(fold_word(word).strip(".,") in lexicon.RANKS for word in words.split())
+    folded = [fold_word(word).strip(".,") for word in words.split()]
+    if folded[-1:] == ["general"] and folded[-2:-1] in (["major"], ["lieutenant"], ["brigadier"]):
+        folded = folded[:-1]
+    return all(word in lexicon.RANKS for word in folded)
 
 
 def is_minister(office: str) -> bool:
@@ -88,6 +93,9 @@ def split_office(
         return ", ".join([office, *tail]), None, []
     office = _first_of_two(office)
     cut = _cut_at_body(office)
+    named = tail and tail[-1].strip(".") not in _COMPANY_FORMS and is_body(tail[-1])
+    if cut and named and _is_portfolio(office[cut[1] :]):
+        cut = None  # "Director of Nature Recovery", "WWF UK"
     if cut:
         return office[: cut[0]], body_name(", ".join([office[cut[1] :], *tail])), []
     if tail and _goes_on(office, tail[0]):
@@ -98,10 +106,17 @@ def split_office(
     return office, None, list(tail)
 
 
+def _is_portfolio(words: str) -> bool:
+    return not is_body(words) and len(words.split()) > 1 and not holds_office(words)
+
+
 def body_name(words: str) -> str:
     """Give the name of a body without article, preposition or a word that says what it is."""
     bare = _PREPOSITION.sub("", words, count=1) if words[:1].islower() else words
     bare = _ARTICLE.sub("", bare.strip(" ,"))
+    also = _ALSO.search(bare)
+    if also and is_office(also[1]):
+        bare = bare[: also.start()]
     # "Acme Toys in Norwich", but "Women in Tech"
     bare = re.sub(r"(?<=\s)(\S+)\s+in\s+(?:[^\Wa-z_][\w’'-]*\s?){1,3}$", r"\1", bare)
     # "charity Safe Later Life", "force's Traffic Unit": what it is, then its name
@@ -237,13 +252,12 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
         return False  # "Chief Inspector of Constabulary"
     if later and _starts_with_topic(body) and is_body(body[later.end() :]):
         return False  # "Head of External Affairs for the RSPB": the cut comes later
-    if words[at - 2 : at] == ["general", "secretary"]:
+    titled = words[at - 2 : at]
+    if titled == ["general", "secretary"]:
         return True
-    if words[at - 2 : at] == ["ranking", "member"]:
-        return is_body(body)
     if head not in _OF_BODY and _is_area(body):
         return False
-    if not is_office(head) and head in _TOPIC_HEADS:
+    if titled == ["ranking", "member"] or (not is_office(head) and head in _TOPIC_HEADS):
         return is_body(body)
     if head == "secretary" and connector == "of":  # of a club or a union; not of state
         return is_body(body) and not fold_word(body).startswith("state")
@@ -357,6 +371,7 @@ _OF_PEOPLE = frozenset(
     """senator congressman congresswoman representative governor premier mother father wife husband
     son daughter brother sister widow widower""".split()
 )
+_COMPANY_FORMS = frozenset({"LLC", "Inc", "Ltd", "LLP", "plc", "PLC", "Corp", "Co"})
 _FUNCTIONS = frozenset("hr it pr ir r&d qa hse ehs esg".split())  # "Acme HR Director"
 
 

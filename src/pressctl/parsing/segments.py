@@ -27,7 +27,7 @@ _ASIDE = re.compile(r"\s*\([^()]{0,80}\)[*†‡]*")
 _PARTY = re.compile(r"\(?[RDI](?:em|ep|nd)?[-–—]\s?[A-Z][A-Za-z. ]*\)?")  # "Jane Roe, R-Kan.,"
 # "Jane Roe, Jr., Senator for Kent": the comma is the name's own
 _BEFORE_GENERATION = re.compile(r",(?=\s+(?:Jr|Sr|Jnr|Snr|II|III|IV)\b\.?(?:,|$|\s\())")
-_HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?[^\Wa-z_])")
+_HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?(?:[a-z]+\s){0,2}[^\Wa-z_])")
 _PREPOSITION = re.compile(r"(?:from|of|at|for|with|on behalf of)\s", re.IGNORECASE)
 # "LEEDS, 3 May –", "[CHICAGO, IL] –", "WASHINGTON, DC:", and "Hartford, CT Rep. Roe" without a dash
 _DATELINE = re.compile(
@@ -53,7 +53,9 @@ _OFFICE_OF = re.compile(
 )
 _MAY_HAVE_DATELINE = re.compile(r"[-–—:]|,\s[A-Z]")
 _BETWEEN = re.compile(r",\s+|\s+[–—]\s+")
-_OPEN_LIST = re.compile(r"\b(?:minister|secretary|secretary of state) (?:of|for) ")
+_OPEN_LIST = re.compile(
+    r"\b(?:minister|secretary|secretary of state|member|holder|lead) (?:of|for) "
+)
 _AGE = re.compile(r"(?:aged\s+)?\d{1,3}")
 _ASIDE_VERB = re.compile(r"\w{3,}(?:ed|ing)\b")  # "asked about"
 _MOST_PARTS, _LONGEST_PART = 5, 3  # "Health, Education, Labor and Pensions Committee"; not measured
@@ -305,11 +307,17 @@ def _office_without_rank(tokens: Sequence[str]) -> str:
     kept = list(tokens)
     while (
         len(kept) > 1
-        and is_rank(kept[-1])
+        and (is_rank(kept[-1]) or _is_rank_of_general(kept))
         and any(is_office(token) and not is_rank(token) for token in kept[:-1])
     ):
         kept = kept[:-1]
     return " ".join(kept)
+
+
+def _is_rank_of_general(tokens: Sequence[str]) -> bool:
+    """ "Chief of the Defence Staff General Sir Jo Roe", but "Attorney General Jo Roe" """
+    before = fold_word(tokens[-2])
+    return tokens[-1] == "General" and before in {"staff", "command", "commander", "forces", "army"}
 
 
 def _is_head(tokens: Sequence[str], at: int) -> bool:
