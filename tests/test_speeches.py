@@ -32,7 +32,7 @@ def _only(release: Release) -> Quote:
 @pytest.mark.parametrize(
     "byline",
     [
-        "The speech made by Ann Peel, the Minister for Lamps, in the House of Commons on 3 May 2024.",
+        "The speech made by Ann Peel, the Minister for Lamps, in the House of Lords on 3 May 2024.",
         "The statement made by Ann Peel, the Minister for Lamps, on 3 May 2024.",
         "Below is the text of the speech made by Ann Peel, the Minister for Lamps, on 3 May 2024.",
         "The letter sent by Ann Peel, Minister for Lamps, to Jo Quay, on 3 May 2024.",

@@ -20,21 +20,21 @@ WOMEN = frozenset(
     francesca freda freya gabriella gabrielle gail gemma georgia georgina geraldine gillian gina
     gloria grace greta gwen gwendolyn gwyneth hannah harriet hayley hazel heather helen helena
     henrietta hilary hilda holly ida imelda imogen ingrid irene iris isabel isabella isobel ivy
-    jackie jacqueline jade jane janet janice jasmin jasmine jean jeanette jemima jennifer jenny jessica
-    jill joan joanna joanne josephine joyce judith judy julia julie juliet karen kate katherine
-    kathleen kathryn kathy katie katy kayleigh keeley kelly kirsten kirsty laura lauren leah
-    leanne lesley linda lindsay lisa liz lorna lorraine louisa louise lucinda lucy lydia lynn
-    lynne mabel madeleine maeve magda maggie maire mairead mandy margaret margot maria marian
-    marianne marie marilyn marina marion marisol marjorie marlene martha martina mary matilda
-    maureen mavis maxine megan melanie melissa mhairi michaela michelle mildred millie miranda
-    miriam moira mollie molly mona monica morag moyra muriel myra nadia nadine nancy naomi
-    natalie natasha niamh nicola nicole nina nora noreen norma nuala olga olive olivia oonagh
-    orla pamela patricia patsy paula pauline peggy penelope penny petra philippa phoebe phyllis
-    pippa polly priscilla priti priya rachael rachel rebecca rhiannon rhona rita roberta roisin
-    rosa rosalind rosamund rose rosemary rosie ruby ruth sabrina sally samantha sandra sara
-    sarah selina shabana sharon sheila shelley shirley shona sian sinead siobhan sofia sonia
-    sophia sophie stacey stella stephanie sue susan susanna susannah suzanne sybil sylvia
-    tabitha tamara tamsin tanya tara teresa tessa thelma theresa tina tracey trudy ursula
+    jackie jacqueline jade jane janet janice jasmin jasmine jean jeanette jemima jennifer jenny
+    jessica jill joan joanna joanne josephine joyce judith judy julia julie juliet karen kate
+    katherine kathleen kathryn kathy katie katy kayleigh keeley kelly kirsten kirsty laura
+    lauren leah leanne lesley linda lindsay lisa liz lorna lorraine louisa louise lucinda lucy
+    lydia lynn lynne mabel madeleine maeve magda maggie maire mairead mandy margaret margot
+    maria marian marianne marie marilyn marina marion marisol marjorie marlene martha martina
+    mary matilda maureen mavis maxine megan melanie melissa mhairi michaela michelle mildred
+    millie miranda miriam moira mollie molly mona monica morag moyra muriel myra nadia nadine
+    nancy naomi natalie natasha niamh nicola nicole nina nora noreen norma nuala olga olive
+    olivia oonagh orla pamela patricia patsy paula pauline peggy penelope penny petra philippa
+    phoebe phyllis pippa polly priscilla priti priya rachael rachel rebecca rhiannon rhona rita
+    roberta roisin rosa rosalind rosamund rose rosemary rosie ruby ruth sabrina sally samantha
+    sandra sara sarah selina shabana sharon sheila shelley shirley shona sian sinead siobhan
+    sofia sonia sophia sophie stacey stella stephanie sue susan susanna susannah suzanne sybil
+    sylvia tabitha tamara tamsin tanya tara teresa tessa thelma theresa tina tracey trudy ursula
     valerie vanessa vera verity veronica vicky victoria viola violet virginia vivienne wendy
     wilma winifred yasmin yvette yvonne zainab zara zoe""".split()
 )

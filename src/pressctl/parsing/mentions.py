@@ -38,7 +38,9 @@ class Mentions:
         if speaker.name:
             name = self._named(speaker, subject)
         elif is_pronoun(subject):
-            name = antecedent(fold(subject).split()[-1], previous and previous.name, between)
+            name = antecedent(
+                fold(subject).split()[-1], previous.name if previous else None, between
+            )
         elif speaker.role and not _is_anonymous(speaker.role):
             name = self._holder(speaker.role, speaker.organisation)
         elif speaker.organisation and " " not in speaker.organisation:  # "Cleverdon added:"

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from pressctl.parsing import lexicon
+from pressctl.parsing.bodies import is_place
 from pressctl.parsing.given_names import MEN, WOMEN
 from pressctl.parsing.named import MOST_TEXT, is_full_name
 from pressctl.parsing.names import is_given_name, read_name, surname
-from pressctl.parsing.offices import is_place
 from pressctl.parsing.words import fold_word
 
 _NAME = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w’'-]+(?:[^\S\n]+[^\Wa-z_][\w’'-]+){1,2}(?![\w’'-])")

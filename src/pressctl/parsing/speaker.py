@@ -14,43 +14,21 @@ from functools import lru_cache
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
-from pressctl.parsing.names import (
-    is_given_name,
-    is_surely_a_name,
-    is_title,
-    read_name,
-)
-from pressctl.parsing.offices import (
-    body_name,
-    is_body,
-    is_minister,
-    is_rank,
-    split_office,
-)
-from pressctl.parsing.segments import (
-    Segment,
-    opens_lead_in,
-    read_segments,
-    split_office_and_name,
-)
+from pressctl.parsing.bodies import body_name, is_body
+from pressctl.parsing.joint import speak_together
+from pressctl.parsing.names import is_given_name, is_surely_a_name, is_title
+from pressctl.parsing.offices import is_minister, is_rank
+from pressctl.parsing.roles import split_office
+from pressctl.parsing.segments import Segment, opens_lead_in, read_segments
 from pressctl.parsing.words import fold_word
 
 LONGEST_SUBJECT = 700  # characters; longer words name nobody; not measured
-
 _SUBJECTS_KEPT = 4096  # that are remembered: a release names a speaker again and again
 _NONE: frozenset[str] = frozenset()
 _ASKS_THE_RELEASE = re.compile(r"[’']|\s(?:of|for|at|in|to|from|with|on|and|&)\s")
 _OWNERS_S = re.compile(r"[’']s$|(?<=s)[’']$")
 _SURELY_ONE_NAME = 2  # words; more of them may be an office and a name; not measured
 _NOBODY = Speaker(None)
-_AND = re.compile(r"(?:and|along\s+with|together\s+with|as\s+well\s+as|joined\s+by)\s")
-_TOGETHER = re.compile(r"\s(?:and|along\s+with|together\s+with|as\s+well\s+as)\s")
-_SEVERAL = re.compile(
-    r"""(?:the\s|[A-Z][\w.’'-]*\s){0,6}(?:sens|reps|senators|representatives|congressmen|congresswomen
-        |(?:prime\s|foreign\s|finance\s)?ministers|leaders|presidents|ambassadors|governors|secretaries
-        |members\sof\scongress)\b\.?(?=\s|$)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 # what no office and no body has in it: a verb, a pronoun
 _CLAUSE = re.compile(
     r":|\b(?:is|are|was|were|has|have|had|will|would|he|she|they|we|I|that|which|who|his|her|could|can"
@@ -100,7 +78,7 @@ def _read_subject(subject: str, seen: frozenset[str]) -> Speaker:
         return _speaker(None, words, [], seen)
     segments, led_in = _without_lead_in(read_segments(words, seen))
     segments = _without_guesses(_without_appositions(segments))
-    if not segments or _is_joint(segments):
+    if not segments or speak_together(segments):
         return _NOBODY
     return _sane(_put_together(segments, led_in, seen))
 
@@ -118,34 +96,7 @@ def is_joint(subject: str) -> bool:
     if "and" not in subject and "along" not in subject and "together" not in subject:
         return False  # most subjects: to cut them into segments is the larger part of a cue's time
     words = " ".join(subject.split())[:LONGEST_SUBJECT]
-    return _is_joint(_without_lead_in(read_segments(words, frozenset()))[0])
-
-
-def _is_joint(segments: Sequence[Segment]) -> bool:
-    """ "Ann Other and Jo Bloggs said:", "Ann Other, Minister, and Jo Bloggs, Mayor, said:" """
-    joined = [s for s in segments[1:] if _AND.match(s.words) and s.name and not s.weak]
-    if joined or any(_names_two(segment.words) for segment in segments):
-        return True
-    # "Senators Jane Roe, Jo Bloggs and Ann Other", "the leaders of France and Germany"
-    words = segments[0].words if segments else ""
-    return (len(segments) > 1 or " and " in words) and _SEVERAL.match(words) is not None
-
-
-def _names_two(words: str) -> bool:
-    for found in _TOGETHER.finditer(words):
-        first, second = _person(words[: found.start()]), _person(words[found.end() :])
-        if first and second and (first[0] or " " in first[1]) and (second[0] or " " in second[1]):
-            return True
-    return False
-
-
-def _person(words: str) -> tuple[str | None, str] | None:
-    """ "Leader McConnell": office and name, or a name alone."""
-    name = read_name(words)
-    if name:
-        return None, name
-    office, behind = split_office_and_name(words, frozenset())
-    return (office, behind) if behind else None
+    return speak_together(_without_lead_in(read_segments(words, frozenset()))[0])
 
 
 def _without_lead_in(segments: Sequence[Segment]) -> tuple[list[Segment], bool]:

@@ -1,7 +1,7 @@
 """Speeches, statements and letters: a whole body in the words of one person, or of several.
 
-The byline names the speaker ("The speech made by Jane Roe, the Minister for Roads, on 3 May 2024."),
-or the first paragraph does ("Statement by Ambassador Jane Roe at the UN", "We, the Foreign Ministers
+The byline names the speaker ("The speech made by Jane Roe, the Minister for Roads, on 3 May."), or
+the first paragraph does ("Statement by Ambassador Jane Roe at the UN", "We, the Foreign Ministers
 of ..."). Nothing marks where such words end: it is taken to be the end of the body.
 """
 
@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pressctl.model import Quote, Span, Speaker
 from pressctl.parsing.heading import Heading
+from pressctl.parsing.named import is_full_name
 from pressctl.parsing.names import read_name
 from pressctl.parsing.quotes import Piece
 from pressctl.parsing.speaker import is_joint, read_speaker
@@ -19,7 +21,7 @@ from pressctl.parsing.speaker import is_joint, read_speaker
 _SURE = 0.9  # that the whole body is the speaker's; not measured
 _LESS_SURE = 0.75  # where the first paragraph says so, not the byline; not measured
 _OPENS = re.compile(
-    r"(?:UK\s)?(?:[Jj]oint\s)?(?:Statement|Speech|Remarks|Intervention|Address|Explanation of [Vv]ote)"
+    r"(?:UK\s)?(?:Statement|Speech|Remarks|Intervention|Address|Explanation of [Vv]ote)"
     r"(?:\s(?:delivered|given|made))?\sby\s(?P<who>.{4,160}?)"
     r"(?=,?\s(?:at|to|on|in|during|before|following)\s|[.:]?$)"
 )
@@ -27,35 +29,54 @@ _WE = re.compile(r"We,\s(?P<who>the\s[^.;:]{3,400}?),?\s(?=[a-z]{4,}\b)")
 _BY_BYLINE = "the byline says that the whole body is this person's words"
 _BY_OPENING = "the first paragraph says whose words the body is"
 _BY_WE = "the body begins with “We, the ...”; several people speak together"
+_WE_WITHIN = 3  # paragraphs from the first, one of which may begin with "We, the"; not measured
 _FEWEST_WORDS = 20  # a shorter body is a note on a speech rather than the speech; not measured
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Who is said to speak from the paragraph `first` on, where it is said, and how sure it is."""
+
+    speaker: Speaker
+    reason: str
+    confidence: float
+    first: int = 0
+    source: Span | None = None
+    credit: str = ""
 
 
 def find_speech(heading: Heading, pieces: Sequence[Piece]) -> Quote | None:
     """Find the one quotation that a body is, if it is one."""
-    if heading.spoken_by and heading.byline:
-        speaker = read_speaker(heading.spoken_by)
-        if _is_reported(pieces, speaker):
-            return None
-        return _whole(pieces, 0, speaker, _BY_BYLINE, _SURE, credit=heading.byline.text)
-    if not pieces:
+    told = _by_byline(heading) or _by_opening(pieces) or _by_several(pieces)
+    if told is None or _is_reported(pieces, told.speaker):
         return None
-    opening = _OPENS.match(pieces[0].text)
-    if opening:
-        return _opened_by(pieces, opening)
-    first = next((at for at, p in enumerate(pieces[:3]) if _WE.match(p.text)), None)
-    joint = _WE.match(pieces[first].text) if first is not None else None
-    if first is None or joint is None or any(piece.cue for piece in pieces):
-        return None
-    return _whole(pieces, first, Speaker(None), _BY_WE, _LESS_SURE, _named(pieces[first], joint))
+    return _whole(pieces, told)
 
 
-def _opened_by(pieces: Sequence[Piece], opening: re.Match[str]) -> Quote | None:
+def _by_byline(heading: Heading) -> _Told | None:
+    if not heading.spoken_by or not heading.byline:
+        return None
+    speaker = read_speaker(heading.spoken_by)
+    return _Told(speaker, _BY_BYLINE, _SURE, credit=heading.byline.text)
+
+
+def _by_opening(pieces: Sequence[Piece]) -> _Told | None:
     """Read "Statement by Ambassador Jane Roe at the UN Security Council"."""
-    speaker = Speaker(None) if is_joint(opening["who"]) else read_speaker(opening["who"])
-    if speaker.name is None or _is_reported(pieces, speaker):
+    opening = _OPENS.match(pieces[0].text) if pieces else None
+    if opening is None or is_joint(opening["who"]):
         return None
-    source = _named(pieces[0], opening)
-    return _whole(pieces, 1, speaker, _BY_OPENING, _LESS_SURE, source)
+    speaker = read_speaker(opening["who"])
+    if speaker.name is None:
+        return None
+    return _Told(speaker, _BY_OPENING, _LESS_SURE, 1, _named(pieces[0], opening))
+
+
+def _by_several(pieces: Sequence[Piece]) -> _Told | None:
+    for at, piece in enumerate(pieces[:_WE_WITHIN]):
+        found = _WE.match(piece.text)
+        if found:
+            return _Told(Speaker(None), _BY_WE, _LESS_SURE, at, _named(piece, found))
+    return None
 
 
 def _named(piece: Piece, found: re.Match[str]) -> Span:
@@ -69,33 +90,25 @@ def _is_reported(pieces: Sequence[Piece], speaker: Speaker) -> bool:
     return any(name is not None and name.endswith(last) for name in cues) if last else bool(cues)
 
 
-def _whole(
-    pieces: Sequence[Piece],
-    first: int,
-    speaker: Speaker,
-    reason: str,
-    confidence: float,
-    source: Span | None = None,
-    credit: str = "",
-) -> Quote | None:
-    """Make one quotation of all paragraphs from `first` on; `credit` are words of the byline."""
-    spoken = list(_spoken(pieces, first))
+def _whole(pieces: Sequence[Piece], told: _Told) -> Quote | None:
+    """Make one quotation of all paragraphs from the first spoken one on."""
+    spoken = _spoken(pieces, told.first)
     if sum(len(pieces[at].text.split()) for at in spoken) < _FEWEST_WORDS:
         return None
     start = pieces[spoken[0]].span.start
     nowhere = Span(start, start)
     return Quote(
-        speaker,
-        "stated" if speaker.name and " " in speaker.name else None,
-        source or nowhere,
+        told.speaker,
+        "stated" if is_full_name(told.speaker.name) else None,
+        told.source or nowhere,
         nowhere,
-        source or nowhere,
+        told.source or nowhere,
         tuple(pieces[at].span for at in spoken),
         tuple(at + 1 for at in spoken),
         "inferred",
-        confidence,
-        reason,
-        credit=credit,
+        told.confidence,
+        told.reason,
+        credit=told.credit,
     )
 
 
