@@ -20,7 +20,7 @@ _PARTY = re.compile(r"\(?[RDI](?:em|ep|nd)?[-–—]\s?[A-Z][A-Za-z. ]*\)?")  # 
 _BEFORE_GENERATION = re.compile(r",(?=\s+(?:Jr|Sr|Jnr|Snr|II|III|IV)\b\.?(?:,|$|\s\())")
 # "LEEDS, 3 May –", "[CHICAGO, IL] –", "WASHINGTON, DC:", and "Hartford, CT Rep. Roe" without a dash
 _DATELINE = re.compile(
-    r"""^(?:[(\[]?[A-Z][A-Za-z.,\s()\]]{1,40}?(?:\s*\xad?\s*(?:[–—]|--)\s*-?|\s+-\s*|(?<=[A-Z.])-\s+)(?=\S)
+    r"""^(?:[(\[]?[A-Z][A-Za-z\d.,\s()\]]{1,40}?(?:\s*\xad?\s*(?:[–—]|--)\s*-?|\s+-\s*|(?<=[A-Z.])-\s+)(?=\S)
         |[A-Z]{2}[A-Z.,\s]{2,30}:\s+
         |[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?,\s(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)\s+
             (?=(?:U\.S\.|Rep|Sen|Congress|Governor|Today|Attorney)))|^[–—-]+\s""",
