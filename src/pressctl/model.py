@@ -146,6 +146,7 @@ class Quote(Struct, frozen=True):
     other_end: int | None = None  # the paragraph of the runner-up end
     form: Form = "block"
     corrected: tuple[Correction, ...] = ()
+    credit: str = ""  # the words of the byline that say who speaks, which are not in Release.text
 
     @property
     def own_paragraphs(self) -> tuple[int, ...]:

@@ -13,10 +13,11 @@ from pressctl.parsing.inline import find_inline, quote
 from pressctl.parsing.language import ENGLISH, find_language
 from pressctl.parsing.layout import lay_out, words_seen
 from pressctl.parsing.quotes import Piece, find_block_quotes
+from pressctl.parsing.speeches import find_speech
 from pressctl.parsing.turns import Turn, find_speakers
 
 # Raise it when a release would be parsed otherwise than before: every file is then read anew.
-PARSER = 2
+PARSER = 3
 
 
 def parse(document: Document) -> Release:
@@ -28,7 +29,8 @@ def parse(document: Document) -> Release:
     document = _with_language(document)
     heading = read_heading(document)
     text, pieces = lay_out(document)
-    quotes = _find_quotes(text, pieces, document.language)
+    speech = find_speech(heading, pieces) if document.language == ENGLISH else None
+    quotes = [speech] if speech else _find_quotes(text, pieces, document.language)
     paragraphs = _paragraphs(pieces, quotes)
     return Release(
         make_id(heading),

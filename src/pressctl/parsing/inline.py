@@ -23,7 +23,7 @@ from pressctl.parsing.marks import (
     find_stretches,
     follow,
 )
-from pressctl.parsing.mentions import is_full_name
+from pressctl.parsing.named import is_full_name
 from pressctl.parsing.quotes import Piece, shift
 
 _CLOSED = 0.97  # as for marked blocks; not measured

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from pressctl.model import Speaker
 from pressctl.parsing.attribution import Cue
-from pressctl.parsing.mentions import Mentions, is_full_name, is_pronoun, people_of
+from pressctl.parsing.mentions import Mentions, people_of
+from pressctl.parsing.named import is_full_name
+from pressctl.parsing.pronouns import is_pronoun
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class Turn:
 
 def find_speakers(text: str, turns: Sequence[Turn]) -> dict[int, Speaker]:
     """Say who speaks at each turn, by its start; missing where the release does not settle it."""
+    if not turns:
+        return {}
     in_order = sorted(turns, key=lambda turn: turn.start)
     people = dict.fromkeys(turn.cue.speaker for turn in in_order)
     mentions = Mentions(text, people_of(list(people)))

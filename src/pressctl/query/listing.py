@@ -149,7 +149,7 @@ def _quote_row(release: Release, number: int, quote: Quote, by: Resolved) -> Quo
         speaker_id=by.person.speaker_id if by.person else None,
         role=quote.speaker.role,
         organisation=quote.speaker.organisation,
-        attribution=quote.attribution.of(release.text),
+        attribution=quote.credit or quote.attribution.of(release.text),
         text=words,
         paragraphs=tuple(paragraph_id(release.id, paragraph) for paragraph in quote.paragraphs),
         first_line=min((paragraph.line for paragraph in held), default=release.title_line),
