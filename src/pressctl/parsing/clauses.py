@@ -9,12 +9,14 @@ from dataclasses import replace
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
 from pressctl.parsing.attribution import ABBREVIATION, Cue, find_cue
+from pressctl.parsing.marks import find_stretches, follow
 from pressctl.parsing.mentions import names_in
 from pressctl.parsing.quotes import shift
 from pressctl.parsing.speaker import is_joint, read_speaker
 from pressctl.text import fold
 
 _REACH = 600  # characters in front of a mark, or behind it, that its clause may take; not measured
+MARKS_REACH = 50  # paragraphs behind a line that are looked through for marks; not measured
 _SUBJECT_WORDS = 25  # "said Jane Roe, Chief Executive of Acme" is no longer; not measured
 
 _VERBS = "|".join(sorted(lexicon.VERBS_OF_SAYING - {"saying", "stating", "adding"}, key=len)[::-1])
@@ -66,6 +68,21 @@ def find_cue_before(text: str, span: Span, seen: frozenset[str]) -> Cue | None:
     if words.endswith(":"):
         cue = replace(cue, attribution=Span(cue.attribution.start, len(words)))
     return _shifted(cue, start)
+
+
+def find_cue_by_marks(text: str, behind: Sequence[str], seen: frozenset[str]) -> Cue | None:
+    """Take a line with a colon for a cue line where the marks `behind` it tell a quotation.
+
+    It names somebody only if its last clause does: "When the road closed, Ms Roe said:".
+    """
+    inside = any(not stretch.closed for stretch in find_stretches(text))
+    if inside or not behind or follow(behind) is None:
+        return None
+    clause = text.rfind(", ") + 2
+    cue = find_cue(text[clause:], seen) if clause > 1 else None
+    end = Span(len(text), len(text))
+    whole = Cue(end, end, Span(0, len(text)), Speaker(None), "")
+    return _shifted(cue, clause) if cue and cue.speaker.name else whole
 
 
 def find_cue_behind(text: str, quoted: Span, stop: int, seen: frozenset[str]) -> Cue | None:
