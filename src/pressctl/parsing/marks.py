@@ -180,7 +180,7 @@ def _stray(paragraphs: Sequence[str]) -> Marked | None:
     for number, text in enumerate(paragraphs[:_STRAY_REACH]):
         if any(not stretch.closed for stretch in find_stretches(text)):
             return None
-        end = _unopened(text)
+        end = find_unopened(text)
         if end is None:
             continue
         if not ends_paragraph(text, Stretch(0, end, True)):
@@ -191,7 +191,7 @@ def _stray(paragraphs: Sequence[str]) -> Marked | None:
     return None
 
 
-def _unopened(text: str) -> int | None:
+def find_unopened(text: str) -> int | None:
     """Find a closing mark that nothing in the paragraph opens; a single one only at its end."""
     depth = 0
     for at, opens in _marks(text, DOUBLE, 0):
@@ -205,7 +205,7 @@ def _unopened(text: str) -> int | None:
 def without_marks(text: str) -> Span:
     """Give the words of a paragraph without a mark around it whose partner is lost."""
     start = 1 if opens_with_mark(text) and text[0] in DOUBLE and not _first_closed(text) else 0
-    end = _unopened(text) if start == 0 else None
+    end = find_unopened(text) if start == 0 else None
     closes = end is not None and ends_paragraph(text, Stretch(0, end, True))
     return Span(start, end if closes and end is not None else len(text))
 
