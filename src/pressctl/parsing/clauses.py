@@ -23,12 +23,21 @@ _REACH = 600  # characters in front of a mark, or behind it, that its clause may
 _SUBJECT_WORDS = 25  # "said Jane Roe, Chief Executive of Acme" is no longer; not measured
 
 _VERBS = "|".join(sorted(lexicon.VERBS_OF_SAYING - {"saying", "stating", "adding"}, key=len)[::-1])
-_MORE_VERBS = "asked|asks|joked|joke|recalled|recalls|claimed|claims|admitted|admits|conceded"
+# verbs that say so only beside a mark, where nothing else can be meant
+_MORE_VERBS = (
+    "asked|asks|joked|jokes|recalled|recalls|claimed|claims|admitted|admits|conceded|affirmed|urged"
+    "|urges|write|began|begins|begin|shared|shares|expressed|announced|exclaimed|testified|praised"
+    "|cautioned|reflected|offered|quipped|mused|opined|recounted|cheered|agreed|agrees|promised"
+    "|vowed|pledged|predicted|confirmed|confirms|acknowledged|emphasized|emphasised|highlighted"
+    "|reads|read|say|state|add|thinks|thought|insist|complained|demanded|proclaimed|lamented"
+)
 _VERB = re.compile(rf"\b(?:{_VERBS}|{_MORE_VERBS})\b")
 _DASH = re.compile(r"\s*[–—-]{1,2}\s*(?=[^\Wa-z_])")
 _OFFICE_WORDS = 10  # a longer bare office is a sentence read wrongly; not measured
 _SMALL = frozenset("of for the and at in on de & to".split())
-_INVERTED = re.compile(rf"\s*,?\s*(?P<verb>{_VERBS}|{_MORE_VERBS}|according\s+to)\s+(?=\S)")
+_INVERTED = re.compile(
+    rf"\s*,?\s*(?P<verb>{_VERBS}|{_MORE_VERBS}|according\s+to)(?:\s+\w+ly)?\s+(?=\S)"
+)
 _LEAD = re.compile(r"[\s,;.]*(?:(?:and|but|while|whilst|then)\s+)?")
 SENTENCE_END = re.compile(r"[.!?…](?=[”’\"]?\s+[“‘\"]?[^\Wa-z_]|[”’\"]?\s*$)")
 # "said Jane Roe in a speech on Monday": where the speaker ends

@@ -209,7 +209,7 @@ class _Reader:
     def _beside(self, stretch: Stretch, place: _Place) -> _Part | None:
         mark = stretch.start - 1
         cue = find_cue_before(self.frame, Span(place.at, mark), self.seen) if mark > 0 else None
-        if cue and not is_named_so(self.frame, mark):
+        if cue and not is_named_so(self.frame, stretch):
             return _Part(stretch, cue, stretch.end + 1)
         if not stretch.closed:
             return None
@@ -243,9 +243,21 @@ class _Reader:
             cue = find_cue_around(self.frame, words, sentence, self.seen)
             if cue:
                 return _Part(stretch, cue, stretch.end + 1)
-        if count < _FEWEST_WORDS:
-            return None
-        return _Part(stretch, None, stretch.end + 1)
+        return _Part(stretch, None, stretch.end + 1) if self._stands_alone(stretch) else None
+
+    def _stands_alone(self, stretch: Stretch) -> bool:
+        """Whether words that nobody is said to have said are a sentence of their own."""
+        first = self.text[stretch.start : stretch.start + 1]
+        before = self.frame[: stretch.start - 1].rstrip()[-1:]
+        new = before in {"", ".", "!", "?", ":", "”", '"', "’"}
+        words = len(self.text[stretch.start : stretch.end].split())
+        whole = stretch.start == 1 and ends_paragraph(self.text, stretch)
+        return (
+            new
+            and not first.islower()
+            and self._is_sentence(stretch)
+            and (whole or words >= _FEWEST_WORDS)
+        )
 
     def _shares(self, before: Inline, floor: int, mark: int) -> bool:
         """Whether words quoted in part have the speaker of those before in their sentence."""
@@ -258,7 +270,7 @@ class _Reader:
     def _is_name(self, stretch: Stretch) -> bool:
         """Whether the marks hold a title, a name or a heading."""
         text = self.text
-        if is_named_so(self.frame, stretch.start - 1) or _NAMED.match(text, stretch.end + 1):
+        if is_named_so(self.frame, stretch) or _NAMED.match(text, stretch.end + 1):
             return True
         alone = stretch.start == 1 and ends_paragraph(text, stretch)
         if alone and not self._is_sentence(stretch):
@@ -266,7 +278,7 @@ class _Reader:
         words = text[stretch.start : stretch.end].split()
         longer = [word for word in words if len(word) > 3] or words
         capitals = sum(word[0].isupper() for word in longer)
-        return capitals >= _TITLE_SHARE * len(longer)
+        return not words or (words[0][0].isupper() and capitals >= _TITLE_SHARE * len(longer))
 
 
 def _is_behind(before: Inline) -> bool:

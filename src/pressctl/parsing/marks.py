@@ -127,12 +127,12 @@ def follow(paragraphs: Sequence[str], *, opened: bool = False) -> Marked | None:
     first = paragraphs[0]
     if not opened and not opens_with_mark(first):
         return _stray(paragraphs) or _unopened_first(paragraphs)
-    marks = SINGLE if first[0] in SINGLE and not opened else DOUBLE
+    marks = SINGLE if not opened and first[0] in SINGLE else DOUBLE
     content: list[Span] = []
     bare = 0  # paragraphs since the last that opens with a mark
     for text in paragraphs:
         part = _part(text, marks, carried=opened or bool(content))
-        bare, before = (0 if text[0] in marks and part and part.start == 1 else bare + 1), bare
+        bare, before = (0 if text[:1] in {*marks} and part and part.start == 1 else bare + 1), bare
         if part is None or (bare == 0 and before > _GAP):
             break
         content.append(Span(part.start, part.end))

@@ -19,6 +19,7 @@ from pressctl.parsing.clauses import (
     read_clause,
     read_inverted,
 )
+from pressctl.parsing.marks import Stretch
 from pressctl.parsing.speaker import read_speaker
 from pressctl.text import fold
 
@@ -41,8 +42,8 @@ _REPORTS = re.compile(
 _NAMES = re.compile(rf"(?:{_NAMING}|so[-\s]called|known\s+as|what\s+is|rated|marked)\s*$")
 # "he was “gutted”", "described it as “epic”": one word that is said, and no name or scare quote
 _SAID_OF = re.compile(
-    r"(?:\b(?:was|were|is|are|be|been|being|as|felt|feels|feel|feeling|it|them|him|her|said|says|so|a|an|am)"
-    r"|[’'](?:s|re|m))\s*$"
+    r"(?:\b(?:was|were|is|are|be|been|being|as|felt|feels|feel|feeling|it|them|him|her|said|says|so"
+    r"|a|an|am|called|branded|labelled|labeled)|[’'](?:s|re|m))\s*$"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got|getting)\s+(?:\w+ly\s+)?$")
 _AGENT = re.compile(r"\s+by\s+(?=\S)")
@@ -76,9 +77,11 @@ def sentence_around(frame: str, span: Span, floor: int) -> Span:
     return Span(start, clause_end(frame, span.end - 1, min(len(frame), span.end + _REACH)))
 
 
-def is_named_so(frame: str, mark: int) -> bool:
+def is_named_so(frame: str, stretch: Stretch) -> bool:
     """Whether the words in front of a mark say that it holds a name: "known as “Salt”"."""
-    return _NAMES.search(fold(frame[max(0, mark - 20) : mark])) is not None
+    mark = max(0, stretch.start - 1)
+    named = _NAMES.search(fold(frame[max(0, mark - 20) : mark])) is not None
+    return named and _AGENT.match(frame, stretch.end + 1) is None
 
 
 def is_said_of(frame: str, mark: int) -> bool:
@@ -104,7 +107,7 @@ def goes_on_between(frame: str, start: int, mark: int, *, verb: bool) -> bool:
     "Ms Roe said it was “good”, and added that it “must change”"; `verb` asks for such a verb.
     """
     between = frame[start:mark]
-    if is_named_so(frame, mark) or _ACCORDING.search(between):
+    if _ACCORDING.search(between):
         return False
     reports = list(_REPORTS.finditer(fold(between)))
     for report in reports:
