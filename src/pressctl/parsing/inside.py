@@ -29,6 +29,7 @@ from pressctl.parsing.mentions import is_full_name
 from pressctl.parsing.reported import (
     find_cue_around,
     goes_on_between,
+    is_attribute,
     is_named_so,
     is_said_of,
     sentence_around,
@@ -55,7 +56,7 @@ _JOINS = re.compile(
 )
 # “We will act, said Jane Roe, of Acme. / “We will act, Jane Roe said.
 _CLAUSE_INSIDE = re.compile(
-    r",(?=\s+(?:said|says|added|adds|asked|replied)\s+(?:[^\Wa-z_]|the\s|an?\s|one\s)"
+    r",(?=\s+(?:said|says|added|adds|asked|replied)\s+[^\Wa-z_]"
     r"|\s+(?:he|she|[^,“”\"]{0,40}[^\Wa-z_][^,“”\"]{1,60})\s(?:said|says|added)\.?\s*$)"
 )
 _OPENING, _CLOSING = "opening", "closing"
@@ -127,7 +128,7 @@ def _mended(text: str, stretches: list[Stretch]) -> list[Stretch]:
     "“We will act, said Jane Roe." and "We will act,” said Jane Roe."
     """
     unopened = find_unopened(text)
-    if unopened and (not stretches or unopened < stretches[0].start):
+    if unopened and text[0].isupper() and (not stretches or unopened < stretches[0].start):
         stretches = [Stretch(0, unopened, True), *stretches]
     if stretches and not stretches[-1].closed:
         start = stretches[-1].start
@@ -236,12 +237,12 @@ class _Reader:
             return None
         sentence = sentence_around(self.frame, words, place.floor)
         count = len(words.of(text).split())
-        if count > 1 or is_said_of(self.frame, mark):
-            if before and sentence.start == place.floor:
-                if self._shares(before, place.floor, mark):
-                    return _Part(stretch, None, stretch.end + 1, goes_on=True)
+        attribute = count < _FEWEST_WORDS and is_attribute(self.frame, sentence, stretch)
+        if not attribute and (count > 1 or is_said_of(self.frame, mark)):
+            if before and self._shares(before, place.floor, sentence.start, mark):
+                return _Part(stretch, None, stretch.end + 1, goes_on=True)
             cue = find_cue_around(self.frame, words, sentence, self.seen)
-            if cue:
+            if cue and (cue.subject or count >= _FEWEST_WORDS):
                 return _Part(stretch, cue, stretch.end + 1)
         return _Part(stretch, None, stretch.end + 1) if self._stands_alone(stretch) else None
 
@@ -259,8 +260,10 @@ class _Reader:
             and (whole or words >= _FEWEST_WORDS)
         )
 
-    def _shares(self, before: Inline, floor: int, mark: int) -> bool:
+    def _shares(self, before: Inline, floor: int, start: int, mark: int) -> bool:
         """Whether words quoted in part have the speaker of those before in their sentence."""
+        if self.frame[floor:start].strip():
+            return False  # a sentence of its own
         return goes_on_between(self.frame, floor, mark, verb=_is_behind(before))
 
     def _is_sentence(self, stretch: Stretch) -> bool:

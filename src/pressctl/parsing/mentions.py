@@ -53,7 +53,7 @@ class Mentions:
             name = self._antecedent(previous, between)
         elif speaker.role and not _is_anonymous(speaker.role):
             name = self._holder(speaker.role, speaker.organisation)
-        elif speaker.organisation and " " not in speaker.organisation:  # "Cleverdon added:"
+        elif speaker.organisation and _is_one_name(speaker.organisation):  # "Cleverdon added:"
             alone = speaker.organisation
             name = self._full_name(alone) or _given_name(alone, subject)
             return Speaker(name) if name else None
@@ -125,6 +125,11 @@ class Mentions:
                 person = read_speaker(found[1])
                 if person.name and " " in person.name and not person.role:
                     yield person.name
+
+
+def _is_one_name(body: str) -> bool:
+    """Whether what was read as a body may be a surname: no acronym ("The EPA said:")."""
+    return " " not in body and not body.isupper()
 
 
 def is_pronoun(subject: str) -> bool:

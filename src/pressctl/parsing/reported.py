@@ -39,6 +39,21 @@ _REPORTS = re.compile(
     |saying|adding|calling|describing|insisting|warning|arguing|{_NAMING})\b""",
     re.VERBOSE,
 )
+# "an inquiry led by Jane Roe found it “wanting”"
+_IMPERSONAL = re.compile(r"found|ruled")
+# said of something in so many words: "called it a “fair and balanced” plan"
+_JUDGES = re.compile(
+    r"\b(?:called|described|describes|branded|dismissed|hailed|slammed|condemned|criticised|criticized"
+    r"|praised|accused|blamed|labelled|labeled|decried|denounced|lambasted)\b"
+)
+# “smart” roads, a “whole town” approach: the marks hold no more than an attribute
+_ATTRIBUTE = re.compile(
+    r"\s+(?!(?:and|or|but|nor|to|for|in|on|at|of|from|with|by|as|about|over|under|into|when|while"
+    r"|because|if|after|before|until|since|than|that|who|which|is|was|were|are|be|had|has|have|will"
+    r"|would|could|should|may|might|must|can|he|she|they|it|we|i|the|a|an|this|these|those|his|her"
+    r"|their|its|during|through|against|between|among|regarding|toward|towards|without|within"
+    r"|instead|again|now|then|later|today|yesterday|not)\b)[a-z]"
+)
 _NAMES = re.compile(rf"(?:{_NAMING}|so[-\s]called|known\s+as|what\s+is|rated|marked)\s*$")
 # "he was “gutted”", "described it as “epic”": one word that is said, and no name or scare quote
 _SAID_OF = re.compile(
@@ -53,6 +68,11 @@ _SAME_SUBJECT = re.compile(
     r"(?:\b(?:has|had|have|will|would|went\s+on\s+to|then|also|later|once|\w+ly)\s+)*$"
 )
 _CONJUNCTION = re.compile(r"(?:[,;]\s+|\s)(?:and|but|while|whereas|although|though|yet)\s+")
+# "the idea that if an agency argues a statute is “ambiguous”": the agency argues
+_EMBEDS = re.compile(
+    r"(?<=\w)\s+(?:that|if|whether|because|since|how|what|why|where|after|before|when|while|as)\s+"
+    r"(?=[^,;]*$)"
+)
 _RELATIVE = re.compile(r",\s+(?:who|whose|which|whom)\b[^,]*(?:,|$)")
 _WHO = re.compile(r"^(?P<who>.*?),?\s+who(?:\s+(?:also|had|has|later|once|will|would))*\s*$", re.DOTALL)
 _ACTS = re.compile(r"\s+(?:has|had|was|were|is|\w{3,}ed|met|cut|led|left|won|took|saw|made|gave|held)\b")
@@ -74,6 +94,7 @@ def sentence_around(frame: str, span: Span, floor: int) -> Span:
     for found in SENTENCE_END.finditer(frame, start, max(start, span.start - 1)):
         if not ends_abbreviated(frame, found.start()):
             start = found.end()
+    start += len(frame[start : span.start]) - len(frame[start : span.start].lstrip())
     return Span(start, clause_end(frame, span.end - 1, min(len(frame), span.end + _REACH)))
 
 
@@ -87,6 +108,13 @@ def is_named_so(frame: str, stretch: Stretch) -> bool:
 def is_said_of(frame: str, mark: int) -> bool:
     """Whether a single word between marks is what somebody said of something."""
     return _SAID_OF.search(fold(frame[max(0, mark - 12) : mark])) is not None
+
+
+def is_attribute(frame: str, sentence: Span, stretch: Stretch) -> bool:
+    """Whether a few words between marks only describe the noun behind: "a “smart” road"."""
+    if _JUDGES.search(fold(frame[sentence.start : stretch.start])):
+        return False
+    return _ATTRIBUTE.match(frame, stretch.end + 1) is not None
 
 
 def find_cue_around(
@@ -129,6 +157,8 @@ def _main_clause(
     verb = verbs[-1]
     if _PASSIVE.search(fold(frame[start : verb.start])):
         return _agent(frame, behind, verb, seen)
+    if _IMPERSONAL.fullmatch(verb.of(frame)):
+        return _nobody(verb)
     return _read_subject(frame, start, verbs, seen) or _nobody(verb)
 
 
@@ -151,7 +181,8 @@ def _read_subject(
         acts = _ACTS.search(frame, start, verb.start)
         return _of(frame, start, Span(start, acts.start()), verb, seen) if acts else None
     if not earlier:
-        return read_clause(frame, start, verb, seen)
+        within = list(_EMBEDS.finditer(frame, start, verb.start))
+        return read_clause(frame, within[-1].end() if within else start, verb, seen)
     conjunction = list(_CONJUNCTION.finditer(frame, since, verb.start))
     return read_clause(frame, conjunction[-1].end(), verb, seen) if conjunction else None
 
@@ -190,9 +221,7 @@ def _behind(frame: str, start: int, verb: Span, seen: frozenset[str]) -> Cue | N
     """Read the speaker that stands from `start` to the end of the sentence."""
     end = clause_end(frame, start, len(frame))
     cue = read_inverted(frame, verb, start, end, seen)
-    if cue is None or cue.speaker == Speaker(None):
-        return None
-    return replace(cue, attribution=cue.source)
+    return replace(cue, attribution=cue.source) if cue else None
 
 
 def _according(frame: str, sentence: Span, mark: int, seen: frozenset[str]) -> Cue | None:
