@@ -46,7 +46,7 @@ _SUBJECT_END = re.compile(
         |but|ahead|referring|commenting|announcing|welcoming|with|to|yesterday|today|earlier|last
         |this)\b
     |\s+(?:yesterday|today|tonight|earlier|after|before|during|following|ahead\s+of|when|while
-        |adding|as\s+(?:he|she|they|the|it|part)|on\s+\w+day|in\s+(?:a|an|his|her|its|their
+        |adding|as\s+(?:he|she|they|the|it|part)|on\s+(?:\w+day|twitter|x|facebook|social\s+media)|in\s+(?:a|an|his|her|its|their
         |response|parliament|the\s+(?:house|commons|lords))|at\s+(?:a|an|the\s+[a-z]))\b
     |[;:]""",
     re.VERBOSE | re.IGNORECASE,

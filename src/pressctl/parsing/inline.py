@@ -49,7 +49,9 @@ def inline_turn(inline: Inline) -> Turn:
     """Give the turn at which the speaker of a quotation begins to speak."""
     if inline.cue is None:
         return Turn(inline.start, inline.content[-1].end, _UNSAID, follows=inline.follows)
-    return Turn(inline.start, max(inline.cue.attribution.end, inline.content[-1].end), inline.cue, prose=True)
+    clause, words = inline.cue.attribution.end, inline.content
+    end = max(clause, words[-1].end)
+    return Turn(inline.start, end, inline.cue, max(clause, words[0].start))
 
 
 def quote(inline: Inline, speakers: Mapping[int, Speaker]) -> Quote:

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from pressctl.model import Span
 from pressctl.parsing import lexicon
 from pressctl.parsing.mentions import is_full_name, names_in
 from pressctl.parsing.names import surname
+from pressctl.parsing.offices import is_body
 from pressctl.text import fold
 
 _REACH = 1_500  # characters back to the last mention of whoever is meant; not measured
@@ -34,8 +36,9 @@ _TITLED = re.compile(
     rf"\b({'|'.join(title.capitalize() for title in _TITLES)})\.?\s+(?:[^\Wa-z_]\S*\s+){{0,2}}?([^\Wa-z_][\w-]+)"
 )
 _WORD = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w-]+")
-# of a sentence: where its subject may begin
-_FRONT = re.compile(r"(?:the|but|and|meanwhile|mr|mrs|ms|dr|sir|dame)?[\s.,]*", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])|\n+")
+# the capitalised words at the front of a sentence: "But Labour’s Jane Roe", "Mr. Roe"
+_FRONT = re.compile(r"(?:(?:(?i:the|but|and)|[^\Wa-z_][\w’'-]*\.?),?\s+){0,5}[^\Wa-z_][\w’'-]*")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -97,7 +100,8 @@ class People:
     def by_surname(self) -> Mapping[str, str]:
         """Give the full name for each surname; "" where two people share it."""
         found: dict[str, str] = {}
-        for name in (*self.speakers, *names_in(self.frame)):
+        others = (name for name in names_in(self.frame) if not is_body(name))
+        for name in (*self.speakers, *others):
             key = surname(name)
             found[key] = name if found.get(key, name) == name or name in self.speakers else ""
         return found
@@ -110,16 +114,23 @@ class People:
             found.setdefault(fold(name), _TITLES[fold(title)])
         return found
 
-    def who(self, pronoun: str, at: int, since: int, previous: str | None) -> str | None:
-        """Say who is meant by a pronoun at `at`; `previous` spoke last, in words before `since`."""
-        near = Near(self, max(since, at - _REACH), at)
-        named = list(dict.fromkeys(near.named))
-        last = previous if previous and at - since <= _REACH else None
-        meant = fold(pronoun)
-        can = [name for name in dict.fromkeys([last, *named]) if name and self._fits(name, meant)]
-        if len(can) == 1:
-            return can[0]
-        return near.subject if near.subject in can else None
+    def who(self, pronoun: str, at: Span, since: int, previous: str | None) -> str | None:
+        """Say who is meant by a pronoun; `previous` spoke last, in words before `since`.
+
+        `at` reaches from the pronoun to the end of its clause: who is named behind it is not meant.
+        """
+        near = Near(self, max(since, at.start - _REACH), at.start)
+        others = set(Near(self, at.start, at.end).named)
+        last = previous if at.start - since <= _REACH else None
+        can = [
+            name
+            for name in dict.fromkeys([last, *near.named])
+            if name and name not in others and self._fits(name, fold(pronoun))
+        ]
+        if can == [last]:
+            return last
+        subject = next((name for name in near.subjects if name in can), None)
+        return subject if len(can) == 1 or near.subjects[:1] == (subject,) else None
 
     def _fits(self, name: str, pronoun: str) -> bool:
         first = fold(name).split()[0]
@@ -142,15 +153,18 @@ class Near:
         return tuple(self._named(self.people.frame[self.start : self.end]))
 
     @cached_property
-    def subject(self) -> str | None:
-        """Give who stands at the front of the sentence right before, in the same paragraph."""
-        frame = self.people.frame
-        begin = max(self.start, frame.rfind("\n\n", 0, self.end) + 1)
-        before = frame[begin : self.end].strip()
-        sentences = [s for s in re.split(r"(?<=[.!?])\s+", before) if re.search(r"\w", s)]
-        front = _FRONT.sub("", sentences[-1], count=1) if sentences else ""
-        first = next(iter(self._named(front[:_REACH])), None)
-        return first if first and front.startswith(tuple(first.split())) else None
+    def subjects(self) -> tuple[str | None, ...]:
+        """Give for each sentence who stands at its front, the last sentence first.
+
+        None for a sentence that begins with nobody known.
+        """
+        words = self.people.frame[self.start : self.end]
+        parts = [part for part in _SENTENCES.split(words) if re.search(r"\w", part)]
+        return tuple(self._front(part) for part in reversed(parts))
+
+    def _front(self, sentence: str) -> str | None:
+        front = _FRONT.match(sentence)
+        return next(self._named(front[0]), None) if front else None
 
     def _named(self, words: str) -> Iterator[str]:
         for found in _WORD.finditer(words):

@@ -20,7 +20,7 @@ class Turn:
     start: int
     end: int
     cue: Cue
-    prose: bool = False  # the cue is a clause in running prose
+    clause: int = 0  # where the clause ends that the cue is in, in running prose
     follows: bool = False  # there is no cue: whoever spoke right before goes on
 
 
@@ -44,9 +44,9 @@ def find_speakers(
         found: Speaker | None = speaker
         if turn.follows:
             found = previous
-        elif turn.prose and is_he_or_she(subject):
+        elif turn.clause and is_he_or_she(subject):
             last = previous.name if previous else None
-            name = near.who(subject, turn.start, since, last)
+            name = near.who(subject, Span(turn.start, turn.clause), since, last)
             found = Speaker(name) if name else None
         elif is_pronoun(subject) and speaker.name is None:
             found = mentions.resolve(speaker, subject, previous, text[since : turn.start])
