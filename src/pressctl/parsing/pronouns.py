@@ -13,9 +13,9 @@ from functools import cached_property
 
 from pressctl.model import Span
 from pressctl.parsing import lexicon
-from pressctl.parsing.mentions import is_full_name, names_in
-from pressctl.parsing.names import surname
-from pressctl.parsing.offices import is_body
+from pressctl.parsing.mentions import is_full_name
+from pressctl.parsing.names import read_name, surname
+from pressctl.parsing.offices import is_body, is_place
 from pressctl.text import fold
 
 _REACH = 1_500  # characters back to the last mention of whoever is meant; not measured
@@ -36,7 +36,11 @@ _TITLED = re.compile(
     rf"\b({'|'.join(title.capitalize() for title in _TITLES)})\.?\s+(?:[^\Wa-z_]\S*\s+){{0,2}}?([^\Wa-z_][\w-]+)"
 )
 _WORD = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w-]+")
-_SENTENCES = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])|\n+")
+# no sentence ends with "Mr." or "Rep."
+_SENTENCES = re.compile(
+    r"(?<=[.!?”\"])(?<!\b[A-Z][a-z]\.)(?<!\b(?:Mrs|Rep|Sen|Gov|Gen)\.)(?<!\b[A-Z]\.)\s+(?=[^\Wa-z_])|\n+"
+)
+_CAPITALS = re.compile(r"(?:[^\Wa-z_][\w’'-]*\.?[^\S\n]+){1,6}[^\Wa-z_][\w’'-]+")
 # the capitalised words at the front of a sentence: "But Labour’s Jane Roe", "Mr. Roe"
 _FRONT = re.compile(r"(?:(?:(?i:the|but|and)|[^\Wa-z_][\w’'-]*\.?),?\s+){0,5}[^\Wa-z_][\w’'-]*")
 
@@ -100,8 +104,7 @@ class People:
     def by_surname(self) -> Mapping[str, str]:
         """Give the full name for each surname; "" where two people share it."""
         found: dict[str, str] = {}
-        others = (name for name in names_in(self.frame) if not is_body(name))
-        for name in (*self.speakers, *others):
+        for name in (*self.speakers, *_people_in(self.frame)):
             key = surname(name)
             found[key] = name if found.get(key, name) == name or name in self.speakers else ""
         return found
@@ -171,6 +174,17 @@ class Near:
             name = self.people.by_surname.get(fold(found[0]))
             if name:
                 yield name
+
+
+def _people_in(frame: str) -> Iterator[str]:
+    """Find who is named in full, an office in front or not: rather one too many."""
+    for found in dict.fromkeys(_CAPITALS.findall(frame)):
+        words = found.split()
+        for start in range(max(0, len(words) - 4), len(words) - 1):
+            name = read_name(" ".join(words[start:]))
+            if is_full_name(name) and name and not is_place(name) and not is_body(name):
+                yield name
+                break
 
 
 def is_he_or_she(subject: str) -> bool:
