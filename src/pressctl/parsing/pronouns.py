@@ -42,7 +42,7 @@ _SENTENCES = re.compile(
 )
 _CAPITALS = re.compile(r"(?:[^\Wa-z_][\w’'-]*\.?[^\S\n]+){1,6}[^\Wa-z_][\w’'-]+")
 # the capitalised words at the front of a sentence: "But Labour’s Jane Roe", "Mr. Roe"
-_FRONT = re.compile(r"(?:(?:(?i:the|but|and)|[^\Wa-z_][\w’'-]*\.?),?\s+){0,5}[^\Wa-z_][\w’'-]*")
+_FRONT = re.compile(r"(?:(?:(?i:the|but|and)|[^\Wa-z_][\w’'-]*\.?),?\s+(?:[–—-]+\s+)?){0,5}[^\Wa-z_][\w’'-]*")
 
 
 def _set(words: str) -> frozenset[str]:

@@ -24,10 +24,9 @@ from pressctl.parsing.speaker import read_speaker
 from pressctl.text import fold
 
 # Verbs that report words. Forms that are nouns as often ("claims", "calls", "remarks") are left out.
-_NAMING = "called|call|calls|named|titled|entitled|nicknamed|dubbed|termed|headed|known|billed"
 _REPORTS = re.compile(
-    rf"""\b(?:said|says|told|tells|added|adds|warned|warns|insisted|insists|wrote|writes|stressed
-    |argued|argues|replied|replies|responded|responds|joked|jokes|recalled|recalls|explained
+    r"""\b(?:said|says|told|tells|added|adds|warned|warns|insisted|insists|wrote|writes|stressed
+    |argued|argues|replied|replies|responded|joked|jokes|recalled|recalls|explained
     |explains|noted|observed|declared|stated|remarked|commented|concluded|continued|claimed|admitted
     |admits|conceded|concedes|acknowledged|acknowledges|denied|denies|complained|believed|believes
     |felt|feels|thinks|thought|suggested|suggests|vowed|vows|pledged|promised|promises|predicted
@@ -36,7 +35,7 @@ _REPORTS = re.compile(
     |brands|labelled|labeled|hailed|hails|praised|praises|slammed|lambasted|decried|denounced
     |urged|urges|demanded|apologised|apologized|paid\s+tribute|pays\s+tribute|found|ruled|agreed
     |agrees|spoke|speaks|tweeted|posted|testified|reiterated|emphasised|emphasized|asked|quipped
-    |saying|adding|calling|describing|insisting|warning|arguing|{_NAMING})\b""",
+    |saying|adding|calling|describing|insisting|warning|arguing|called(?!\s*,?\s*[“"‘]))\b""",
     re.VERBOSE,
 )
 # "an inquiry led by Jane Roe found it “wanting”"
@@ -54,7 +53,10 @@ _ATTRIBUTE = re.compile(
     r"|their|its|during|through|against|between|among|regarding|toward|towards|without|within"
     r"|instead|again|now|then|later|today|yesterday|not)\b)[a-z]"
 )
-_NAMES = re.compile(rf"(?:{_NAMING}|so[-\s]called|known\s+as|what\s+is|rated|marked)\s*$")
+_NAMES = re.compile(
+    r"(?:\b(?:called|call|calls|named|titled|entitled|nicknamed|dubbed|termed|headed|known|billed"
+    r"|labelled|labeled|rated|marked)|so[-\s]called|known\s+as|what\s+is)\s*,?\s*$"
+)
 # "he was “gutted”", "described it as “epic”": one word that is said, and no name or scare quote
 _SAID_OF = re.compile(
     r"(?:\b(?:was|were|is|are|be|been|being|as|felt|feels|feel|feeling|it|them|him|her|said|says|so"
@@ -211,10 +213,10 @@ def _nobody(verb: Span) -> Cue:
     return Cue(Span(verb.start, verb.start), verb, verb, Speaker(None), "")
 
 
-def _agent(frame: str, behind: int, verb: Span, seen: frozenset[str]) -> Cue:
+def _agent(frame: str, behind: int, verb: Span, seen: frozenset[str]) -> Cue | None:
     """ "was described as “a blot” by Jane Roe, who chairs the council" """
     found = _AGENT.match(frame, behind)
-    return (found and _behind(frame, found.end(), verb, seen)) or _nobody(verb)
+    return _behind(frame, found.end(), verb, seen) if found else None
 
 
 def _behind(frame: str, start: int, verb: Span, seen: frozenset[str]) -> Cue | None:
@@ -244,7 +246,7 @@ def _according(frame: str, sentence: Span, mark: int, seen: frozenset[str]) -> C
             break
         source = Span(found.end(), stop)
         best = Cue(source, verb, Span(found.start(), stop), speaker, subject)
-    return best or _nobody(verb)
+    return best if best and best.speaker.name else _nobody(verb)
 
 
 def _tail(frame: str, start: int, end: int, seen: frozenset[str]) -> Cue | None:
