@@ -24,6 +24,7 @@ from pressctl.parsing.marks import (
     ends_sentence,
     find_stretches,
     find_unopened,
+    has_marks,
 )
 from pressctl.parsing.mentions import is_full_name
 from pressctl.parsing.reported import (
@@ -39,8 +40,6 @@ _PARAGRAPHS_KEPT = 512  # paragraphs of a release read once for two passes
 _FEWEST_WORDS = 4  # fewer without a verb that reports them are a scare quote; not measured
 _TITLE_SHARE = 0.7  # of the longer words that have a capital, in a title; not measured
 _BLANK = "·"
-_MARKED = re.compile(r"[“”„‟«»\"‘]|(?:^|\s)'")
-_SINGLE_OPENS = re.compile(r"(?:^|[\s(—–-])[‘']\w")
 # “Think before you drive” campaign: the marks hold a name
 _NAMED = re.compile(
     r"\s*(?:campaign|scheme|programme|program|initiative|strategy|report|plan|review|fund|project"
@@ -84,9 +83,9 @@ def read_paragraph(text: str, seen: frozenset[str]) -> tuple[Inline, ...]:
 
     `seen` as in `read_speaker`.
     """
-    if not _MARKED.search(text):
-        return ()
     stretches, marks = _find_marks(text)
+    if not stretches:
+        return ()
     reader = _Reader(text, _frame(text, stretches), marks == SINGLE, seen)
     found: list[Inline] = []
     at = floor = 0
@@ -116,8 +115,8 @@ def names_speaker(text: str, seen: frozenset[str]) -> bool:
 
 def _find_marks(text: str) -> tuple[list[Stretch], str]:
     """Find the words in “double” marks, or else in ‘single’ ones that may hold “double” ones."""
-    double = _mended(text, find_stretches(text))
-    single = find_stretches(text, SINGLE) if _SINGLE_OPENS.search(text) else []
+    double = _mended(text, find_stretches(text)) if has_marks(text) else []
+    single = find_stretches(text, SINGLE) if has_marks(text, SINGLE) else []
     inside = all(any(s.start < d.start and d.end <= s.end for s in single) for d in double)
     return (single, SINGLE) if single and inside else (double, DOUBLE)
 
@@ -127,8 +126,8 @@ def _mended(text: str, stretches: list[Stretch]) -> list[Stretch]:
 
     "“We will act, said Jane Roe." and "We will act,” said Jane Roe."
     """
-    unopened = find_unopened(text)
-    if unopened and text[0].isupper() and (not stretches or unopened < stretches[0].start):
+    unopened = find_unopened(text, stretches[0].start - 1 if stretches else len(text))
+    if unopened and text[0].isupper():
         stretches = [Stretch(0, unopened, True), *stretches]
     if stretches and not stretches[-1].closed:
         start = stretches[-1].start
@@ -157,13 +156,13 @@ class _Place:
     floor: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Part:
     """A stretch between marks with its own clause, if it has one, and where that clause ends."""
 
     stretch: Stretch
-    cue: Cue | None
-    end: int
+    cue: Cue | None = None
+    end: int = 0
     goes_on: bool = False  # with the quotation before it
     lost: str | None = None
 
@@ -192,15 +191,16 @@ class _Reader:
         """
         part = self._beside(stretch, place)
         if part is None and before and self._goes_on(before, stretch, place):
-            part = _Part(stretch, None, stretch.end + 1, goes_on=True)
+            part = _Part(stretch, goes_on=True)
         if part is None and stretch.closed:
             part = self._inside_sentence(stretch, place, before)
-        lost = self._lost(stretch)
-        known = part is not None and (part.cue is not None or part.goes_on)
-        # ‘single’ marks are apostrophes too, and marks get lost: of three signs two are needed
-        if part is None or stretch.closed + (not self.single) + known < 2 or (lost and not known):
+        if part is None:
             return None
-        return replace(part, end=min(part.end, len(self.text)), lost=lost)
+        part.lost = self._lost(stretch)
+        known = part.cue is not None or part.goes_on
+        # ‘single’ marks are apostrophes too, and marks get lost: of three signs two are needed
+        enough = stretch.closed + (not self.single) + known >= 2
+        return part if enough and (known or not part.lost) else None
 
     def _lost(self, stretch: Stretch) -> str | None:
         if stretch.start == 0:
@@ -211,7 +211,7 @@ class _Reader:
         mark = stretch.start - 1
         cue = find_cue_before(self.frame, Span(place.at, mark), self.seen) if mark > 0 else None
         if cue and not is_named_so(self.frame, stretch):
-            return _Part(stretch, cue, stretch.end + 1)
+            return _Part(stretch, cue)
         if not stretch.closed:
             return None
         words = Span(stretch.start, stretch.end)
@@ -240,11 +240,11 @@ class _Reader:
         attribute = count < _FEWEST_WORDS and is_attribute(self.frame, sentence, stretch)
         if not attribute and (count > 1 or is_said_of(self.frame, mark)):
             if before and self._shares(before, place.floor, sentence.start, mark):
-                return _Part(stretch, None, stretch.end + 1, goes_on=True)
+                return _Part(stretch, goes_on=True)
             cue = find_cue_around(self.frame, words, sentence, self.seen)
             if cue and (cue.subject or count >= _FEWEST_WORDS):
-                return _Part(stretch, cue, stretch.end + 1)
-        return _Part(stretch, None, stretch.end + 1) if self._stands_alone(stretch) else None
+                return _Part(stretch, cue)
+        return _Part(stretch) if self._stands_alone(stretch) else None
 
     def _stands_alone(self, stretch: Stretch) -> bool:
         """Whether words that nobody is said to have said are a sentence of their own."""

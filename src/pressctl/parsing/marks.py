@@ -51,6 +51,13 @@ def opens_with_mark(text: str) -> bool:
     return bool(text) and text[0] in DOUBLE + SINGLE and _opens(text, 0, 0) is True
 
 
+def has_marks(text: str, marks: str = DOUBLE) -> bool:
+    """Whether a text can hold words between such marks; for most it is the end of the search."""
+    if marks == SINGLE:
+        return "‘" in text or " '" in text or text.startswith("'")
+    return '"' in text or any(mark in text for mark in "“”„‟«»")
+
+
 def find_stretches(text: str, marks: str = DOUBLE, *, carried: bool = False) -> list[Stretch]:
     """Find the words between marks, of nested ones the outermost.
 
@@ -180,7 +187,7 @@ def _stray(paragraphs: Sequence[str]) -> Marked | None:
     for number, text in enumerate(paragraphs[:_STRAY_REACH]):
         if any(not stretch.closed for stretch in find_stretches(text)):
             return None
-        end = find_unopened(text)
+        end = _lost_end(text)
         if end is None:
             continue
         if not ends_paragraph(text, Stretch(0, end, True)):
@@ -191,21 +198,31 @@ def _stray(paragraphs: Sequence[str]) -> Marked | None:
     return None
 
 
-def find_unopened(text: str) -> int | None:
-    """Find a closing mark that nothing in the paragraph opens; a single one only at its end."""
+def find_unopened(text: str, stop: int) -> int | None:
+    """Find a closing mark before `stop` that nothing in the paragraph opens."""
     depth = 0
+    if not _MARK[DOUBLE].search(text, 0, stop):
+        return None
     for at, opens in _marks(text, DOUBLE, 0):
-        if not opens and depth == 0:
-            return at
+        if at >= stop or (not opens and depth == 0):
+            return at if at < stop else None
         depth += 1 if opens else -1
+    return None
+
+
+def _lost_end(text: str) -> int | None:
+    """Find the closing mark of a paragraph that nothing in it opens; a single one at its end."""
+    double = find_unopened(text, len(text))
+    if double is not None or find_stretches(text, SINGLE):
+        return double
     single = _SINGLE_END.search(text, max(0, len(text) - _END_REACH))
-    return single.start() if single and not find_stretches(text, SINGLE) else None
+    return single.start() if single else None
 
 
 def without_marks(text: str) -> Span:
     """Give the words of a paragraph without a mark around it whose partner is lost."""
     start = 1 if opens_with_mark(text) and text[0] in DOUBLE and not _first_closed(text) else 0
-    end = find_unopened(text) if start == 0 else None
+    end = _lost_end(text) if start == 0 else None
     closes = end is not None and ends_paragraph(text, Stretch(0, end, True))
     return Span(start, end if closes and end is not None else len(text))
 
