@@ -28,7 +28,9 @@ def main() -> int:
     parser.add_argument("--floors", action="store_true", help="fail below floors.json")
     parser.add_argument("--raise-floors", action="store_true", help="write floors that rose")
     parser.add_argument("--data", type=Path, help="marked releases, JSON lines")
-    parser.add_argument("--mistakes", choices=(*TUNED_ON, INLINE[0]), help="show what is wrong in a set")
+    parser.add_argument(
+        "--mistakes", choices=(*TUNED_ON, INLINE[0]), help="show what is wrong in a set"
+    )
     options = parser.parse_args()
     if options.mistakes:
         print("\n".join(_mistakes(options.mistakes)))

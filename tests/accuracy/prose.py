@@ -19,7 +19,7 @@ EITHER = "?"  # a fair reader might take the words for a quotation or not: not c
 
 @dataclass
 class Article:
-    """An article as labelled; `quoted` gives the speaker ("-" for none) of each stretch of words."""
+    """An article as labelled; `quoted` gives the speaker of each stretch, "-" for none."""
 
     title: str
     paragraphs: list[str] = field(default_factory=list)

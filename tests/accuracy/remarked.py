@@ -14,7 +14,7 @@ from pathlib import Path
 from pressctl.model import Quote, Release
 from pressctl.parsing import parse
 from tests.accuracy.measure import Measure
-from tests.accuracy.own import blocks, document
+from tests.accuracy.own import blocks_of, document_of
 
 Row = dict[str, str]
 STYLES = {"curly": "“”", "straight": '""', "single": "‘’"}
@@ -44,7 +44,9 @@ def _first_stop_outside(texts: Sequence[str], left: str, right: str) -> list[str
     """Q2 with the last stop behind the mark."""
     last = texts[-1].rstrip()
     outside = last.endswith(".")
-    return _first([*texts[:-1], last[:-1] if outside else last], left, f"{right}." * outside or right)
+    return _first(
+        [*texts[:-1], last[:-1] if outside else last], left, f"{right}." * outside or right
+    )
 
 
 def _stray(texts: Sequence[str], left: str, right: str) -> list[str]:
@@ -81,7 +83,7 @@ CONVENTIONS: dict[str, Callable[[Sequence[str], str, str], list[str]]] = {
 
 @dataclass(frozen=True)
 class Scored:
-    """One block of a release: its paragraphs, the quote at its cue, whether its labels are noisy."""
+    """One block of a release: its paragraphs, the quote at its cue, noisy labels or not."""
 
     release: Release
     paragraphs: tuple[int, ...]
@@ -111,8 +113,8 @@ def score(path: Path, convention: str, style: str) -> Iterator[Scored]:
     """Parse the releases of a file with their marks put back, and give each block."""
     for line in path.open(encoding="utf-8"):
         rows: list[Row] = json.loads(line)["paragraphs"]
-        truth = list(blocks(rows))
-        release = parse(document(_marked(rows, truth, convention, style)))
+        truth = list(blocks_of(rows))
+        release = parse(document_of(_marked(rows, truth, convention, style)))
         for first, last in truth:
             quote = next((q for q in release.quotes if _is_at(q, release, first)), None)
             yield Scored(release, tuple(range(first, last + 1)), quote, _is_noisy(rows, last))
@@ -126,14 +128,14 @@ def _is_at(quote: Quote, release: Release, first: int) -> bool:
 
 def _is_noisy(rows: Sequence[Row], last: int) -> bool:
     """Whether the paragraph behind a block is labelled narrative and opens with a mark."""
-    return rows[last]["text"][:1] in {*"“\"‘"} if last < len(rows) else False
+    return rows[last]["text"][:1] in {*'“"‘'} if last < len(rows) else False
 
 
 def _marked(
     rows: Sequence[Row], truth: Sequence[tuple[int, int]], convention: str, style: str
 ) -> list[Row]:
     marked = [dict(row) for row in rows]
-    left, right = STYLES[style]
+    left, right = STYLES[style][0], STYLES[style][1]
     for first, last in truth:
         texts = [row["text"] for row in rows[first - 1 : last]]
         for row, text in zip(
@@ -150,13 +152,15 @@ def _shown(one: Scored) -> Iterator[str]:
     got = one.quote.paragraphs if one.quote else ()
     why = one.quote.reason if one.quote else "no cue found"
     yield f"=== got {got} not {one.paragraphs}: {why}{' (noisy)' * one.noisy}"
-    for number in range(one.paragraphs[0] - 1, min(one.paragraphs[-1] + 3, len(one.release.paragraphs) + 1)):
+    for number in range(
+        one.paragraphs[0] - 1, min(one.paragraphs[-1] + 3, len(one.release.paragraphs) + 1)
+    ):
         text = one.release.paragraphs[number - 1].span.of(one.release.text)
         mark = ">" if number in one.paragraphs else " "
         yield f"{mark}{number} {text[:90]} ... {text[-60:]}"
 
 
 if __name__ == "__main__":
-    for scored in score(Path(sys.argv[1]), sys.argv[2], *(sys.argv[3:] or ["curly"])):
+    for scored in score(Path(sys.argv[1]), sys.argv[2], (sys.argv[3:] or ["curly"])[0]):
         if not scored.exact:
             print("\n".join(_shown(scored)))

@@ -31,6 +31,9 @@ _MORE_VERBS = (
     "|vowed|pledged|predicted|confirmed|confirms|acknowledged|emphasized|emphasised|highlighted"
     "|reads|read|say|state|add|thinks|thought|insist|complained|demanded|proclaimed|lamented"
 )
+_LAST_WORDS = lexicon.VERBS_OF_SAYING | frozenset(
+    "say add tell comment conclude continue state announce argue warn statement".split()
+)
 _VERB = re.compile(rf"\b(?:{_VERBS}|{_MORE_VERBS})\b")
 _DASH = re.compile(r"\s*[–—-]{1,2}\s*(?=[^\Wa-z_])")
 _OFFICE_WORDS = 10  # a longer bare office is a sentence read wrongly; not measured
@@ -65,6 +68,9 @@ def find_cue_before(frame: str, span: Span, seen: frozenset[str]) -> Cue | None:
     start = lead.end() if lead else start
     words = frame[start : span.end].rstrip()
     bare = words.rstrip(" ,:–—-\xa0")
+    last = bare[bare.rfind(" ") + 1 :]
+    if not words.endswith(":") and fold(last) not in _LAST_WORDS:
+        return None  # most words quoted in part, before any pattern is tried
     cue = find_cue(f"{bare}:", seen)
     if cue is None:
         return None
@@ -139,9 +145,7 @@ def ends_abbreviated(frame: str, stop: int) -> bool:
     return ABBREVIATION.search(fold(frame[max(0, stop - 8) : stop + 1])) is not None
 
 
-def read_inverted(
-    frame: str, verb: Span, start: int, end: int, seen: frozenset[str]
-) -> Cue | None:
+def read_inverted(frame: str, verb: Span, start: int, end: int, seen: frozenset[str]) -> Cue | None:
     """Read the speaker behind a verb: "said Jane Roe, Chief Executive of Acme, in Leeds"."""
     cut = _SUBJECT_END.search(frame, start, end)
     words = frame[start : cut.start() if cut else end].rstrip(" ,\xa0")

@@ -32,15 +32,16 @@ def find_inline(
     for number, piece in enumerate(pieces, 1):
         if number in used or not _is_free(piece, number, taken):
             continue
-        inside = [_placed(one, piece, number) for one in read_paragraph(piece.text, seen)]
-        if not inside:
+        read = read_paragraph(piece.text, seen)
+        if not read:
             continue
+        inside = [_placed(one, piece, number) for one in read]
         if inside[-1].cue:
             inside[-1] = _followed(inside[-1], pieces, number, taken)
             used.update(inside[-1].paragraphs)
         elif _is_whole(piece, inside):
             before = found[-1].paragraphs[-1] if found else 0
-            inside[0] = replace(inside[0], follows=number - 1 in {before} or number - 1 in taken)
+            inside[0] = replace(inside[0], follows=number - 1 == before or number - 1 in taken)
         found += inside
     return found
 

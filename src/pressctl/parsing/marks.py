@@ -55,7 +55,9 @@ def has_marks(text: str, marks: str = DOUBLE) -> bool:
     """Whether a text can hold words between such marks; for most it is the end of the search."""
     if marks == SINGLE:
         return "‘" in text or " '" in text or text.startswith("'")
-    return '"' in text or any(mark in text for mark in "“”„‟«»")
+    if text.isascii():
+        return '"' in text
+    return "“" in text or "”" in text or '"' in text or any(mark in text for mark in "„‟«»")
 
 
 def find_stretches(text: str, marks: str = DOUBLE, *, carried: bool = False) -> list[Stretch]:

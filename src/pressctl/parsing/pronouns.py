@@ -33,7 +33,8 @@ _TITLES = {
     "congresswoman": "she",
 }
 _TITLED = re.compile(
-    rf"\b({'|'.join(title.capitalize() for title in _TITLES)})\.?\s+(?:[^\Wa-z_]\S*\s+){{0,2}}?([^\Wa-z_][\w-]+)"
+    rf"\b({'|'.join(title.capitalize() for title in _TITLES)})\.?\s+"
+    r"(?:[^\Wa-z_]\S*\s+){0,2}?([^\Wa-z_][\w-]+)"
 )
 _WORD = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w-]+")
 # no sentence ends with "Mr." or "Rep."
@@ -42,7 +43,9 @@ _SENTENCES = re.compile(
 )
 _CAPITALS = re.compile(r"(?:[^\Wa-z_][\w’'-]*\.?[^\S\n]+){1,6}[^\Wa-z_][\w’'-]+")
 # the capitalised words at the front of a sentence: "But Labour’s Jane Roe", "Mr. Roe"
-_FRONT = re.compile(r"(?:(?:(?i:the|but|and)|[^\Wa-z_][\w’'-]*\.?),?\s+(?:[–—-]+\s+)?){0,5}[^\Wa-z_][\w’'-]*")
+_FRONT = re.compile(
+    r"(?:(?:(?i:the|but|and)|[^\Wa-z_][\w’'-]*\.?),?\s+(?:[–—-]+\s+)?){0,5}[^\Wa-z_][\w’'-]*"
+)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -95,7 +98,7 @@ _HIS = _set(
 
 @dataclass(frozen=True)
 class People:
-    """The people of a release, by the narrator's words alone: `frame` has the quoted words blank."""
+    """The people of a release, by the narrator's words: `frame` has the quoted words blank."""
 
     frame: str
     speakers: tuple[str, ...]  # who speaks by full name

@@ -23,7 +23,7 @@ from pressctl.parsing.marks import Stretch
 from pressctl.parsing.speaker import read_speaker
 from pressctl.text import fold
 
-# Verbs that report words. Forms that are nouns as often ("claims", "calls", "remarks") are left out.
+# Verbs that report words, without forms that are nouns as often ("claims", "calls", "remarks").
 _REPORTS = re.compile(
     r"""\b(?:said|says|told|tells|added|adds|warned|warns|insisted|insists|wrote|writes|stressed
     |argued|argues|replied|replies|responded|joked|jokes|recalled|recalls|explained
@@ -76,8 +76,12 @@ _EMBEDS = re.compile(
     r"(?=[^,;]*$)"
 )
 _RELATIVE = re.compile(r",\s+(?:who|whose|which|whom)\b[^,]*(?:,|$)")
-_WHO = re.compile(r"^(?P<who>.*?),?\s+who(?:\s+(?:also|had|has|later|once|will|would))*\s*$", re.DOTALL)
-_ACTS = re.compile(r"\s+(?:has|had|was|were|is|\w{3,}ed|met|cut|led|left|won|took|saw|made|gave|held)\b")
+_WHO = re.compile(
+    r"^(?P<who>.*?),?\s+who(?:\s+(?:also|had|has|later|once|will|would))*\s*$", re.DOTALL
+)
+_ACTS = re.compile(
+    r"\s+(?:has|had|was|were|is|\w{3,}ed|met|cut|led|left|won|took|saw|made|gave|held)\b"
+)
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|in\s+the\s+words\s+of|in\s+the\s+view\s+of)\s+(?=\S)", re.IGNORECASE
 )
@@ -119,9 +123,7 @@ def is_attribute(frame: str, sentence: Span, stretch: Stretch) -> bool:
     return _ATTRIBUTE.match(frame, stretch.end + 1) is not None
 
 
-def find_cue_around(
-    frame: str, stretch: Span, sentence: Span, seen: frozenset[str]
-) -> Cue | None:
+def find_cue_around(frame: str, stretch: Span, sentence: Span, seen: frozenset[str]) -> Cue | None:
     """Read who is said, in the sentence around partly quoted words, to have spoken them."""
     mark = stretch.start - 1
     return (
@@ -143,7 +145,7 @@ def goes_on_between(frame: str, start: int, mark: int, *, verb: bool) -> bool:
     for report in reports:
         head = _RELATIVE.sub(",", between[: report.start()])
         head = re.split(r"[,;]\s+|\b(?:and|but)\s+", head)[-1]
-        bare = _SAME_SUBJECT.sub("", head).strip(" ,;”’\"")
+        bare = _SAME_SUBJECT.sub("", head).strip(' ,;”’"')
         if fold(bare) not in {"", "who", "he", "she", "they"}:
             return False
     return bool(reports) or not verb
@@ -164,15 +166,15 @@ def _main_clause(
     return _read_subject(frame, start, verbs, seen) or _nobody(verb)
 
 
-def _read_subject(
-    frame: str, start: int, verbs: list[Span], seen: frozenset[str]
-) -> Cue | None:
+def _read_subject(frame: str, start: int, verbs: list[Span], seen: frozenset[str]) -> Cue | None:
     """Read the subject of the last of the verbs that report words in a sentence."""
     verb, earlier = verbs[-1], verbs[:-1]
     head = frame[start : verb.start]
     who = _WHO.match(head)
     if who:  # "Jane Roe, who said it was “bad”"
-        return None if earlier else _of(frame, start, Span(start, start + len(who["who"])), verb, seen)
+        return (
+            None if earlier else _of(frame, start, Span(start, start + len(who["who"])), verb, seen)
+        )
     earlier = [one for one in earlier if not _in_relative(frame, start, one, verb.start)]
     since = earlier[-1].end if earlier else start
     same = _SAME_SUBJECT.search(frame, since, verb.start)
