@@ -41,7 +41,7 @@ _SMALL = frozenset("of for the and at in on de & to".split())
 _INVERTED = re.compile(
     rf"\s*,?\s*(?P<verb>{_VERBS}|{_MORE_VERBS}|according\s+to)(?:\s+\w+ly)?\s+(?=\S)"
 )
-_LEAD = re.compile(r"[\s,;.]*(?:(?:and|but|while|whilst|then)\s+)?")
+LEAD = re.compile(r"[\s,;.]*(?:(?:and|but|while|whilst|then)\s+)?")
 SENTENCE_END = re.compile(r"[.!?…](?=[”’\"]?\s+[“‘\"]?[^\Wa-z_]|[”’\"]?\s*$)")
 # "said Jane Roe in a speech on Monday": where the speaker ends
 _SUBJECT_END = re.compile(
@@ -58,13 +58,15 @@ _SUBJECT_END = re.compile(
 _CLAUSE_ENDS = re.compile(
     r"\s*(?:$|[.,;:–—]|(?:on|in|at|to|during|after|when|before|as|of|yesterday|today|reporters)\b)"
 )
+# "“...”, and the Mayor agrees" goes on about something else
+_ANOTHER = re.compile(r"(?:and|but|or|so|as|while|when|although|though|which|who|that)\b")
 _PRONOUN = re.compile(r"(?:[^,;:“”\"]*[\s,])?(?P<who>he|she|they)\s*$", re.IGNORECASE)
 
 
 def find_cue_before(frame: str, span: Span, seen: frozenset[str]) -> Cue | None:
     """Read the clause that ends where a mark opens: "Jane Roe said: “", "she added, “"."""
     start = max(span.start, span.end - _REACH)
-    lead = _LEAD.match(frame, start, span.end)
+    lead = LEAD.match(frame, start, span.end)
     start = lead.end() if lead else start
     words = frame[start : span.end].rstrip()
     bare = words.rstrip(" ,:–—-\xa0")
@@ -166,6 +168,8 @@ def _read_plain(
     `strict` takes it only where little more follows the verb: behind words quoted in part.
     """
     first = start + len(frame[start:end]) - len(frame[start:end].lstrip(" ,\xa0"))
+    if _ANOTHER.match(frame, first):
+        return None
     verb = _VERB.search(fold(frame[first:end]))
     if verb is None or len(frame[first : first + verb.start()].split()) > _SUBJECT_WORDS:
         return None

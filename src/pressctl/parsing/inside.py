@@ -276,8 +276,8 @@ class _Reader:
         if is_named_so(self.frame, stretch) or _NAMED.match(text, stretch.end + 1):
             return True
         alone = stretch.start == 1 and ends_paragraph(text, stretch)
-        if alone and not self._is_sentence(stretch):
-            return True
+        if alone:
+            return not self._is_sentence(stretch)
         words = text[stretch.start : stretch.end].split()
         longer = [word for word in words if len(word) > 3] or words
         capitals = sum(word[0].isupper() for word in longer)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pressctl.model import Span, Speaker
 from pressctl.parsing.attribution import Cue
 from pressctl.parsing.clauses import (
+    LEAD,
     SENTENCE_END,
     clause_end,
     ends_abbreviated,
@@ -154,6 +155,8 @@ def goes_on_between(frame: str, start: int, mark: int, *, verb: bool) -> bool:
 def _main_clause(
     frame: str, start: int, mark: int, behind: int, seen: frozenset[str]
 ) -> Cue | None:
+    lead = LEAD.match(frame, start, mark)
+    start = lead.end() if lead else start
     clause = fold(frame[start:mark])
     verbs = [Span(start + m.start(), start + m.end()) for m in _REPORTS.finditer(clause)]
     if not verbs:
