@@ -58,7 +58,9 @@ def test_it_goes_on_where_the_next_paragraph_lost_its_mark() -> None:
     assert quote.paragraphs == (2, 3)
 
 
-@pytest.mark.parametrize("first", ["“We are glad,” said Ann Peel.", "Ann Peel said: “We are glad.”"])
+@pytest.mark.parametrize(
+    "first", ["“We are glad,” said Ann Peel.", "Ann Peel said: “We are glad.”"]
+)
 def test_a_paragraph_that_is_one_quotation_goes_on_with_the_speaker_right_before(
     first: str,
 ) -> None:

@@ -60,7 +60,13 @@ _CLAUSE_ENDS = re.compile(
 )
 # "“...”, and the Mayor agrees" goes on about something else
 _ANOTHER = re.compile(r"(?:and|but|or|so|as|while|when|although|though|which|who|that)\b")
-_PRONOUN = re.compile(r"(?:[^,;:“”\"]*[\s,])?(?P<who>he|she|they)\s*$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:[^,;:“”\"]*[\s,])?(?P<who>he|she|they)"
+    r"(?:\s+(?:also|once|later|then|again|even|now|still|has|had|will|would|recently|\w+ly))*\s*$",
+    re.IGNORECASE,
+)
+# what follows a verb in "“Night Ferry”, wrote on X" names nobody
+_NOBODY = re.compile(r"(?:on|in|at|to|by|with|for|of|that|it|he|she|they|as|from|after|if)\b")
 
 
 def find_cue_before(frame: str, span: Span, seen: frozenset[str]) -> Cue | None:
@@ -152,7 +158,7 @@ def read_inverted(frame: str, verb: Span, start: int, end: int, seen: frozenset[
     cut = _SUBJECT_END.search(frame, start, end)
     words = frame[start : cut.start() if cut else end].rstrip(" ,\xa0")
     subject = words.strip(" ,\xa0")
-    if not subject or len(subject.split()) > _SUBJECT_WORDS:
+    if not subject or len(subject.split()) > _SUBJECT_WORDS or _NOBODY.match(subject):
         return None
     joint = is_joint(subject)
     speaker = Speaker(None) if joint else _sane(read_speaker(subject, seen))

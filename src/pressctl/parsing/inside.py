@@ -17,6 +17,7 @@ from pressctl.model import Span, Speaker
 from pressctl.parsing.attribution import Cue
 from pressctl.parsing.clauses import find_cue_before, find_cue_behind
 from pressctl.parsing.marks import (
+    BLANK,
     DOUBLE,
     SINGLE,
     Stretch,
@@ -39,7 +40,6 @@ from pressctl.parsing.reported import (
 _PARAGRAPHS_KEPT = 512  # paragraphs of a release read once for two passes
 _FEWEST_WORDS = 4  # fewer without a verb that reports them are a scare quote; not measured
 _TITLE_SHARE = 0.7  # of the longer words that have a capital, in a title; not measured
-_BLANK = "·"
 # “Think before you drive” campaign: the marks hold a name
 _NAMED = re.compile(
     r"\s*(?:campaign|scheme|programme|program|initiative|strategy|report|plan|review|fund|project"
@@ -142,7 +142,7 @@ def _frame(text: str, stretches: Sequence[Stretch]) -> str:
     parts, at = [], 0
     for stretch in stretches:
         last = max(stretch.start, stretch.end - 1)
-        parts += [text[at : stretch.start], _BLANK * (last - stretch.start)]
+        parts += [text[at : stretch.start], BLANK * (last - stretch.start)]
         at = last
     return "".join([*parts, text[at:]])
 
@@ -209,7 +209,7 @@ class _Reader:
 
     def _beside(self, stretch: Stretch, place: _Place) -> _Part | None:
         mark = stretch.start - 1
-        cue = find_cue_before(self.frame, Span(place.at, mark), self.seen) if mark > 0 else None
+        cue = find_cue_before(self.frame, Span(place.floor, mark), self.seen) if mark > 0 else None
         if cue and not is_named_so(self.frame, stretch):
             return _Part(stretch, cue)
         if not stretch.closed:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pressctl.model import Span
 
 DOUBLE, SINGLE = '“”„‟«»"', "‘’'"
+BLANK = "~"  # stands for each quoted character where only the narrator's words are read
 _OPENING, _CLOSING = "“„‟«‘", "”»’"
 _FREE_LEFT = "([{—–-/“‘'\""  # what may stand before an opening mark, besides white space
 _FREE_RIGHT = ".,;:!?…)]}—–-/”’'\""  # what may stand behind a closing one

@@ -35,7 +35,9 @@ _REPORTS = re.compile(
     |condemned|condemns|criticised|criticises|criticized|criticizes|described|describes|branded
     |brands|labelled|labeled|hailed|hails|praised|praises|slammed|lambasted|decried|denounced
     |urged|urges|demanded|apologised|apologized|paid\s+tribute|pays\s+tribute|found|ruled|agreed
-    |agrees|spoke|speaks|tweeted|posted|testified|reiterated|emphasised|emphasized|asked|quipped
+    |agrees|shot\s+back|hit\s+back|fired\s+back|countered|retorted|hinted|revealed|maintained
+    |reckons|reckoned|boasted|lamented|blasted|mocked|ridiculed|rejected|defended|likened|cautioned
+    |say|spoke|speaks|tweeted|posted|testified|reiterated|emphasised|emphasized|asked|quipped
     |saying|adding|calling|describing|insisting|warning|arguing|called(?!\s*,?\s*[“"‘]))\b""",
     re.VERBOSE,
 )
@@ -76,6 +78,7 @@ _EMBEDS = re.compile(
     r"(?<=\w)\s+(?:that|if|whether|because|since|how|what|why|where|after|before|when|while|as)\s+"
     r"(?=[^,;]*$)"
 )
+_CLAUSE = re.compile(r";\s+|\b(?:and|but|while|whereas|although|though|yet)\s+")
 _RELATIVE = re.compile(r",\s+(?:who|whose|which|whom)\b[^,]*(?:,|$)")
 _WHO = re.compile(
     r"^(?P<who>.*?),?\s+who(?:\s+(?:also|had|has|later|once|will|would))*\s*$", re.DOTALL
@@ -145,9 +148,9 @@ def goes_on_between(frame: str, start: int, mark: int, *, verb: bool) -> bool:
     reports = list(_REPORTS.finditer(fold(between)))
     for report in reports:
         head = _RELATIVE.sub(",", between[: report.start()])
-        head = re.split(r"[,;]\s+|\b(?:and|but)\s+", head)[-1]
+        head = _CLAUSE.split(head)[-1]
         bare = _SAME_SUBJECT.sub("", head).strip(' ,;”’"')
-        if fold(bare) not in {"", "who", "he", "she", "they"}:
+        if fold(bare) not in {"", "who", "he", "she", "they"} and not report[0].endswith("ing"):
             return False
     return bool(reports) or not verb
 
@@ -178,7 +181,12 @@ def _read_subject(frame: str, start: int, verbs: list[Span], seen: frozenset[str
         return (
             None if earlier else _of(frame, start, Span(start, start + len(who["who"])), verb, seen)
         )
-    earlier = [one for one in earlier if not _in_relative(frame, start, one, verb.start)]
+    # "Asked about the road, Ms Roe said"
+    earlier = [
+        one
+        for one in earlier
+        if one.start > start and not _in_relative(frame, start, one, verb.start)
+    ]
     since = earlier[-1].end if earlier else start
     same = _SAME_SUBJECT.search(frame, since, verb.start)
     shares = same is not None and _joins(frame[same.start() : verb.end])

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing.attribution import Cue
+from pressctl.parsing.marks import BLANK
 from pressctl.parsing.mentions import Mentions, is_full_name, is_pronoun, people_of
 from pressctl.parsing.pronouns import People, full_names, is_he_or_she
-
-_BLANK = "·"
 
 
 @dataclass(frozen=True)
@@ -63,6 +62,6 @@ def find_speakers(
 def _blanked(text: str, quoted: Sequence[Span]) -> str:
     parts, at = [], 0
     for span in sorted(quoted):
-        parts += [text[at : span.start], _BLANK * (span.end - max(at, span.start))]
+        parts += [text[at : span.start], BLANK * (span.end - max(at, span.start))]
         at = max(at, span.end)
     return "".join([*parts, text[at:]])
