@@ -115,7 +115,8 @@ def find_cue_behind(frame: str, quoted: Span, stop: int, seen: frozenset[str]) -
     """
     start = quoted.end + 1
     stop = min(stop, start + _REACH)
-    inside, outside = frame[quoted.end - 1 : quoted.end], frame[start : start + 1]
+    inside = frame[quoted.start : quoted.end].rstrip("’'”\"")[-1:]
+    outside = frame[start : start + 1]
     whole = _begins_sentence(frame, quoted.start - 1)
     dash = _DASH.match(frame, start)
     if dash and stop == len(frame) and whole:

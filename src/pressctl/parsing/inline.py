@@ -139,4 +139,5 @@ def _followed(
         inline,
         content=(*inline.content, *content),
         paragraphs=tuple(range(number, number + len(marked.content))),
+        lost=None if marked.closed else "closing",
     )

@@ -58,6 +58,8 @@ _CLAUSE_INSIDE = re.compile(
     r",(?=\s+(?:said|says|added|adds|asked|replied)\s+[^\Wa-z_]"
     r"|\s+(?:he|she|[^,“”\"]{0,40}[^\Wa-z_][^,“”\"]{1,60})\s(?:said|says|added)\.?\s*$)"
 )
+_ALL_MARKS = frozenset(DOUBLE + SINGLE)
+_NESTED_ENDS = frozenset("’'”\"")
 _OPENING, _CLOSING = "opening", "closing"
 
 
@@ -138,10 +140,12 @@ def _mended(text: str, stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _frame(text: str, stretches: Sequence[Stretch]) -> str:
-    """Blank the quoted words out, their last character aside: what is left is the narrator's."""
+    """Blank the quoted words out, the stop at their end aside: what is left is the narrator's."""
     parts, at = [], 0
     for stretch in stretches:
         last = max(stretch.start, stretch.end - 1)
+        while last > stretch.start and text[last] in _NESTED_ENDS:
+            last -= 1  # "“I thought, ‘Oh no,’” said Ms Roe."
         parts += [text[at : stretch.start], BLANK * (last - stretch.start)]
         at = last
     return "".join([*parts, text[at:]])
@@ -225,7 +229,11 @@ class _Reader:
             return False
         if _JOINS.fullmatch(between):
             return True
-        return _is_behind(before) and between.strip() == "." and self._is_sentence(stretch)
+        if not _is_behind(before):
+            return False
+        if between.rstrip().endswith(","):  # "“Three years,” she told MPs, “and ..."
+            return goes_on_between(self.frame, place.floor, stretch.start - 1, verb=False)
+        return between.strip() == "." and self._is_sentence(stretch)
 
     def _inside_sentence(
         self, stretch: Stretch, place: _Place, before: Inline | None
@@ -287,6 +295,3 @@ class _Reader:
 def _is_behind(before: Inline) -> bool:
     """Whether the clause of a quotation stands behind its words."""
     return before.cue is not None and before.cue.verb.start > before.content[0].end
-
-
-_ALL_MARKS = frozenset(DOUBLE + SINGLE)

@@ -41,6 +41,11 @@ class Marked(NamedTuple):
     confidence: float
     reason: str
 
+    @property
+    def closed(self) -> bool:
+        """Whether both its ends are marked."""
+        return self.confidence == _BOTH_ENDS
+
     def ends_within(self, paragraphs: Sequence[str]) -> bool:
         """Whether words stand behind the closing mark in its paragraph."""
         last = paragraphs[len(self.content) - 1]
@@ -179,7 +184,7 @@ def _unopened_first(paragraphs: Sequence[str]) -> Marked | None:
     if len(paragraphs) < 2 or not opens_with_mark(paragraphs[1]) or find_stretches(paragraphs[0]):
         return None
     rest = follow(paragraphs[1:])
-    if rest is None or rest.confidence < _BOTH_ENDS or rest.ends_within(paragraphs[1:]):
+    if rest is None or not rest.closed or rest.ends_within(paragraphs[1:]):
         return None
     content = (Span(0, len(paragraphs[0])), *rest.content)
     return Marked(content, _ONE_END, "quotation marks close it; the first opening one is missing")

@@ -37,8 +37,10 @@ _REPORTS = re.compile(
     |urged|urges|demanded|apologised|apologized|paid\s+tribute|pays\s+tribute|found|ruled|agreed
     |agrees|shot\s+back|hit\s+back|fired\s+back|countered|retorted|hinted|revealed|maintained
     |reckons|reckoned|boasted|lamented|blasted|mocked|ridiculed|rejected|defended|likened|cautioned
-    |say|spoke|speaks|tweeted|posted|testified|reiterated|emphasised|emphasized|asked|quipped
-    |saying|adding|calling|describing|insisting|warning|arguing|called(?!\s*,?\s*[“"‘]))\b""",
+    |welcomed|welcomes|say|spoke|speaks|tweeted|posted|testified|reiterated|emphasised|emphasized|asked|quipped
+    |saying|adding|calling|describing|insisting|warning|arguing|called(?!\s*,?\s*[“"‘])
+    |(?:(?<=will\s)|(?<=would\s)|(?<=to\s))(?:add|tell|warn|argue|insist|describe|call|accuse|urge
+    |pledge|promise|claim))\b""",
     re.VERBOSE,
 )
 # "an inquiry led by Jane Roe found it “wanting”"
