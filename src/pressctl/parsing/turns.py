@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressctl.model import Span, Speaker
+from pressctl.parsing.antecedents import People, full_names, is_he_or_she
 from pressctl.parsing.attribution import Cue
 from pressctl.parsing.marks import BLANK
 from pressctl.parsing.mentions import Mentions, is_full_name, is_pronoun, people_of
-from pressctl.parsing.pronouns import People, full_names, is_he_or_she
 
 
 @dataclass(frozen=True)
