@@ -153,6 +153,6 @@ def test_a_sentence_in_marks_without_a_clause_says_so() -> None:
 
 @pytest.mark.parametrize("piece", ["“a b c d” ", "“We will,” said Ann Peel, “act.” ", "“", "” "])
 def test_many_marks_in_one_paragraph_take_linear_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parsed(LEAD, piece * (200_000 // len(piece)))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

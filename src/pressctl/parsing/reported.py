@@ -151,7 +151,7 @@ def goes_on_between(frame: str, start: int, mark: int, *, verb: bool) -> bool:
     for report in reports:
         head = _RELATIVE.sub(",", between[: report.start()])
         head = _CLAUSE.split(head)[-1]
-        bare = _SAME_SUBJECT.sub("", head).strip(' ,;”’"')
+        bare = _SAME_SUBJECT.sub("", head).strip(' ,;”’"').removeprefix("that ")
         if fold(bare) not in {"", "who", "he", "she", "they"} and not report[0].endswith("ing"):
             return False
     return bool(reports) or not verb
