@@ -14,7 +14,7 @@ from functools import cached_property
 from pressctl.model import Span
 from pressctl.parsing import lexicon
 from pressctl.parsing.mentions import is_full_name
-from pressctl.parsing.names import read_name, surname
+from pressctl.parsing.names import is_given_name, read_name, surname
 from pressctl.parsing.offices import is_body, is_place
 from pressctl.text import fold
 
@@ -36,6 +36,8 @@ _TITLED = re.compile(
     rf"\b({'|'.join(title.capitalize() for title in _TITLES)})\.?\s+"
     r"(?:[^\Wa-z_]\S*\s+){0,2}?([^\Wa-z_][\w-]+)"
 )
+# "Director of Acme Widgets", "in Hebden Bridge": no person stands there
+_BEFORE_A_PLACE = re.compile(r"\b(?:of|in|at|for|from|near|to)\s+(?:the\s+)?$")
 _WORD = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w-]+")
 # no sentence ends with "Mr." or "Rep."
 _SENTENCES = re.compile(
@@ -181,12 +183,14 @@ class Near:
 
 def _people_in(frame: str) -> Iterator[str]:
     """Find who is named in full, an office in front or not: rather one too many."""
-    for found in dict.fromkeys(_CAPITALS.findall(frame)):
-        words = found.split()
+    for found in _CAPITALS.finditer(frame):
+        words = found[0].split()
+        placed = _BEFORE_A_PLACE.search(frame, max(0, found.start() - 10), found.start())
         for start in range(max(0, len(words) - 4), len(words) - 1):
             name = read_name(" ".join(words[start:]))
             if is_full_name(name) and name and not is_place(name) and not is_body(name):
-                yield name
+                if not placed or is_given_name(name.split()[0]):
+                    yield name
                 break
 
 

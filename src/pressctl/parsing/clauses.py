@@ -61,7 +61,7 @@ _CLAUSE_ENDS = re.compile(
 # "“...”, and the Mayor agrees" goes on about something else
 _ANOTHER = re.compile(r"(?:and|but|or|so|as|while|when|although|though|which|who|that)\b")
 _PRONOUN = re.compile(
-    r"(?:[^,;:“”\"]*[\s,])?(?P<who>he|she|they)"
+    r"(?:^|[\s,])(?P<who>he|she|they)"
     r"(?:\s+(?:also|once|later|then|again|even|now|still|has|had|will|would|recently|\w+ly))*\s*$",
     re.IGNORECASE,
 )
@@ -89,7 +89,8 @@ def find_cue_before(frame: str, span: Span, seen: frozenset[str]) -> Cue | None:
         return None
     if words.endswith(":"):
         cue = replace(cue, attribution=Span(cue.attribution.start, len(words)))
-    return _shifted(cue, start)
+    # "Asked by the Chair, Jane Roe, whether it was late, he replied: “"
+    return _of_pronoun(frame, start, shift(cue.verb, start)) or _shifted(cue, start)
 
 
 def find_cue_by_marks(text: str, behind: Sequence[str], seen: frozenset[str]) -> Cue | None:
@@ -187,16 +188,24 @@ def _read_plain(
 
 def read_clause(frame: str, start: int, verb: Span, seen: frozenset[str]) -> Cue | None:
     """Read the subject from `start` up to a verb that reports words, whichever verb it is."""
-    head = frame[start : verb.start]
-    pronoun = _PRONOUN.fullmatch(head)
+    pronoun = _of_pronoun(frame, start, verb)
     if pronoun:
-        source = Span(start + pronoun.start("who"), start + pronoun.end("who"))
-        return Cue(source, verb, Span(source.start, verb.end), Speaker(None), pronoun["who"])
-    cue = find_cue(f"{head}said:", seen)
-    if cue is None or cue.verb.start != len(head):
+        return pronoun
+    head = frame[start : verb.start].rstrip(" ,–—-")
+    cue = find_cue(f"{head} said:", seen)
+    if cue is None or cue.verb.start != len(head) + 1:
         return None
     cue = _shifted(cue, start)
     return replace(cue, verb=verb, attribution=Span(cue.attribution.start, verb.end))
+
+
+def _of_pronoun(frame: str, start: int, verb: Span) -> Cue | None:
+    """Make the cue of a verb that has "he" or "she" right before it."""
+    found = _PRONOUN.search(frame[start : verb.start])
+    if found is None:
+        return None
+    source = Span(start + found.start("who"), start + found.end("who"))
+    return Cue(source, verb, Span(source.start, verb.end), Speaker(None), found["who"])
 
 
 def _shifted(cue: Cue, by: int) -> Cue:

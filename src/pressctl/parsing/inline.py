@@ -9,6 +9,7 @@ from pressctl.model import Quote, Span, Speaker
 from pressctl.parsing.attribution import Cue
 from pressctl.parsing.inside import Inline, read_paragraph
 from pressctl.parsing.marks import DOUBLE, Stretch, ends_paragraph, follow
+from pressctl.parsing.mentions import is_full_name
 from pressctl.parsing.quotes import Piece, shift
 from pressctl.parsing.turns import Turn
 
@@ -44,6 +45,20 @@ def find_inline(
             inside[0] = replace(inside[0], follows=number - 1 == before or number - 1 in taken)
         found += inside
     return found
+
+
+def names_speaker(text: str, seen: frozenset[str]) -> bool:
+    """Whether a paragraph quotes somebody as a narrator does: words first, or name and office.
+
+    No speaker quotes another so; "My mother told me: “Never give up.”" is what speakers say.
+    """
+    if "”" not in text and '"' not in text:
+        return False
+    found = [one for one in read_paragraph(text, seen) if one.cue]
+    speakers = [one.cue.speaker for one in found if one.cue]
+    if found and found[0].content[0].start == 1 and speakers[0] != Speaker(None):
+        return True  # "“It is good,” Ms Roe said."
+    return any(is_full_name(s.name) and (s.role or s.organisation) for s in speakers)
 
 
 def inline_turn(inline: Inline) -> Turn:

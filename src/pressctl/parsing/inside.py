@@ -27,7 +27,7 @@ from pressctl.parsing.marks import (
     find_unopened,
     has_marks,
 )
-from pressctl.parsing.mentions import is_full_name
+from pressctl.parsing.mentions import is_pronoun
 from pressctl.parsing.reported import (
     find_cue_around,
     goes_on_between,
@@ -99,20 +99,6 @@ def read_paragraph(text: str, seen: frozenset[str]) -> tuple[Inline, ...]:
             part.join(found)
             at = floor = max(at, part.end)
     return tuple(found)
-
-
-def names_speaker(text: str, seen: frozenset[str]) -> bool:
-    """Whether a paragraph quotes somebody as a narrator does: words first, or name and office.
-
-    No speaker quotes another so; "My mother told me: “Never give up.”" is what speakers say.
-    """
-    if "”" not in text and '"' not in text:
-        return False
-    found = [one for one in read_paragraph(text, seen) if one.cue]
-    speakers = [one.cue.speaker for one in found if one.cue]
-    if found and found[0].content[0].start == 1 and speakers[0] != Speaker(None):
-        return True  # "“It is good,” Ms Roe said."
-    return any(is_full_name(s.name) and (s.role or s.organisation) for s in speakers)
 
 
 def _find_marks(text: str) -> tuple[list[Stretch], str]:
@@ -214,13 +200,19 @@ class _Reader:
     def _beside(self, stretch: Stretch, place: _Place) -> _Part | None:
         mark = stretch.start - 1
         cue = find_cue_before(self.frame, Span(place.floor, mark), self.seen) if mark > 0 else None
-        if cue and not is_named_so(self.frame, stretch):
+        if cue and not is_named_so(self.frame, stretch) and not self._is_notice(stretch, cue):
             return _Part(stretch, cue)
         if not stretch.closed:
             return None
         words = Span(stretch.start, stretch.end)
         cue = find_cue_behind(self.frame, words, place.stop, self.seen)
         return _Part(stretch, cue, cue.attribution.end) if cue else None
+
+    def _is_notice(self, stretch: Stretch, cue: Cue) -> bool:
+        """Whether a thing says a name or a notice: "a sign on the door said “Road Closed”"."""
+        before = self.frame[: stretch.start - 1].rstrip()[-1:]
+        unknown = cue.speaker == Speaker(None) and not is_pronoun(cue.subject)
+        return unknown and before not in {":", ","} and self._is_name(stretch)
 
     def _goes_on(self, before: Inline, stretch: Stretch, place: _Place) -> bool:
         """Whether words go on with the quotation before: "“We will,” she said. “And soon.”"."""

@@ -9,7 +9,7 @@ from itertools import takewhile
 from pressctl.model import Block, Document, ParagraphKind, Span
 from pressctl.parsing.attribution import Cue, find_cue
 from pressctl.parsing.clauses import MARKS_REACH, find_cue_by_marks
-from pressctl.parsing.inside import names_speaker
+from pressctl.parsing.inline import names_speaker
 from pressctl.parsing.quotes import Piece
 from pressctl.text import fold
 
