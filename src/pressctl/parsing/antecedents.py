@@ -36,6 +36,7 @@ _TITLED = re.compile(
     rf"\b({'|'.join(title.capitalize() for title in _TITLES)})\.?\s+"
     r"(?:[^\Wa-z_]\S*\s+){0,2}?([^\Wa-z_][\w-]+)"
 )
+_OWNER = re.compile(r"\S+[’']s\b")  # "Mr Roe’s plans" are not he
 # "Director of Acme Widgets", "in Hebden Bridge": no person stands there
 _BEFORE_A_PLACE = re.compile(r"\b(?:of|in|at|for|from|near|to)\s+(?:the\s+)?$")
 _WORD = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w-]+")
@@ -172,7 +173,7 @@ class Near:
 
     def _front(self, sentence: str) -> str | None:
         front = _FRONT.match(sentence)
-        return next(self._named(front[0]), None) if front else None
+        return next(self._named(_OWNER.sub("", front[0])), None) if front else None
 
     def _named(self, words: str) -> Iterator[str]:
         for found in _WORD.finditer(words):
@@ -189,7 +190,7 @@ def _people_in(frame: str) -> Iterator[str]:
         for start in range(max(0, len(words) - 4), len(words) - 1):
             name = read_name(" ".join(words[start:]))
             if is_full_name(name) and name and not is_place(name) and not is_body(name):
-                if not placed or is_given_name(name.split()[0]):
+                if start or not placed or is_given_name(name.split()[0]):
                     yield name
                 break
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
 from pressctl.parsing.attribution import ABBREVIATION, Cue, find_cue
-from pressctl.parsing.marks import find_stretches, follow
+from pressctl.parsing.marks import find_stretches, follow, opens_unclosed
 from pressctl.parsing.quotes import shift
 from pressctl.parsing.speaker import is_joint, read_speaker
 from pressctl.text import fold
@@ -99,7 +99,7 @@ def find_cue_by_marks(text: str, behind: Sequence[str], seen: frozenset[str]) ->
     It names somebody only if its last clause does: "When the road closed, Ms Roe said:".
     """
     inside = any(not stretch.closed for stretch in find_stretches(text))
-    if inside or not behind or follow(behind) is None:
+    if inside or not behind or not (opens_unclosed(behind[0]) or follow(behind)):
         return None
     clause = text.rfind(", ") + 2
     cue = find_cue(text[clause:], seen) if clause > 1 else None

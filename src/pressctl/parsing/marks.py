@@ -57,6 +57,11 @@ def opens_with_mark(text: str) -> bool:
     return bool(text) and text[0] in DOUBLE + SINGLE and _opens(text, 0, 0) is True
 
 
+def opens_unclosed(text: str) -> bool:
+    """Whether a paragraph begins with an opening mark that nothing in it closes."""
+    return opens_with_mark(text) and text[0] in DOUBLE and not _first_closed(text)
+
+
 def has_marks(text: str, marks: str = DOUBLE) -> bool:
     """Whether a text can hold words between such marks; for most it is the end of the search."""
     if marks == SINGLE:
@@ -229,7 +234,7 @@ def _lost_end(text: str) -> int | None:
 
 def without_marks(text: str) -> Span:
     """Give the words of a paragraph without a mark around it whose partner is lost."""
-    start = 1 if opens_with_mark(text) and text[0] in DOUBLE and not _first_closed(text) else 0
+    start = 1 if opens_unclosed(text) else 0
     end = _lost_end(text) if start == 0 else None
     closes = end is not None and ends_paragraph(text, Stretch(0, end, True))
     return Span(start, end if closes and end is not None else len(text))
