@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from pressctl.model import Block, Document, ParagraphKind, Span
-from pressctl.parsing.attribution import find_cue
+from pressctl.parsing.attribution import Cue, find_cue
+from pressctl.parsing.clauses import MARKS_REACH, find_cue_by_marks
 from pressctl.parsing.inline import names_speaker
 from pressctl.parsing.quotes import Piece
 from pressctl.text import fold
 
+_SPOKEN = {"prose", "summary", "item"}
 _NOT_BODY = {"title", "byline", "furniture"}
 _NOTES = re.compile(r"(?:notes? (?:to|for) (?:the )?editors?|editors?'s? notes?|notes)\s*:?\s*")
 _SUBHEAD = re.compile(
@@ -34,11 +38,12 @@ def lay_out(document: Document) -> tuple[str, list[Piece]]:
     start, in_notes = 0, False
     for number, block in enumerate(blocks):
         in_notes = in_notes or _opens_notes(block)
-        cue = find_cue(block.text, seen) if _may_cue(document, block, in_notes) else None
+        may_cue = _may_cue(document, block, in_notes)
+        asked = bool(pieces) and pieces[-1].cue is not None
+        cue = _find_cue(blocks, number, asked, seen) if may_cue else None
         headed = all(piece.kind == "heading" for piece in pieces[:_HEADINGS_FIRST])
         first = headed and len(pieces) < _HEADINGS_FIRST
         last = number + 1 == len(blocks)
-        asked = bool(pieces) and pieces[-1].cue is not None
         kind = "notes" if in_notes else _kind(block, first=first, last=last, asked=asked)
         span = Span(start, start + len(block.text))
         shown: ParagraphKind = "cue" if cue else kind
@@ -61,6 +66,17 @@ def _opens_notes(block: Block) -> bool:
 def _may_cue(document: Document, block: Block, in_notes: bool) -> bool:
     """English rules are not let loose on another language, nor on bullets and notes."""
     return document.language == "en" and block.kind in {"prose", "summary"} and not in_notes
+
+
+def _find_cue(
+    blocks: Sequence[Block], number: int, asked: bool, seen: frozenset[str]
+) -> Cue | None:
+    text, behind = blocks[number].text, blocks[number + 1 : number + 1 + MARKS_REACH]
+    cue = find_cue(text, seen)
+    if cue or asked or not text.endswith(":"):
+        return cue
+    spoken = [one.text for one in takewhile(lambda one: one.kind in _SPOKEN, behind)]
+    return find_cue_by_marks(text, spoken, seen)
 
 
 def _kind(block: Block, *, first: bool, last: bool, asked: bool) -> ParagraphKind:

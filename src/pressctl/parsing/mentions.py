@@ -43,7 +43,7 @@ class Mentions:
             )
         elif speaker.role and not _is_anonymous(speaker.role):
             name = self._holder(speaker.role, speaker.organisation)
-        elif speaker.organisation and " " not in speaker.organisation:  # "Cleverdon added:"
+        elif speaker.organisation and _is_one_name(speaker.organisation):  # "Cleverdon added:"
             name = self._named(Speaker(speaker.organisation), subject)
             return Speaker(name) if name else None
         else:
@@ -81,6 +81,11 @@ class Mentions:
             found = officials(self.text, head)
             known |= {p.name for p in found if p.name and _short_for(wanted, p.role)}
         return known.pop() if len(known) == 1 else None
+
+
+def _is_one_name(body: str) -> bool:
+    """Whether what was read as a body may be a surname: no acronym ("The EPA said:")."""
+    return " " not in body and not body.isupper()
 
 
 _TITLES = lexicon.SURNAME_TITLES | lexicon.PUBLIC_OFFICES  # a surname stands behind them
