@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from pressctl.model import Block, BlockKind, Document, Origin
 from pressctl.parsing.boundary import Unmarked
 from pressctl.parsing.layout import lay_out
 from pressctl.parsing.quotes import Piece, find_marked, find_unmarked
@@ -22,9 +21,9 @@ from pressctl.parsing.turns import Turn, find_speakers
 from pressctl.sources import dump
 from pressctl.text import fold
 from tests.accuracy.labelled import HERE, load
+from tests.accuracy.own import blocks_of, document_of
 
 _RUN = re.compile(r"\w+")
-_KINDS: dict[str, BlockKind] = {"heading": "heading", "bullet": "item"}
 
 
 @dataclass
@@ -82,13 +81,13 @@ def marked_releases(path: Path) -> Iterator[Labelled]:
     for number, row in enumerate(path.open(encoding="utf-8")):
         release = json.loads(row)
         paragraphs = release["paragraphs"]
-        _, pieces = lay_out(document(paragraphs))
-        lengths = {first - 2: last - first + 1 for first, last in blocks(paragraphs)}
+        _, pieces = lay_out(document_of(paragraphs))
+        lengths = {first - 2: last - first + 1 for first, last in blocks_of(paragraphs)}
         kinds = [paragraph["kind"] for paragraph in paragraphs]
         voices = [
             (words_of(p["text"]), p["kind"] == "quote")
             for p in paragraphs
-            if p["kind"] in {"quote", "narrative"} and p["text"][0] not in "“\""
+            if p["kind"] in {"quote", "narrative"} and p["text"][0] not in '“"'
         ]
         examples = _examples(pieces, lengths, [*kinds, "end"], "narrative", f"marked {number}")
         yield Labelled(str(release["member"]), "marked", examples, voices)
@@ -158,22 +157,3 @@ def _examples(
         Example(found.get(at), length, kinds[at + 1 + length] == narrative, release)
         for at, length in sorted(lengths.items())
     ]
-
-
-def document(paragraphs: Sequence[Mapping[str, str]]) -> Document:
-    """Make a document of labelled paragraphs."""
-    made = tuple(
-        Block(p["text"], _KINDS.get(p["kind"], "prose"), n, n) for n, p in enumerate(paragraphs, 1)
-    )
-    return Document(Origin("data", 1, len(made)), made, title="A release")
-
-
-def blocks(paragraphs: Sequence[Mapping[str, str]]) -> Iterator[tuple[int, int]]:
-    """Give the first and last paragraph (from 1) of each quotation."""
-    start = None
-    for number, kind in enumerate([*(p["kind"] for p in paragraphs), "end"], 1):
-        if kind == "quote":
-            start = start or number
-        elif start:
-            yield start, number - 1
-            start = None

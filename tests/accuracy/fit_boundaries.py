@@ -3,8 +3,8 @@
     python -m tests.accuracy.fit_boundaries [--data FILE.jsonl] [--folds N] > boundary.json
 
 Without --data only our own labels are used: the seed and the sets tuned on. A data file has one
-release a line, with `paragraphs` of {text, kind: attribution | quote | narrative | heading | bullet,
-quote_id} and the `member` whose release it is.
+release a line, with the `member` whose it is and `paragraphs` of {text, kind, quote_id}, where kind
+is attribution, quote, narrative, heading or bullet.
 """
 
 from __future__ import annotations
@@ -89,7 +89,6 @@ def predict(release: Labelled, weights: Weights) -> list[list[float]]:
         ties.append(weights.chain[example.one.stop])
     chances = iter(chain.decode(scores, ties) if found else [])
     return [next(chances) if example.one else [] for example in release.examples]
-
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Scored:
         """The expected calibration error, over ten bins of equal count (Naeini et al. 2015)."""
         ordered, bins = sorted(self.sure), 10
         cuts = [len(ordered) * at // bins for at in range(bins + 1)]
-        parts = [ordered[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+        parts = [ordered[a:b] for a, b in pairwise(cuts) if b > a]
         gaps = (abs(sum(sure - right for sure, right in part)) for part in parts)
         return sum(gaps) / max(1, len(ordered))
 

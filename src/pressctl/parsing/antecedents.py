@@ -13,9 +13,9 @@ from functools import cached_property
 
 from pressctl.model import Span
 from pressctl.parsing import lexicon
-from pressctl.parsing.mentions import is_full_name
+from pressctl.parsing.bodies import is_body, is_place
+from pressctl.parsing.named import is_full_name
 from pressctl.parsing.names import is_given_name, read_name, surname
-from pressctl.parsing.offices import is_body, is_place
 from pressctl.text import fold
 
 _REACH = 1_500  # characters back to the last mention of whoever is meant; not measured

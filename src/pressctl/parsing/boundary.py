@@ -66,6 +66,8 @@ class Choice(NamedTuple):
 
 def find_ends(quotations: Sequence[Unmarked]) -> list[End]:
     """Find the ends of the unmarked quotations of one release, in the order of its text."""
+    if not quotations:
+        return []
     signs = [read_signs(one.paragraphs, one.speaker, one.told) for one in quotations]
     ties = [load().chain[one.stop] for one in quotations]
     chances = chain.decode(

@@ -14,7 +14,6 @@ from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
 from pressctl.parsing.attribution import ABBREVIATION, Cue, find_cue
 from pressctl.parsing.marks import find_stretches, follow, opens_unclosed
-from pressctl.parsing.pronouns import names_in
 from pressctl.parsing.quotes import shift
 from pressctl.parsing.speaker import is_joint, read_speaker
 from pressctl.text import fold

@@ -27,7 +27,7 @@ from pressctl.parsing.marks import (
     find_unopened,
     has_marks,
 )
-from pressctl.parsing.mentions import is_pronoun
+from pressctl.parsing.pronouns import is_pronoun
 from pressctl.parsing.reported import (
     find_cue_around,
     goes_on_between,

@@ -1,6 +1,6 @@
 """Words and patterns that are signs of a voice or of a narrator; what each shows is its name.
 
-Nothing here belongs to one corpus. A name is put behind "the next paragraph" when a reason is given.
+Nothing here belongs to one corpus. A reason puts a name behind "the next paragraph".
 """
 
 from __future__ import annotations
@@ -112,10 +112,11 @@ PATTERNS = {
         |more\ than|over|around|about|nearly|approximately|there\ (?:is|are|were|was
         |will)|some|many|most|all|both|each|anyone|those|people|where|when|once|if|to)\b""",
     "sends the reader elsewhere": r"""
-        \bhere\b[.:)]*\s*$|^(?:read|see|watch|click|view|visit|download|listen|learn\ more|follow
-        |to\ (?:read|view|watch|learn|see)|for\ (?:more|further|additional)|a\ copy|(?:the\ )?full
-        \ text|(?:the\ )?text\ of|videos?|audio|photos?|below|a\ (?:full|video|recording|list)
-        |you\ can\ (?:watch|read|find|view)|contact|media\ contact|press\ contact|notes|editor)\b""",
+        \bhere\b[.:)]*\s*$|^(?:read|see|watch|click|view|visit|download|listen|follow
+        |learn\ more|to\ (?:read|view|watch|learn|see)|for\ (?:more|further|additional)
+        |a\ copy|(?:the\ )?full\ text|(?:the\ )?text\ of|videos?|audio|photos?|below
+        |a\ (?:full|video|recording|list)|you\ can\ (?:watch|read|find|view)
+        |contact|media\ contact|press\ contact|notes|editor)\b""",
     "speaks of the future together": r"""
         \bnext\ generation\b|\bfor\ (?:years|generations)\ to\ come\b""",
     "reads like a biography": r"""
@@ -156,5 +157,6 @@ COMMON = frozenset(
 )
 # Offices whose holders a press office writes for, rather than asks for a comment.
 POLITICIANS = frozenset(
-    "minister secretary chancellor president senator member mp attorney governor mayor leader".split()
+    """minister secretary chancellor president senator member mp attorney governor mayor
+    leader""".split()
 )
