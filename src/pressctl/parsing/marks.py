@@ -189,7 +189,8 @@ def _unopened_first(paragraphs: Sequence[str]) -> Marked | None:
     if len(paragraphs) < 2 or not opens_with_mark(paragraphs[1]) or find_stretches(paragraphs[0]):
         return None
     rest = follow(paragraphs[1:])
-    if rest is None or not rest.closed or rest.ends_within(paragraphs[1:]):
+    alone = rest is not None and len(rest.content) == 1  # a quotation of its own, for all we know
+    if rest is None or alone or not rest.closed or rest.ends_within(paragraphs[1:]):
         return None
     content = (Span(0, len(paragraphs[0])), *rest.content)
     return Marked(content, _ONE_END, "quotation marks close it; the first opening one is missing")
