@@ -18,9 +18,9 @@ from typing import Literal, NamedTuple
 
 from pressctl.model import Speaker
 from pressctl.parsing import chain
-from pressctl.parsing.sign_words import POLITICIANS
-from pressctl.parsing.signs import Candidate, read_signs
+from pressctl.parsing.signs import Candidate, is_politician, read_signs
 from pressctl.parsing.weights import Genre, end_weights, load
+from pressctl.text import fold
 
 Stop = Literal["cue", "heading", "mark", "end"]
 
@@ -104,8 +104,7 @@ def choices(one: Unmarked, signs: Sequence[Sequence[str]]) -> list[Choice]:
 
 
 def _kind_of_speaker(speaker: Speaker) -> str:
-    words = (speaker.role or "").lower().split()
-    return "politician" if POLITICIANS.intersection(words) else "other"
+    return "politician" if is_politician(fold(speaker.role or "").split()) else "other"
 
 
 def weigh(

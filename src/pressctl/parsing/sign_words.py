@@ -62,7 +62,10 @@ PATTERNS = {
     "asks or exclaims": r"[?!](?:\s|$)",
     "begins as speech does": r"""
         ^(?:and|but|so|because|that(?:'s|\ is)\ why|yes|no|now|together|that)\b""",
-    "begins with a pointing word": r"^(?:this|these|it|they|that|those|such)\b",
+    "begins with a pointing word": r"""
+        ^(?:this|these|it|they|that|those|such)\b
+        (?!\ (?:is|was|has\ been)\ (?:also\ )?(?:anticipated|expected|estimated|intended|planned
+        |proposed|understood|thought|believed|reported)\b)""",  # "It is expected" points nowhere
     "opens with an institution": r"""
         ^(?:the\ |his\ majesty's\ |her\ majesty's\ |hm\ )?(?:uk\ |welsh\ |scottish\
         |british\ |local\ |us\ |federal\ |state\ )?(?:government|department|ministry
@@ -147,6 +150,8 @@ TELLING_WITHOUT_VOICE = frozenset(
         "urges",
     ]
 )
+# A minister says "we" or "this government" of it.
+GOVERNMENT_OPENS = r"the (?:uk |british |welsh |scottish |federal )?(?:government|administration)\b"
 PAST = r"\b(?:was|were|had|did|went|made|took|began|became|gave|led|held|saw|won|\w{2,}ed)\b"
 # Words that say nothing of what a text is about.
 COMMON = frozenset(

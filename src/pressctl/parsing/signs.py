@@ -49,6 +49,7 @@ _TELLING = frozenset[str]().union(*(sign.words | sign.leads for sign in _SIGNS))
 _RUN = re.compile(r"\w+")
 _ABOUT = re.compile(r"[a-z][a-z'-]{3,}")
 _PAST = re.compile(sign_words.PAST)
+_GOVERNMENT_OPENS = re.compile(sign_words.GOVERNMENT_OPENS)
 _DIGIT = re.compile(r"\d")
 _FIRST_PERSON = ("says I", "says we")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
@@ -89,14 +90,14 @@ def read_signs(
         folded = fold(text)
         runs = _RUN.findall(folded)
         signs = [tone(runs), *_signs_of(text, folded, runs), "any"]
-        signs += _signs_of_person(folded, family, office, body)
+        has_voice = any(sign in _FIRST_PERSON for sign in signs)
+        signs += _signs_of_person(folded, family, office, body, has_voice)
         if candidate.is_item:
             signs.append("is a list item")
         opening = _THE_NOUN.match(folded)
         if opening and opening[1] in pointed_at:
             signs.append("says the where the voice said this")
         pointed_at.update(_THIS_NOUN.findall(folded))
-        has_voice = any(sign in _FIRST_PERSON for sign in signs)
         if not has_voice:
             signs.append("drops the first person" if voiced else "has no first person yet")
         if number and _repeats(folded, told):
@@ -130,13 +131,24 @@ def _shows(sign: _Sign, words: frozenset[str], folded: str) -> bool:
     return sign.find(folded) is not None
 
 
-def _signs_of_person(folded: str, family: str, office: Sequence[str], body: str) -> Iterator[str]:
+def _signs_of_person(
+    folded: str, family: str, office: Sequence[str], body: str, has_voice: bool
+) -> Iterator[str]:
     if family and family in folded and re.search(rf"\b{re.escape(family)}\b", folded):
         yield "names its own speaker"
     if office and f"the {office[-1]} " in f"{folded} ":
         yield "names the speaker's office"
     if body and body in _plain(folded):
         yield "names the speaker's body"
+        if not has_voice:
+            yield "names the speaker's body from outside"
+    if is_politician(office) and _GOVERNMENT_OPENS.match(folded):
+        yield "speaks of the government in the third person"
+
+
+def is_politician(office: Sequence[str]) -> bool:
+    """Whether the folded words of a role are those of somebody who speaks for a government."""
+    return not sign_words.POLITICIANS.isdisjoint(office)
 
 
 def _plain(text: str) -> str:
