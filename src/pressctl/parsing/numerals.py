@@ -31,12 +31,8 @@ _SPACED_SCALE = re.compile(r" (m|mn|bn|tn|trn)\b")
 _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}[-–](?:(?:19|20|21)[0-9]{2}|[0-9]{2})$")
 _DIALLED = re.compile(r"[-–][0-9]{2,}[-–][0-9]")  # "202-224-4321", "2024-03-11"
 
-# Written out by their first letters: three times as fast as a plain list of the words
-_SPELLED = re.compile(
-    r"(?:one|t(?:wo|h(?:ree|ir(?:teen|ty)|ousand)|en|we(?:lve|nty)|rillion)"
-    r"|f(?:our(?:teen)?|i(?:ve|ft(?:een|y))|orty)|s(?:ix(?:teen|ty)?|even(?:teen|ty)?)"
-    r"|e(?:leven|ight(?:een|y)?)|nine(?:teen|ty)?|hundred|million|billion|dozen)(?![a-z])"
-)
+# One pattern for each word, which are looked for in the texts that have it
+_SPELLED = {word: re.compile(rf"{word}(?![a-z])") for word in (*UNITS, *TEENS, *TENS, *SCALES)}
 _LEAD = re.compile(
     r"(?:(?P<half>half)[ -]|(?:(?P<times>an?|one|three)[ -])?(?P<quarter>quarters?)[ -]of[ -])?"
     r"\ba[ -]$"
@@ -79,24 +75,31 @@ class Numeral(NamedTuple):
         return self.number * self.scale
 
 
-def find_numerals(plain: str) -> list[Numeral]:
+NUMERAL_WORDS = frozenset(_SPELLED)
+
+
+def find_numerals(plain: str, drawn: str, words: frozenset[str]) -> list[Numeral]:
     """Find the numbers of a text in lower case with plain spaces and dashes.
 
     Numbers inside a name or a code (G7, 10:30, 12/05, F-35, v2.1) are no numerals. In order of
-    place, none within another.
+    place, none within another. `drawn` is the outline of the text, `words` has those of
+    `NUMERAL_WORDS` that are in it.
     """
-    found = list(_in_digits(plain))
+    found = list(_in_digits(plain, drawn))
     taken = {numeral.end for numeral in found}
-    found += (word for word in _in_words(plain) if word.end not in taken)
+    found += (word for word in _in_words(plain, words) if word.end not in taken)
     found.sort()
     return found
 
 
-def _in_digits(plain: str) -> Iterator[Numeral]:
-    done = 0
-    for token in _DIGITS.finditer(plain):
-        if token.start() >= done and (numeral := _read_digits(plain, token)):
-            done = numeral.end
+def _in_digits(plain: str, drawn: str) -> Iterator[Numeral]:
+    at = drawn.find("0")
+    while at >= 0:
+        token = _DIGITS.match(plain, at)
+        assert token is not None  # the outline has a 0 for a digit alone
+        numeral = _read_digits(plain, token)
+        at = drawn.find("0", numeral.end if numeral else token.end())
+        if numeral:
             yield numeral
 
 
@@ -162,9 +165,11 @@ def _has_money_before(plain: str, start: int) -> bool:
     return plain[max(0, start - 1) : start] in {"£", "€", "$", "¥"}
 
 
-def _in_words(plain: str) -> Iterator[Numeral]:
+def _in_words(plain: str, words: frozenset[str]) -> Iterator[Numeral]:
     done = 0
-    for token in _SPELLED.finditer(plain):
+    patterns = [_SPELLED[word] for word in words & NUMERAL_WORDS]
+    tokens = [token for pattern in patterns for token in pattern.finditer(plain)]
+    for token in sorted(tokens, key=re.Match.start):
         if token.start() >= done and (numeral := _read_words(plain, token)):
             done = numeral.end
             yield numeral

@@ -11,12 +11,13 @@ from pressctl.model import Bound, Quantity, Span
 from pressctl.parsing.bounds import bound_before, or_more
 from pressctl.parsing.money import currency_before, home_dollar
 from pressctl.parsing.numbered import is_day, is_year
-from pressctl.parsing.numerals import ONE, Numeral, find_numerals
-from pressctl.parsing.plain import level
+from pressctl.parsing.numerals import NUMERAL_WORDS, ONE, Numeral, find_numerals
+from pressctl.parsing.plain import Forms, forms_of
 from pressctl.parsing.quantity_words import AGED
-from pressctl.parsing.ratios import find_ratios
+from pressctl.parsing.ratios import RATIO_WORDS, find_ratios
 from pressctl.parsing.units import Unit, measure_after, noun_after
 
+NUMBER_WORDS = NUMERAL_WORDS | RATIO_WORDS  # a figure has one of them or a digit
 _CONNECTOR = re.compile(r"(?: |-|\n)?([-–]|to|or|and)(?: |-|\n)?(?=[0-9a-z£$€¥])")
 _PART_OF_ONE = re.compile(
     r"(?:half|thirds?|quarters?|fifths?|tenths?|hundredths?|/[0-9]+) of a? ?$"
@@ -42,10 +43,16 @@ def find_quantities(text: str) -> list[Quantity]:
     numbers are no quantities. `value` is None for "hundreds of ..."; shares ("one in five") have
     the unit "fraction".
     """
-    plain = level(text)
+    forms = forms_of(text)
+    return quantities_in(forms, NUMBER_WORDS.intersection(forms.drawn.split()))
+
+
+def quantities_in(forms: Forms, words: frozenset[str]) -> list[Quantity]:
+    """Find the figures of a text of which `words` has the words that are in `NUMBER_WORDS`."""
+    text, plain, drawn = forms
     home = home_dollar(text) if "$" in text or "dollar" in plain else "USD"
-    figures = [_read(text, plain, numeral, home) for numeral in find_numerals(plain)]
-    found = [*find_ratios(text, plain), *_quantities(text, plain, figures)]
+    figures = [_read(text, plain, numeral, home) for numeral in find_numerals(plain, drawn, words)]
+    found = [*find_ratios(text, plain, words), *_quantities(text, plain, figures)]
     return _apart(sorted(found, key=lambda quantity: (quantity.span.start, -quantity.span.end)))
 
 
