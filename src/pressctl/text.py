@@ -98,15 +98,17 @@ def sentences(text: str) -> list[Span]:
         text = _WIDE_SPACE.sub(" ", _SURROGATE.sub("\ufffd", text))
     spans, at = [], 0
     for sentence in segment("en", text):
-        start = text.find(sentence, at)
+        words = sentence.strip()
+        start = text.find(words, at)
         if start < 0:  # the library changed the text: keep the rest as one sentence
             break
-        at = start + len(sentence)
-        spans.append(trim(text, Span(start, at)))
+        if words:
+            at = start + len(words)
+            spans.append(Span(start, at))
     rest = trim(text, Span(at, len(text)))
     if rest.end > rest.start:
         spans.append(rest)
-    return [span for span in spans if span.end > span.start]
+    return spans
 
 
 def _sentences_in(text: str, part: Span) -> Iterator[Span]:

@@ -175,13 +175,15 @@ def _without_overlaps(spans: list[Span]) -> Iterator[Span]:
 
 def _read(text: str, span: Span, published: date | None) -> Due | None:
     words = level(compiled(_WEEKDAY_AFTER).sub("", span.of(text)))
-    period = read_period(
-        words, published, _lean(text[max(0, span.start - _LOOK_BACK) : span.start])
-    )
+    period = read_period(words, published, _lean(text, span))
     return Due(span, *period) if period else None
 
 
-def _lean(before: str) -> Lean:
+def _lean(text: str, span: Span) -> Lean:
+    """Tell from the words before a date without a year which year it is in."""
+    if compiled(_YEAR).search(text, span.start, span.end):
+        return "nearest"  # its year says it
+    before = text[max(0, span.start - _LOOK_BACK) : span.start]
     if compiled(_NEXT).search(before):
         return "next"
     if compiled(_SINCE).search(before):

@@ -26,15 +26,16 @@ class Cue:
 
 
 def cues_of(words: Iterable[str]) -> list[Cue]:
-    """Give the cues that a text can have that has these of `CUE_WORDS`."""
-    return [cue for word in words for cue in _CUES[word]]
+    """Give the cues that a text with these words can have."""
+    return [cue for word in words if word in _CUES for cue in _CUES[word]]
 
 
 def find_cues(plain: str, span: Span, cues: Iterable[Cue]) -> list[tuple[int, Cue]]:
     """Find the first place of each cue in a span of a level text."""
     start, end = span.start, span.end
-    found = ((cue.pattern.search(plain, start, end), cue) for cue in cues)
-    return [(hit.start(), cue) for hit, cue in found if hit]
+    return [
+        (hit.start(), cue) for cue in cues if (hit := cue.pattern.search(plain, start, end))
+    ]
 
 
 _HERE = r"(?<=\b{})"  # {} is the word of the cue

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -40,7 +39,6 @@ _KINDS: dict[str, ClaimKind] = {
 }
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
 _SIGNS = CUE_WORDS | NUMBER_WORDS  # a claim has one of them or a digit
-_dates_in = lru_cache(1)(find_dates)  # the sentences of one paragraph ask one after the other
 
 
 class _Sentence(NamedTuple):
@@ -82,7 +80,7 @@ def _claims(
     figures = _Figures(quantities_in(forms, NUMBER_WORDS & frozenset().union(*signs)))
     for (number, paragraph), words in zip(places, signs, strict=True):
         for one in _sentences(forms, number, paragraph, words, figures):
-            due = _due(forms, paragraph, one, published)
+            due = _due(forms, one, published)
             if kind := _stated_kind(text, one) or _promised_kind(one, due, published):
                 subject = find_subject(forms, one.span, one.figures)
                 yield Claim(number, one.span, kind, subject, tuple(one.figures), due)
@@ -97,6 +95,8 @@ class _Figures:
 
     def within(self, span: Span) -> list[Quantity]:
         first = bisect_left(self._starts, span.start)
+        if first == len(self._starts) or self._starts[first] >= span.end:
+            return []
         last = bisect_left(self._starts, span.end, lo=first)
         return [one for one in self._figures[first:last] if one.span.end <= span.end]
 
@@ -108,7 +108,7 @@ def _sentences(
 
     The whole paragraph is asked first: to cut it takes longer, and half of them have neither.
     """
-    cues = find_cues(forms.plain, paragraph, cues_of(words & CUE_WORDS))
+    cues = find_cues(forms.plain, paragraph, cues_of(words))
     within = figures.within(paragraph)
     if not cues and not within:
         return
@@ -180,7 +180,7 @@ def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> C
     return "duration" if one.figures[0].unit in _TIME_UNITS else "count"
 
 
-def _due(forms: Forms, paragraph: Span, one: _Sentence, published: date | None) -> Due | None:
+def _due(forms: Forms, one: _Sentence, published: date | None) -> Due | None:
     """Choose the day or period that the sentence promises something for.
 
     One led by "by", "from" or "until" comes first, then one after the promising word, then the
@@ -189,16 +189,12 @@ def _due(forms: Forms, paragraph: Span, one: _Sentence, published: date | None) 
     promise = one.cues.get("promise")
     if promise is None or not _may_have_date(one.span.of(forms.drawn)):
         return None
-    start, end = one.span.start, one.span.end
-    coming = [
-        due
-        for due in _dates_in(forms.text, published, paragraph)
-        if start <= due.span.start and due.span.end <= end and _is_promised(forms, one, due, published)
-    ]
+    dues = find_dates(forms.text, published, one.span)
+    coming = [due for due in dues if _is_promised(forms, one, due, published)]
 
     def rank(due: Due) -> tuple[bool, bool]:
         at = due.span.start
-        led = _DEADLINE.search(forms.plain, max(start, at - 32), at)
+        led = _DEADLINE.search(forms.plain, max(one.span.start, at - 32), at)
         return led is not None, at > promise
 
     return max(coming, key=rank, default=None)

@@ -28,7 +28,10 @@ _HALVES = re.compile(r" ?([½¼¾])|[ -]and[ -]a[ -](half|quarter)\b")
 _LONG_SCALE = re.compile(r"(?: |-|\n|)(hundred|thousand|million|billion|trillion)\b")
 _SHORT_SCALE = re.compile(r"(k|mm?|mn|mil|bn?|tn|trn|t)\b")
 _SPACED_SCALE = re.compile(r" (m|mn|bn|tn|trn)\b")
+_SCALE_LETTERS = frozenset(word[0] for word in (*SCALES, *SHORT_SCALES))
 _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}[-–](?:(?:19|20|21)[0-9]{2}|[0-9]{2})$")
+_HALVES_START = ("½", "¼", "¾", " ½", " ¼", " ¾", " and", "-and")
+_FREE_BEFORE = frozenset({"", " ", "\n", "$", "£", "€", "(", '"'})  # no part of a code
 _DIALLED = re.compile(r"[-–][0-9]{2,}[-–][0-9]")  # "202-224-4321", "2024-03-11"
 
 # One pattern for each word, which are looked for in the texts that have it
@@ -110,12 +113,16 @@ def _read_digits(plain: str, token: re.Match[str]) -> Numeral | None:
     written = token[0]
     if start and plain[start - 1] == ".":  # "a .5 per cent rise"
         start, written = start - 1, "0." + written
-    elif (spaced := _SPACED.match(plain, end)) and _groups_by_space(plain, start, end):
+    elif (
+        plain[end + 1 : end + 2].isdigit()
+        and (spaced := _SPACED.match(plain, end))
+        and _groups_by_space(plain, start, end)
+    ):
         written, end = (written + spaced[0]).replace(" ", ""), spaced.end()
     if not _PLAIN.fullmatch(written):
         return None
     number = Decimal(written.replace(",", ""))
-    if halves := _HALVES.match(plain, end):
+    if plain.startswith(_HALVES_START, end) and (halves := _HALVES.match(plain, end)):
         number += GLYPH_FRACTIONS.get(halves[1]) or Decimal(
             "0.5" if halves[2] == "half" else "0.25"
         )
@@ -125,19 +132,25 @@ def _read_digits(plain: str, token: re.Match[str]) -> Numeral | None:
 
 def _inside_a_code(plain: str, start: int, end: int) -> bool:
     """Tell whether the digits are part of a code, a time, a date or a longer name."""
+    if plain[start - 1 : start] not in _FREE_BEFORE and _ends_a_code(plain, start, end):
+        return True
+    if plain[end : end + 1] in {":", "/"}:
+        return plain[end + 1 : end + 2].isdigit()
+    return _DIALLED.match(plain, end) is not None
+
+
+def _ends_a_code(plain: str, start: int, end: int) -> bool:
     before, earlier = plain[start - 1 : start], plain[max(0, start - 2) : max(0, start - 1)]
-    after, later = plain[end : end + 1], plain[end + 1 : end + 2]
     if before.isalnum() or before in {"_", "#", "@", "\\", "+", "="}:
         return True  # "COP26"
     if before == "." and (earlier.isalnum() or earlier == "."):
         return True
     if before in {":", "/", ","} and earlier.isalnum() and before != ",":
         return True  # "10:30", "24/7"
-    if before in {"-", "–"} and (
-        (earlier.isalpha() and before == "-") or _YEARS.search(plain, max(0, start - 5), end)
-    ):
-        return True  # "F-35", "under-18s", "2024-25"
-    return (after in {":", "/"} and later.isdigit()) or bool(_DIALLED.match(plain, end))
+    return before in {"-", "–"} and (  # "F-35", "under-18s", "2024-25"
+        (earlier.isalpha() and before == "-")
+        or _YEARS.search(plain, max(0, start - 5), end) is not None
+    )
 
 
 def _groups_by_space(plain: str, start: int, end: int) -> bool:
@@ -149,8 +162,13 @@ def _groups_by_space(plain: str, start: int, end: int) -> bool:
     return not before or before[-1] not in MONTHS | NUMBERED
 
 
-def _scaled(plain: str, start: int, end: int, number: Decimal) -> Numeral | None:
-    """Take the scale after the digits; None where other letters are stuck to them."""
+def _scaled(plain: str, start: int, end: int, number: Decimal) -> Numeral:
+    """Take the scale after the digits, if there is one."""
+    letter = plain[end : end + 1]
+    if letter in {" ", "-", "\n"}:
+        letter = plain[end + 1 : end + 2]
+    if letter not in _SCALE_LETTERS:
+        return Numeral(start, end, number, ONE)
     if found := _LONG_SCALE.match(plain, end):
         return Numeral(start, found.end(), number, SCALES[found[1]])
     if found := _SHORT_SCALE.match(plain, end):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pressctl.model import Bound, Quantity, Span
-from pressctl.parsing.bounds import bound_before, or_more
+from pressctl.parsing.bounds import bound_before, may_bound, or_more
 from pressctl.parsing.money import currency_before, home_dollar
 from pressctl.parsing.numbered import is_day, is_year
 from pressctl.parsing.numerals import NUMERAL_WORDS, ONE, Numeral, find_numerals
@@ -19,6 +19,7 @@ from pressctl.parsing.units import Unit, measure_after, noun_after
 
 NUMBER_WORDS = NUMERAL_WORDS | RATIO_WORDS  # a figure has one of them or a digit
 _CONNECTOR = re.compile(r"(?: |-|\n)?([-–]|to|or|and)(?: |-|\n)?(?=[0-9a-z£$€¥])")
+_LONGEST_CONNECTOR = 5  # " and "
 _PART_OF_ONE = re.compile(
     r"(?:half|thirds?|quarters?|fifths?|tenths?|hundredths?|/[0-9]+) of a? ?$"
 )
@@ -52,7 +53,7 @@ def quantities_in(forms: Forms, words: frozenset[str]) -> list[Quantity]:
     text, plain, drawn = forms
     home = home_dollar(text) if "$" in text or "dollar" in plain else "USD"
     figures = [_read(text, plain, numeral, home) for numeral in find_numerals(plain, drawn, words)]
-    found = [*find_ratios(text, plain, words), *_quantities(text, plain, figures)]
+    found = [*find_ratios(forms, words), *_quantities(text, plain, figures)]
     return _apart(sorted(found, key=lambda quantity: (quantity.span.start, -quantity.span.end)))
 
 
@@ -108,6 +109,8 @@ def _quantities(text: str, plain: str, figures: list[_Figure]) -> Iterator[Quant
 
 def _is_range(text: str, plain: str, low: _Figure, high: _Figure) -> bool:
     """Tell whether two figures are the ends of one range: "£3-4 million", "between 5 and 10%"."""
+    if high.start - low.numeral.end > _LONGEST_CONNECTOR:
+        return False
     if (low.unit and not low.currency) or not (high.unit or low.currency):
         return False
     found = _CONNECTOR.match(plain, low.numeral.end)
@@ -173,6 +176,8 @@ def _age(plain: str, figure: _Figure) -> Quantity | None:
     """Read an age limit: "are under 21", "aged 65 and over"; the age of one person is none."""
     numeral = figure.numeral
     if numeral.spelled or numeral.scale != ONE or not 1 <= numeral.number <= 120:
+        return None
+    if figure.after is None and not may_bound(plain, figure.start):
         return None
     before = plain[max(0, figure.start - 40) : figure.start].split()
     word = before[-1] if before else ""

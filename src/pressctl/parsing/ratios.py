@@ -10,6 +10,7 @@ from pressctl.model import Quantity, Span
 from pressctl.parsing.bounds import bound_before
 from pressctl.parsing.money import is_weight
 from pressctl.parsing.nouns import as_written, head_noun
+from pressctl.parsing.plain import Forms
 from pressctl.parsing.quantity_words import DURATIONS, PARTS, TEENS, UNITS
 
 FRACTION = "fraction"
@@ -67,12 +68,13 @@ _SINGLE_LEAD = re.compile(r"\b(?:in|over|for|during|within|throughout|across) th
 RATIO_WORDS = frozenset().union(_PART, _MULTIPLE, _VAGUE, _SINGLE)
 
 
-def find_ratios(text: str, plain: str, words: frozenset[str]) -> Iterator[Quantity]:
+def find_ratios(forms: Forms, words: frozenset[str]) -> Iterator[Quantity]:
     """Find shares, multiples, vague numbers and "in the past year"; in no order.
 
-    `words` has those of `RATIO_WORDS` that are in the text.
+    `words` has the words of the text that are in `RATIO_WORDS` or a number.
     """
-    yield from _shares(plain)
+    text, plain, drawn = forms
+    yield from _shares(plain, drawn, words)
     if words:
         yield from _parts(plain, words)
         yield from _multiples(plain, words)
@@ -80,9 +82,11 @@ def find_ratios(text: str, plain: str, words: frozenset[str]) -> Iterator[Quanti
         yield from _single_periods(plain, words)
 
 
-def _shares(plain: str) -> Iterator[Quantity]:
-    for found in _each(_IN, plain, (led for led in _IN if led in plain)):
-        # "one in five", "9 out of 10"
+def _shares(plain: str, drawn: str, words: frozenset[str]) -> Iterator[Quantity]:
+    first = ("0", *(word for word in words if word in _NUMBERS))
+    if not any(f"{number}{led}" in drawn for number in first for led in (" in ", " out of ")):
+        return
+    for found in _each(_IN, plain, _IN):  # "one in five", "9 out of 10"
         first = _FIRST.search(plain, max(0, found.start() - 12), found.start())
         if first is None:
             continue

@@ -71,7 +71,7 @@ def find_subject(forms: Forms, span: Span, figures: Sequence[Quantity]) -> str |
 
 def _counted(text: str, figure: Quantity) -> str | None:
     """Give the nouns of a count: "4,100 racist incidents" is about racist incidents."""
-    words = [word for word in figure.span.of(text).split() if not any(c.isdigit() for c in word)]
+    words = [word for word in figure.span.of(text).split() if word.isalpha() or not any(c.isdigit() for c in word)]
     words = [word for word in words if word.casefold() not in _COUNT_WORDS]
     if not words or figure.unit.casefold() != words[-1].casefold():
         return None
@@ -134,6 +134,7 @@ def _first_verb(words: Sequence[str]) -> int | None:
 
 def _is_phrase(words: list[str]) -> bool:
     plain = [word.casefold().replace("’", "'") for word in words]
-    if any(character.isdigit() or character in "£$€%" for word in words for character in word):
+    joined = "".join(words)
+    if not joined.isalpha() and any(one.isdigit() or one in "£$€%" for one in joined):
         return False
     return not (plain[0] in _NOT_A_PHRASE or plain[-1] in STOPS or plain[0] in STOPS)
