@@ -11,7 +11,7 @@ from pressctl.parsing.claims import find_claims
 from pressctl.parsing.heading import Heading, find_problems, make_id, read_heading
 from pressctl.parsing.inline import find_inline, quote
 from pressctl.parsing.language import ENGLISH, find_language
-from pressctl.parsing.layout import WordsSeen, lay_out
+from pressctl.parsing.layout import lay_out, words_seen
 from pressctl.parsing.quotes import Piece, find_block_quotes
 from pressctl.parsing.turns import Turn, find_speakers
 
@@ -76,7 +76,7 @@ def _find_quotes(text: str, pieces: Sequence[Piece], language: str) -> list[Quot
     if language != ENGLISH:
         return blocks
     taken = {number for quote in blocks for number in quote.paragraphs}
-    inline = find_inline(pieces, taken, WordsSeen(text))
+    inline = find_inline(pieces, taken, words_seen(text))
     if not inline:
         return blocks
     turns = [Turn(one.start, one.cue.attribution.end, one.cue) for one in inline if one.cue]

@@ -33,9 +33,7 @@ def cues_of(words: Iterable[str]) -> list[Cue]:
 def find_cues(plain: str, span: Span, cues: Iterable[Cue]) -> list[tuple[int, Cue]]:
     """Find the first place of each cue in a span of a level text."""
     start, end = span.start, span.end
-    return [
-        (hit.start(), cue) for cue in cues if (hit := cue.pattern.search(plain, start, end))
-    ]
+    return [(hit.start(), cue) for cue in cues if (hit := cue.pattern.search(plain, start, end))]
 
 
 _HERE = r"(?<=\b{})"  # {} is the word of the cue

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pressctl.dates import DATE_WORDS, find_dates
-from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span
+from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span, is_money
 from pressctl.parsing.claim_words import CUE_WORDS, Cue, CueKind, cues_of, find_cues
 from pressctl.parsing.plain import Forms, forms_of
 from pressctl.parsing.quantities import NUMBER_WORDS, quantities_in
@@ -29,7 +29,6 @@ _TOLD = re.compile(
     r"\b(?:announce|confirm|publish|unveil|reveal|releas|issu|said|says|launched|outlin|set out)"
 )
 TOLD_REACH = 160  # characters before a date in which the telling is looked for (not measured)
-_MONEY = re.compile(r"[A-Z]{3}")
 _TIME_UNITS = frozenset(DURATIONS.values())
 _KINDS: dict[str, ClaimKind] = {
     "percent": "percent",
@@ -160,9 +159,7 @@ def _kind_of(text: str, figure: Quantity) -> ClaimKind:
     if figure.unit in _TIME_UNITS:
         # a bare number of years is an age: "under 30"
         return "threshold" if figure.span.of(text).isdigit() else "duration"
-    if _MONEY.fullmatch(figure.unit):
-        return "money"
-    return _KINDS.get(figure.unit, "count")
+    return "money" if is_money(figure.unit) else _KINDS.get(figure.unit, "count")
 
 
 def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> ClaimKind | None:
@@ -219,14 +216,11 @@ def _quoted(claims: Iterator[Claim], quotes: Sequence[Quote]) -> Iterator[Claim]
     parts = sorted(
         (part, number) for number, quote in enumerate(quotes, start=1) for part in quote.content
     )
+    starts = [part.start for part, _ in parts]
     for claim in claims:
-        at = bisect_left(parts, claim.span.end, key=_part_start)
+        at = bisect_left(starts, claim.span.end)
         saying = [number for part, number in parts[max(0, at - 3) : at] if _says(part, claim)]
         yield replace(claim, quote=saying[0]) if saying else claim
-
-
-def _part_start(part: tuple[Span, int]) -> int:
-    return part[0].start
 
 
 def _says(part: Span, claim: Claim) -> bool:

@@ -19,6 +19,7 @@ from pressctl.parsing.units import Unit, measure_after, noun_after
 
 NUMBER_WORDS = NUMERAL_WORDS | RATIO_WORDS  # a figure has one of them or a digit
 _CONNECTOR = re.compile(r"(?: |-|\n)?([-–]|to|or|and)(?: |-|\n)?(?=[0-9a-z£$€¥])")
+_STOPS = (". ", ".\n", ";", ":", ")", "]", "?")  # behind them no unit stands
 _LONGEST_CONNECTOR = 5  # " and "
 _PART_OF_ONE = re.compile(
     r"(?:half|thirds?|quarters?|fifths?|tenths?|hundredths?|/[0-9]+) of a? ?$"
@@ -51,6 +52,8 @@ def find_quantities(text: str) -> list[Quantity]:
 def quantities_in(forms: Forms, words: frozenset[str]) -> list[Quantity]:
     """Find the figures of a text of which `words` has the words that are in `NUMBER_WORDS`."""
     text, plain, drawn = forms
+    if not words and "0" not in drawn:
+        return []
     home = home_dollar(text) if "$" in text or "dollar" in plain else "USD"
     figures = [_read(text, plain, numeral, home) for numeral in find_numerals(plain, drawn, words)]
     found = [*find_ratios(forms, words), *_quantities(text, plain, figures)]
@@ -61,6 +64,9 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
     money = None if numeral.spelled else currency_before(text, plain, numeral.start, home)
     if money:
         return _read_money(text, plain, numeral, *money)
+    negative = _is_negative(text, plain, numeral.start)
+    if plain.startswith(_STOPS, numeral.end):
+        return _Figure(numeral, numeral.start, numeral.end, None, None, None, negative)
     after = or_more(plain, numeral.end)
     unit = measure_after(text, plain, numeral, numeral.end, home) or (
         noun_after(text, plain, numeral, numeral.end) if after is None else None
@@ -74,7 +80,7 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
         after = or_more(plain, unit.end)
     return _Figure(
         numeral, numeral.start, unit.end if unit else numeral.end, None, unit,
-        after[0] if after else None, _is_negative(text, plain, numeral.start),
+        after[0] if after else None, negative,
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ _FOLDS = {**UNITS, "ten": 10, "twenty": 20}
 _MULTIPLE = {
     "twice": re.compile(r"twice (?=as |the |that |what |more )"),
     "thrice": re.compile(r"thrice (?=as |the )"),
-    **{number: re.compile(rf"{number}-fold\b") for number in _FOLDS},
+    "fold": re.compile(rf"(?:{'|'.join(_FOLDS)})-fold\b"),
     **{f"{number}fold": re.compile(rf"{number}fold\b") for number in _FOLDS},
     **{
         verb + end: re.compile(rf"{verb}{end}\b(?! (?:down|up|back|as)\b)")
@@ -59,9 +59,7 @@ _VAGUE_LEAD = re.compile(r"\b(?:tens|dozens|hundreds|thousands) of $")
 _MONEY = re.compile(r" (?:taxpayer )?(pounds|dollars|euros)\b")
 _MONEY_CODES = {"pounds": "GBP", "dollars": "USD", "euros": "EUR"}
 _SINGLE = {
-    turn: re.compile(
-        rf"{turn} (year|month|week|decade|fortnight|century|quarter|hour)\b(?! of\b)"
-    )
+    turn: re.compile(rf"{turn} (year|month|week|decade|fortnight|century|quarter|hour)\b(?! of\b)")
     for turn in ("past", "last", "next", "previous", "coming", "following")
 }
 _SINGLE_LEAD = re.compile(r"\b(?:in|over|for|during|within|throughout|across) the $")
@@ -83,8 +81,8 @@ def find_ratios(forms: Forms, words: frozenset[str]) -> Iterator[Quantity]:
 
 
 def _shares(plain: str, drawn: str, words: frozenset[str]) -> Iterator[Quantity]:
-    first = ("0", *(word for word in words if word in _NUMBERS))
-    if not any(f"{number}{led}" in drawn for number in first for led in (" in ", " out of ")):
+    numbers = ("0", *(word for word in words if word in _NUMBERS))
+    if not any(f"{number}{led}" in drawn for number in numbers for led in (" in ", " out of ")):
         return
     for found in _each(_IN, plain, _IN):  # "one in five", "9 out of 10"
         first = _FIRST.search(plain, max(0, found.start() - 12), found.start())

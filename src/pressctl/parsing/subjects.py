@@ -71,7 +71,11 @@ def find_subject(forms: Forms, span: Span, figures: Sequence[Quantity]) -> str |
 
 def _counted(text: str, figure: Quantity) -> str | None:
     """Give the nouns of a count: "4,100 racist incidents" is about racist incidents."""
-    words = [word for word in figure.span.of(text).split() if word.isalpha() or not any(c.isdigit() for c in word)]
+    words = [
+        word
+        for word in figure.span.of(text).split()
+        if word.isalpha() or not any(c.isdigit() for c in word)
+    ]
     words = [word for word in words if word.casefold() not in _COUNT_WORDS]
     if not words or figure.unit.casefold() != words[-1].casefold():
         return None

@@ -109,15 +109,15 @@ def noun_after(text: str, plain: str, numeral: Numeral, end: int) -> Unit | None
     It is the last of the first run of plural words before the phrase ends. None where there is
     none, or where the number is more likely a date, a year or part of a name.
     """
-    first = first_word(plain, end)
-    if first is None or (first in STOPS and first != "of"):
+    word = first_word(plain, end)
+    if word is None or (word in STOPS and word != "of"):
         return None
-    if is_year(plain, numeral) and first not in YEAR_LIKE_NOUNS:
+    if is_year(plain, numeral) and word not in YEAR_LIKE_NOUNS:
         return None
     if _OLD.match(plain, end) or is_name(text, plain, numeral):
         return None
     if numeral.value == 1:
-        return Unit(first, end + 1 + len(first), sure=False) if first in ONE_OF else None
+        return Unit(word, end + 1 + len(word), sure=False) if word in ONE_OF else None
     if found := _OF.match(plain, end):
         noun = head_noun(plain, found.end() - 1)
         where = end
