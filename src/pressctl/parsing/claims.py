@@ -37,6 +37,7 @@ _KINDS: dict[str, ClaimKind] = {
     "fraction": "ratio",
 }
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
+Cues = list[tuple[int, Cue]]  # each with the first place where it stands
 _SIGNS = CUE_WORDS | NUMBER_WORDS  # a claim has one of them or a digit
 
 
@@ -78,7 +79,13 @@ def _claims(
     signs = [_SIGNS.intersection(span.of(forms.drawn).split()) for _, span in places]
     figures = _Figures(quantities_in(forms, NUMBER_WORDS & frozenset().union(*signs)))
     for (number, paragraph), words in zip(places, signs, strict=True):
-        for one in _sentences(forms, number, paragraph, words, figures):
+        cues = find_cues(forms.plain, paragraph, cues_of(words))
+        within = figures.within(paragraph)
+        # the whole paragraph is asked first: to cut it takes longer, and half of them have neither
+        if not cues and not within:
+            continue
+        spans = _cut(text, paragraph) if number else [paragraph]
+        for one in _sentences(forms.plain, spans, cues, within):
             due = _due(forms, one, published)
             if kind := _stated_kind(text, one) or _promised_kind(one, due, published):
                 subject = find_subject(forms, one.span, one.figures)
@@ -101,24 +108,19 @@ class _Figures:
 
 
 def _sentences(
-    forms: Forms, number: int, paragraph: Span, words: frozenset[str], figures: _Figures
+    plain: str, spans: Sequence[Span], cues: Cues, figures: list[Quantity]
 ) -> Iterator[_Sentence]:
-    """Give the sentences of a paragraph that have a cue or a figure; a title is one sentence.
-
-    The whole paragraph is asked first: to cut it takes longer, and half of them have neither.
-    """
-    cues = find_cues(forms.plain, paragraph, cues_of(words))
-    within = figures.within(paragraph)
-    if not cues and not within:
-        return
-    spans = _cut(forms.text, paragraph) if number else [paragraph]
+    """Give the sentences of a paragraph, which stand at `spans`, that have a cue or a figure."""
     if len(spans) == 1:
-        yield _sentence(forms.plain, spans[0], within, cues)
+        yield _sentence(plain, spans[0], figures, cues)
         return
     for span in spans:
-        here, within = find_cues(forms.plain, span, [cue for _, cue in cues]), figures.within(span)
-        if here or within:
-            yield _sentence(forms.plain, span, within, here)
+        found = find_cues(plain, span, [cue for _, cue in cues])
+        within = [
+            one for one in figures if span.start <= one.span.start and one.span.end <= span.end
+        ]
+        if found or within:
+            yield _sentence(plain, span, within, found)
 
 
 def _cut(text: str, paragraph: Span) -> list[Span]:
@@ -126,9 +128,7 @@ def _cut(text: str, paragraph: Span) -> list[Span]:
     return [Span(by + one.start, by + one.end) for one in sentences(paragraph.of(text))]
 
 
-def _sentence(
-    plain: str, span: Span, figures: list[Quantity], found: list[tuple[int, Cue]]
-) -> _Sentence:
+def _sentence(plain: str, span: Span, figures: list[Quantity], found: Cues) -> _Sentence:
     first: dict[CueKind, int] = {}
     for at, cue in found:
         first[cue.kind] = min(at, first.get(cue.kind, at))

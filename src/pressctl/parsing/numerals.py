@@ -90,7 +90,7 @@ def find_numerals(plain: str, drawn: str, words: frozenset[str]) -> list[Numeral
     """
     found = list(_in_digits(plain, drawn))
     taken = {numeral.end for numeral in found}
-    found += (word for word in _in_words(plain, words) if word.end not in taken)
+    found += (word for word in _in_words(plain, drawn, words) if word.end not in taken)
     found.sort()
     return found
 
@@ -183,9 +183,13 @@ def _has_money_before(plain: str, start: int) -> bool:
     return plain[max(0, start - 1) : start] in {"£", "€", "$", "¥"}
 
 
-def _in_words(plain: str, words: frozenset[str]) -> Iterator[Numeral]:
+def _in_words(plain: str, drawn: str, words: frozenset[str]) -> Iterator[Numeral]:
     done = 0
-    patterns = [_SPELLED[word] for word in words & NUMERAL_WORDS]
+    patterns = [
+        _SPELLED[word]
+        for word in words & NUMERAL_WORDS
+        if word not in SCALES or f"a {word}" in drawn  # a scale is a number only in "a million"
+    ]
     tokens = [token for pattern in patterns for token in pattern.finditer(plain)]
     for token in sorted(tokens, key=re.Match.start):
         if token.start() >= done and (numeral := _read_words(plain, token)):

@@ -15,6 +15,7 @@ from pressctl.parsing.quantity_words import DURATIONS, PARTS, TEENS, UNITS
 
 FRACTION = "fraction"
 _NUMBERS = UNITS | TEENS | {"a": 1, "an": 1}
+_LOW = frozenset({*UNITS, "ten"})
 _NUMBER = rf"(?:{'|'.join(UNITS)}|ten|[0-9]{{1,7}}(?:,[0-9]{{3}})*)"
 # Keyed by a literal of the pattern: to look for one is far faster than to try the pattern
 _IN = {
@@ -73,6 +74,7 @@ def find_ratios(forms: Forms, words: frozenset[str]) -> Iterator[Quantity]:
     """
     text, plain, drawn = forms
     yield from _shares(plain, drawn, words)
+    words = words & RATIO_WORDS
     if words:
         yield from _parts(plain, words)
         yield from _multiples(plain, words)
@@ -81,8 +83,8 @@ def find_ratios(forms: Forms, words: frozenset[str]) -> Iterator[Quantity]:
 
 
 def _shares(plain: str, drawn: str, words: frozenset[str]) -> Iterator[Quantity]:
-    numbers = ("0", *(word for word in words if word in _NUMBERS))
-    if not any(f"{number}{led}" in drawn for number in numbers for led in (" in ", " out of ")):
+    numbers = ("0", *(word for word in words if word in _LOW))
+    if " out of " not in drawn and not any(f"{number} in " in drawn for number in numbers):
         return
     for found in _each(_IN, plain, _IN):  # "one in five", "9 out of 10"
         first = _FIRST.search(plain, max(0, found.start() - 12), found.start())

@@ -25,15 +25,17 @@ _VERBS = frozenset(
     "estimates".split()
 )
 _REACH = 200  # characters of a sentence in which its first verb is looked for; not measured
-_LEADING = re.compile(
-    r"^(?:(?:the|a|an|this|these|those|our|its|their|his|her|all|and|but|so|that|some|today[’']s|as|"
-    r"also|following|another|both)\s+)+",
-    re.I,
+_CLAUSE_ENDS = (",", ";", ":", "–")
+# "this year the fund": when it is, not what it is
+_WHEN = frozenset({"this", "last", "next", "each", "every"})
+_TURNS = frozenset("year month week quarter summer autumn winter spring".split())
+_IDLE_WORDS = (
+    "the a an this these those our its their his her all and but so that some today's as also "
+    "following another both"
 )
-_CLAUSE = re.compile(r"[,;:–]\s")
-_WHEN = re.compile(
-    r"^(?:this|last|next|each|every) (?:year|month|week|quarter|summer|autumn|winter|spring)\s+",
-    re.I,
+_IDLE = frozenset(_IDLE_WORDS.split())
+_LEADING = re.compile(
+    rf"^(?:(?:{_IDLE_WORDS.replace(' ', '|')})\s+)+".replace("'", "[’']"), re.IGNORECASE
 )
 _WORD = re.compile(r"\s*([^\W_][\w’'&\-]*)")
 _PRONOUNS = (
@@ -115,14 +117,15 @@ def _before_verb(forms: Forms, span: Span) -> str | None:
     """Take the words before the first verb, if they are few and a noun phrase."""
     end = min(span.end, span.start + _REACH)
     plain = forms.plain[span.start : end].split()
-    if not plain[-1:] or not forms.plain[end - 1].isspace():
+    if not forms.plain[end - 1].isspace():
         plain.pop()  # cut off, or nothing behind it
     at = _first_verb(plain)
     if at is None:
         return None
-    before = forms.text[span.start : end].split()[:at]
-    clause = _CLAUSE.split(" ".join(before).rstrip(", "))[-1].strip()
-    words = _LEADING.sub("", _WHEN.sub("", clause)).split()
+    written = forms.text[span.start : end].split()[:at]
+    written[-1] = written[-1].rstrip(",")
+    start = _clause_start(plain, written)
+    words = [word for word in written[start:] if word]
     if not words or len(words) > LONGEST or not _is_phrase(words):
         return None
     return " ".join(words)
@@ -134,6 +137,19 @@ def _first_verb(words: Sequence[str]) -> int | None:
         if at and (word in _VERBS or (word == "to" and words[at + 1 : at + 2] == ["be"])):
             return at
     return None
+
+
+def _clause_start(words: Sequence[str], written: Sequence[str]) -> int:
+    """Give the place of the first word of the last clause written that is not idle, or its last."""
+    end = len(written)
+    start = end - 1
+    while start > 0 and not written[start - 1].endswith(_CLAUSE_ENDS):
+        start -= 1
+    if end - start > 2 and words[start] in _WHEN and words[start + 1] in _TURNS:
+        start += 2
+    while start < end - 1 and words[start] in _IDLE:
+        start += 1
+    return start
 
 
 def _is_phrase(words: list[str]) -> bool:
