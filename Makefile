@@ -4,6 +4,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?=
+PEERS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format accuracy fit bench docs golden clean
@@ -43,8 +44,8 @@ fit: $(VENV)/.ready ## fit the weights of quote ends anew (DATA=FILE: marked rel
 	$(BIN)/python -m tests.accuracy.fit_boundaries $(if $(DATA),--data $(DATA)) > $(VENV)/weights.py
 	mv $(VENV)/weights.py src/pressctl/parsing/boundary_weights.py
 
-bench: $(VENV)/.ready ## time pressctl beside a peer and print the ratios
-	$(BIN)/python -m bench
+bench: $(VENV)/.ready ## time pressctl beside its peers (DATA=FILE parses it too; PEERS=PYTHON has them)
+	PEERS="$(PEERS)" $(BIN)/python -m bench $(DATA)
 
 docs: $(VENV)/.ready ## write the generated parts of docs/ anew
 	$(BIN)/python -m tests.write_docs

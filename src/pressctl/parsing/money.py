@@ -30,7 +30,6 @@ _WORD_CODES = {
 _PREFIX = re.compile(
     rf"(?:\b(?:us|u\.s\.|usd|cad|aud|nzd|sgd|hkd) ?|\b(?:{'|'.join(map(re.escape, DOLLARS))}))$"
 )
-_CODE_BEFORE = re.compile(rf"\b({'|'.join(CODES)})[ \n]?$")
 _TO_HOUR = re.compile(r"p ?[-–] ?[0-9]")
 _WORDS_AS_CODES = frozenset({"try"})  # "20 try to ..."
 
@@ -42,16 +41,23 @@ def currency_before(text: str, plain: str, start: int, home: str) -> tuple[str, 
     """
     at = start - 1 if plain[start - 1 : start] in SYMBOLS else start - 2
     if at < 0 or at > start - 1 or plain[at] not in SYMBOLS or plain[at + 1 : start].strip():
-        code = _CODE_BEFORE.search(plain, max(0, start - 5), start)
-        if code and text[code.start() : code.start() + 3].isupper():
-            return CODES[code[1]], code.start()
-        return None
+        return _code_before(text, plain, start)
     if plain[at] != "$":
         return SYMBOLS[plain[at]], at
     prefix = _PREFIX.search(plain, max(0, at - 5), at)
     if prefix and text[prefix.start()].isupper():
         return DOLLARS[prefix[0].strip()], prefix.start()
     return home, at
+
+
+def _code_before(text: str, plain: str, start: int) -> tuple[str, int] | None:
+    end = start - 1 if plain[start - 1 : start] in {" ", "\n"} else start
+    at = end - 3
+    code = CODES.get(plain[at:end]) if at >= 0 else None
+    if code is None or not text[at:end].isupper():
+        return None
+    before = plain[at - 1 : at]
+    return None if before.isalnum() or before == "_" else (code, at)
 
 
 def home_dollar(text: str) -> str:
