@@ -37,12 +37,16 @@ format: $(VENV)/.ready ## format the code
 	$(BIN)/ruff format src tests bench
 	$(BIN)/ruff check --fix src tests bench
 
-accuracy: $(VENV)/.ready ## score the parse against the hand labels (DATA=FILE adds marked releases)
-	$(BIN)/python -m tests.accuracy $(if $(DATA),--data $(DATA))
+$(VENV)/.fit: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,fit]'
+	@touch $@
 
-fit: $(VENV)/.ready ## fit the weights of quote ends anew (DATA=FILE: marked releases to learn from)
-	$(BIN)/python -m tests.accuracy.fit_boundaries $(if $(DATA),--data $(DATA)) > $(VENV)/weights.py
-	mv $(VENV)/weights.py src/pressctl/parsing/boundary_weights.py
+accuracy: $(if $(DATA),$(VENV)/.fit,$(VENV)/.ready) ## score the parse against hand labels (DATA=FILE: on marked releases too)
+	$(BIN)/python -m tests.accuracy $(if $(DATA),--data $(DATA) --report accuracy-report.md)
+
+fit: $(VENV)/.fit ## fit the weights of quote ends anew (DATA=FILE: marked releases to learn from)
+	$(BIN)/python -m tests.accuracy.fit_boundaries $(if $(DATA),--data $(DATA)) > $(VENV)/weights.json
+	mv $(VENV)/weights.json src/pressctl/parsing/boundary.json
 
 bench: $(VENV)/.ready ## time pressctl beside its peers (DATA=FILE parses it too; PEERS=PYTHON has them)
 	PEERS="$(PEERS)" $(BIN)/python -m bench $(DATA)

@@ -1,6 +1,7 @@
 """Print how well the parse does against hand labels: `make accuracy`.
 
-python -m tests.accuracy [--floors] [--raise-floors] [--data FILE.jsonl] [--mistakes NAME]
+python -m tests.accuracy [--floors] [--raise-floors] [--data FILE.jsonl [--report FILE]]
+    [--mistakes NAME]
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def main() -> int:
     parser.add_argument("--floors", action="store_true", help="fail below floors.json")
     parser.add_argument("--raise-floors", action="store_true", help="write floors that rose")
     parser.add_argument("--data", type=Path, help="marked releases, JSON lines")
+    parser.add_argument("--report", type=Path, help="with --data: where to write wrong ends")
     parser.add_argument(
         "--mistakes", choices=(*TUNED_ON, INLINE[0]), help="show what is wrong in a set"
     )
@@ -42,7 +44,10 @@ def main() -> int:
     for name in INLINE:
         measures += prose.measures(name)
     if options.data:
+        from tests.accuracy import folds  # needs numpy and scipy: the extra "fit"
+
         measures += [*own.marked(options.data), *remarked.measures(options.data)]
+        measures += folds.measures(options.data, options.report)
     print_table(measures, floors, measured_data=options.data is not None)
     if options.raise_floors:
         FLOORS.write_text(json.dumps(raised(measures, floors), indent=2) + "\n")
@@ -65,14 +70,17 @@ def print_table(measures: Iterable[Measure], floors: dict[str, float], measured_
     for measure in measures:
         name = measure.key.partition(".")[0]
         floor = floors.get(measure.key)
-        shown = "" if floor is None else f"{floor:.0f}" if measure.least else f"{floor:.3f}"
+        shown = "" if floor is None else _number(floor, measure)
         share = "" if measure.least else f"{measure.share:.3f}"
-        right = (
-            f"{measure.right:.1f}" if measure.key.endswith("confidence") else f"{measure.right:.0f}"
-        )
+        right = _number(measure.right, measure) if measure.least else f"{measure.right:.4g}"
         print(f"{name:17}{measure.what:40}{right:>8}{measure.of:>7.0f}{share:>8}{shown:>8}")
     if not measured_data:
-        print(f"{'marked':17}{'quote ends exact':40}   not measured (--data FILE)")
+        print(f"{'marked':17}{'quote ends exact':40}   not measured (make accuracy DATA=FILE)")
+
+
+def _number(value: float, measure: Measure) -> str:
+    """Write a share, or a count that is to stay low."""
+    return f"{value:.0f}" if measure.least and measure.of > 1 else f"{value:.3f}"
 
 
 def raised(measures: Iterable[Measure], floors: dict[str, float]) -> dict[str, float]:

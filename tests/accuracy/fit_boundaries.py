@@ -1,6 +1,6 @@
-"""Fit what parsing/boundary.json holds, or cross-validate it: `make fit`.
+"""Fit what parsing/boundary.json holds: `make fit`.
 
-    python -m tests.accuracy.fit_boundaries [--data FILE.jsonl] [--folds N] > boundary.json
+    python -m tests.accuracy.fit_boundaries [--data FILE.jsonl] > boundary.json
 
 Without --data only our own labels are used: the seed and the sets tuned on. A data file has one
 release a line, with the `member` whose it is and `paragraphs` of {text, kind, quote_id}, where kind
@@ -27,22 +27,16 @@ from tests.accuracy.examples import (
 )
 from tests.accuracy.labelled import HERE
 from tests.accuracy.learning import fit, tones_of
-from tests.accuracy.measure import Scored
 
 TUNED_ON = tuple(sorted(path.stem for path in HERE.glob("tuned_on*.txt")))
 
 
 def main() -> None:
-    """Fit and print, or measure with --folds."""
+    """Fit and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path)
-    parser.add_argument("--folds", type=int, default=0, help="only cross-validate")
     options = parser.parse_args()
     releases = load_releases(options.data)
-    if options.folds:
-        for source, scored in cross_validate(releases, options.folds).items():
-            print(f"{source:12}{scored}")
-        return
     count = sum(len(release.examples) for release in releases)
     about = f"Learned by `make fit` from {count} labelled quotations; do not edit."
     sys.stdout.write(format(encode(fit(releases, about)), indent=1).decode() + "\n")
@@ -54,20 +48,8 @@ def load_releases(data: Path | None) -> list[Labelled]:
     return [*own, *(marked_releases(data) if data else ())]
 
 
-def cross_validate(releases: Sequence[Labelled], folds: int) -> dict[str, Scored]:
-    """Score each release by weights that never saw its group; the seed's releases one by one."""
-    scored: dict[str, Scored] = {}
-    for held_out in _parts(releases, folds):
-        outside = {release.group for release in held_out}
-        weights = fit([release for release in releases if release.group not in outside])
-        for release in held_out:
-            tally = scored.setdefault(release.source, Scored())
-            for example, chances in zip(release.examples, predict(release, weights), strict=True):
-                tally.add(chances, example.right, example.hard)
-    return scored
-
-
-def _parts(releases: Sequence[Labelled], folds: int) -> Iterator[list[Labelled]]:
+def parts(releases: Sequence[Labelled], folds: int) -> Iterator[list[Labelled]]:
+    """Give what is held out in turn: a fold of the groups, then each release of the seed."""
     seed = [release for release in releases if release.source == "seed"]
     others = [release for release in releases if release.source != "seed"]
     groups = sorted({release.group for release in others})

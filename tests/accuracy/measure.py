@@ -66,15 +66,6 @@ class Scored:
         share = sum(right for _, right in self.sure) / max(1, len(self.sure))
         return share * (1 - share)
 
-    def __str__(self) -> str:
-        """Give all of it on a line."""
-        return (
-            f"ends {self.right} of {self.of} ({self.right / self.of:.1%}), with narrative behind "
-            f"{self.hard_right} of {self.hard} ({self.hard_right / max(1, self.hard):.1%}); "
-            f"calibration error {self.calibration_error:.3f}, Brier {self.brier:.3f} against "
-            f"{self.constant_brier:.3f}"
-        )
-
 
 def without_the(name: str | None) -> str | None:
     """Drop the article in front of an organisation, as the labels are compared without it."""

@@ -92,6 +92,7 @@ def choices(one: Unmarked, signs: Sequence[Sequence[str]]) -> list[Choice]:
             *(f"length {min(at + 1, 3)}, the first {s}" for s in _SIZES if s in signs[0]),
             f"leaves {min(left, 4)} before {one.stop}",
             f"leaves {min(left, 3)} before {one.stop}: {kind}",
+            *(["leaves out an I"] if any("says I" in later for later in signs[at + 1 :]) else ()),
         ]
         inside = tuple(f"in: {sign}" for sign in shown) if at else ()
         edge = (
