@@ -76,35 +76,19 @@ def _claims(
 ) -> Iterator[Claim]:
     """Read the paragraphs of one text, given by number and span."""
     forms = forms_of(text)
-    signs = [_SIGNS.intersection(span.of(forms.drawn).split()) for _, span in places]
-    figures = _Figures(quantities_in(forms, NUMBER_WORDS & frozenset().union(*signs)))
-    for (number, paragraph), words in zip(places, signs, strict=True):
+    for number, paragraph in places:
+        words = _SIGNS.intersection(paragraph.of(forms.drawn).split())
         cues = find_cues(forms.plain, paragraph, cues_of(words))
-        within = figures.within(paragraph)
+        figures = quantities_in(forms, paragraph, words)
         # the whole paragraph is asked first: to cut it takes longer, and half of them have neither
-        if not cues and not within:
+        if not cues and not figures:
             continue
         spans = _cut(text, paragraph) if number else [paragraph]
-        for one in _sentences(forms.plain, spans, cues, within):
+        for one in _sentences(forms.plain, spans, cues, figures):
             due = _due(forms, one, published)
             if kind := _stated_kind(text, one) or _promised_kind(one, due, published):
                 subject = find_subject(forms, one.span, one.figures)
                 yield Claim(number, one.span, kind, subject, tuple(one.figures), due)
-
-
-class _Figures:
-    """The figures of a text, to be asked for those of a span."""
-
-    def __init__(self, figures: list[Quantity]) -> None:
-        self._figures = figures
-        self._starts = [figure.span.start for figure in figures]
-
-    def within(self, span: Span) -> list[Quantity]:
-        first = bisect_left(self._starts, span.start)
-        if first == len(self._starts) or self._starts[first] >= span.end:
-            return []
-        last = bisect_left(self._starts, span.end, lo=first)
-        return [one for one in self._figures[first:last] if one.span.end <= span.end]
 
 
 def _sentences(
@@ -114,11 +98,11 @@ def _sentences(
     if len(spans) == 1:
         yield _sentence(plain, spans[0], figures, cues)
         return
+    starts = [figure.span.start for figure in figures]
     for span in spans:
         found = find_cues(plain, span, [cue for _, cue in cues])
-        within = [
-            one for one in figures if span.start <= one.span.start and one.span.end <= span.end
-        ]
+        near = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        within = [one for one in near if one.span.end <= span.end]
         if found or within:
             yield _sentence(plain, span, within, found)
 

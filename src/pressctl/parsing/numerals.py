@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from pressctl.model import Span
+from pressctl.parsing.plain import Forms
 from pressctl.parsing.quantity_words import (
     GLYPH_FRACTIONS,
     MONTHS,
@@ -81,27 +83,29 @@ class Numeral(NamedTuple):
 NUMERAL_WORDS = frozenset(_SPELLED)
 
 
-def find_numerals(plain: str, drawn: str, words: frozenset[str]) -> list[Numeral]:
-    """Find the numbers of a text in lower case with plain spaces and dashes.
+def find_numerals(forms: Forms, span: Span, words: frozenset[str]) -> list[Numeral]:
+    """Find the numbers in a span of a text, whole paragraphs of it.
 
     Numbers inside a name or a code (G7, 10:30, 12/05, F-35, v2.1) are no numerals. In order of
-    place, none within another. `drawn` is the outline of the text, `words` has those of
-    `NUMERAL_WORDS` that are in it.
+    place, none within another. `words` has those of `NUMERAL_WORDS` that are in the span.
     """
-    found = list(_in_digits(plain, drawn))
-    taken = {numeral.end for numeral in found}
-    found += (word for word in _in_words(plain, drawn, words) if word.end not in taken)
-    found.sort()
+    found = list(_in_digits(forms, span))
+    spelled = words & NUMERAL_WORDS
+    if spelled:
+        taken = {numeral.end for numeral in found}
+        found += (word for word in _in_words(forms, span, spelled) if word.end not in taken)
+        found.sort()
     return found
 
 
-def _in_digits(plain: str, drawn: str) -> Iterator[Numeral]:
-    at = drawn.find("0")
+def _in_digits(forms: Forms, span: Span) -> Iterator[Numeral]:
+    plain, drawn, end = forms.plain, forms.drawn, span.end
+    at = drawn.find("0", span.start, end)
     while at >= 0:
         token = _DIGITS.match(plain, at)
         assert token is not None  # the outline has a 0 for a digit alone
         numeral = _read_digits(plain, token)
-        at = drawn.find("0", numeral.end if numeral else token.end())
+        at = drawn.find("0", numeral.end if numeral else token.end(), end)
         if numeral:
             yield numeral
 
@@ -183,14 +187,15 @@ def _has_money_before(plain: str, start: int) -> bool:
     return plain[max(0, start - 1) : start] in {"£", "€", "$", "¥"}
 
 
-def _in_words(plain: str, drawn: str, words: frozenset[str]) -> Iterator[Numeral]:
-    done = 0
+def _in_words(forms: Forms, span: Span, words: frozenset[str]) -> Iterator[Numeral]:
+    plain, start, end, done = forms.plain, span.start, span.end, 0
     patterns = [
         _SPELLED[word]
-        for word in words & NUMERAL_WORDS
-        if word not in SCALES or f"a {word}" in drawn  # a scale is a number only in "a million"
+        for word in words
+        # a scale is a number only in "a million"
+        if word not in SCALES or forms.drawn.find(f"a {word}", start, end) >= 0
     ]
-    tokens = [token for pattern in patterns for token in pattern.finditer(plain)]
+    tokens = [token for pattern in patterns for token in pattern.finditer(plain, start, end)]
     for token in sorted(tokens, key=re.Match.start):
         if token.start() >= done and (numeral := _read_words(plain, token)):
             done = numeral.end

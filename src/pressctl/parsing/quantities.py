@@ -45,18 +45,20 @@ def find_quantities(text: str) -> list[Quantity]:
     numbers are no quantities. `value` is None for "hundreds of ..."; shares ("one in five") have
     the unit "fraction".
     """
-    forms = forms_of(text)
-    return quantities_in(forms, NUMBER_WORDS.intersection(forms.drawn.split()))
+    forms, whole = forms_of(text), Span(0, len(text))
+    return quantities_in(forms, whole, frozenset(forms.drawn.split()))
 
 
-def quantities_in(forms: Forms, words: frozenset[str]) -> list[Quantity]:
-    """Find the figures of a text of which `words` has the words that are in `NUMBER_WORDS`."""
-    text, plain, drawn = forms
-    if not words and "0" not in drawn:
+def quantities_in(forms: Forms, span: Span, words: frozenset[str]) -> list[Quantity]:
+    """Find the figures in whole paragraphs of a text; `words` are theirs in `NUMBER_WORDS`."""
+    text, plain = forms.text, forms.plain
+    if NUMBER_WORDS.isdisjoint(words) and forms.drawn.find("0", span.start, span.end) < 0:
         return []
-    home = home_dollar(text) if "$" in text or "dollar" in plain else "USD"
-    figures = [_read(text, plain, numeral, home) for numeral in find_numerals(plain, drawn, words)]
-    found = [*find_ratios(forms, words), *_quantities(text, plain, figures)]
+    home = home_dollar(text, plain)
+    figures = [_read(text, plain, numeral, home) for numeral in find_numerals(forms, span, words)]
+    found = [*find_ratios(forms, span, words), *_quantities(text, plain, figures)]
+    if len(found) < 2:
+        return found
     return _apart(sorted(found, key=lambda quantity: (quantity.span.start, -quantity.span.end)))
 
 

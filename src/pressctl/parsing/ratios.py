@@ -67,26 +67,41 @@ _SINGLE_LEAD = re.compile(r"\b(?:in|over|for|during|within|throughout|across) th
 RATIO_WORDS = frozenset().union(_PART, _MULTIPLE, _VAGUE, _SINGLE)
 
 
-def find_ratios(forms: Forms, words: frozenset[str]) -> Iterator[Quantity]:
+def find_ratios(forms: Forms, span: Span, words: frozenset[str]) -> Iterator[Quantity]:
     """Find shares, multiples, vague numbers and "in the past year"; in no order.
 
-    `words` has the words of the text that are in `RATIO_WORDS` or a number.
+    `span` is of whole paragraphs; `words` has its words that are in `RATIO_WORDS` or a number.
     """
-    text, plain, drawn = forms
-    yield from _shares(plain, drawn, words)
+    plain = forms.plain
+    if _may_share(forms.drawn, span, words):
+        yield from _shares(plain, _each(_IN, plain, span, _IN))
     words = words & RATIO_WORDS
     if words:
-        yield from _parts(plain, words)
-        yield from _multiples(plain, words)
-        yield from _vague(text, plain, words)
-        yield from _single_periods(plain, words)
+        yield from _parts(plain, _each(_PART, plain, span, words))
+        yield from _multiples(plain, _each(_MULTIPLE, plain, span, words))
+        yield from _vague(forms.text, plain, _each(_VAGUE, plain, span, words))
+        yield from _single_periods(plain, _each(_SINGLE, plain, span, words))
 
 
-def _shares(plain: str, drawn: str, words: frozenset[str]) -> Iterator[Quantity]:
+def _each(
+    patterns: Mapping[str, re.Pattern[str]], plain: str, span: Span, words: Iterable[str]
+) -> Iterator[re.Match[str]]:
+    """Find all matches of the patterns of some words."""
+    for word in words:
+        if word in patterns:
+            yield from patterns[word].finditer(plain, span.start, span.end)
+
+
+def _may_share(drawn: str, span: Span, words: frozenset[str]) -> bool:
+    """Tell whether a number stands before " in " or " out of ", as in "one in five"."""
+    if drawn.find(" out of ", span.start, span.end) >= 0:
+        return True
     numbers = ("0", *(word for word in words if word in _LOW))
-    if " out of " not in drawn and not any(f"{number} in " in drawn for number in numbers):
-        return
-    for found in _each(_IN, plain, _IN):  # "one in five", "9 out of 10"
+    return any(drawn.find(f"{number} in ", span.start, span.end) >= 0 for number in numbers)
+
+
+def _shares(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+    for found in matches:  # "one in five", "9 out of 10"
         first = _FIRST.search(plain, max(0, found.start() - 12), found.start())
         if first is None:
             continue
@@ -104,8 +119,8 @@ def _is_round(whole: Decimal) -> bool:
     return 2 <= whole <= 10 or whole in {20, 25, 50, 100, 1000, 10_000, 100_000}
 
 
-def _parts(plain: str, words: frozenset[str]) -> Iterator[Quantity]:
-    for found in _each(_PART, plain, words):
+def _parts(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+    for found in matches:
         part = found[0].removesuffix("s")
         lead = _PART_LEAD.search(plain, max(0, found.start() - 8), found.start())
         if part in {"half", "halve"} and not lead:
@@ -131,8 +146,8 @@ def _half(plain: str, found: re.Match[str]) -> Iterator[Quantity]:
         yield _quantity(plain, start, found.end(), Decimal("0.5"), FRACTION)
 
 
-def _multiples(plain: str, words: frozenset[str]) -> Iterator[Quantity]:
-    for found in _each(_MULTIPLE, plain, words):
+def _multiples(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+    for found in matches:
         if not plain[found.start() - 1 : found.start()].isalnum():
             word = found[0].rstrip()
             stem = re.sub(r"(?<=l)(?:ed|ing)$|-?fold$", "", word)
@@ -140,18 +155,9 @@ def _multiples(plain: str, words: frozenset[str]) -> Iterator[Quantity]:
             yield _quantity(plain, found.start(), found.start() + len(word), value, "times")
 
 
-def _each(
-    patterns: Mapping[str, re.Pattern[str]], plain: str, words: Iterable[str]
-) -> Iterator[re.Match[str]]:
-    """Find all matches of the patterns of some words."""
-    for word in words:
-        if word in patterns:
-            yield from patterns[word].finditer(plain)
-
-
-def _vague(text: str, plain: str, words: frozenset[str]) -> Iterator[Quantity]:
+def _vague(text: str, plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
     """Read "hundreds of officers", "millions of pounds": a unit without a value."""
-    for found in _each(_VAGUE, plain, words):
+    for found in matches:
         start = found.start()
         if plain[start - 1 : start].isalnum():
             continue
@@ -165,8 +171,8 @@ def _vague(text: str, plain: str, words: frozenset[str]) -> Iterator[Quantity]:
             yield Quantity(Span(start, noun[1]), None, as_written(text, *noun), "about")
 
 
-def _single_periods(plain: str, words: frozenset[str]) -> Iterator[Quantity]:
-    for found in _each(_SINGLE, plain, words):  # "in the past year"
+def _single_periods(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+    for found in matches:  # "in the past year"
         if _SINGLE_LEAD.search(plain, max(0, found.start() - 16), found.start()):
             unit = DURATIONS.get(found[1], found[1] + "s")
             yield Quantity(Span(*found.span()), Decimal(1), unit)
