@@ -47,6 +47,10 @@ ABBREVIATION = re.compile(
     r"|ala|ariz|ark|calif|cal|colo|conn|fla|ga|ill|ind|kan|ky|la|mass|md|mich|minn|miss|mo|mont|neb|nev"
     r"|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo)|\b[a-z])\.$"
 )
+_ANNOUNCEMENT = re.compile(
+    r"(?:(?:the|his|her|their)\s)?(?:full|complete|official)\s(?:statement|remarks|comments)"
+    r"(?:\s(?:is|are))?(?:\s(?:below|follows|reads))?"
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,9 @@ def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> C
             return cue
     verb = find_verb(folded)
     if verb is None:
-        return _read_credit(line, folded, start, seen) if has_colon else None
+        if not has_colon:
+            return None
+        return _read_credit(line, folded, start, seen) or _read_announcement(folded, start)
     saying = read_saying(line, folded, verb)
     if saying is None or not (has_colon or _ends_openly(line, saying)):
         return None
@@ -138,6 +144,14 @@ def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cu
     source = Span(start + at, whole.end)
     verb = Span(start, start + at) if credit else Span(whole.end, whole.end)
     return Cue(source, verb, whole, speaker, line[at:], joint, credit is not None)
+
+
+def _read_announcement(folded: str, start: int) -> Cue | None:
+    """ "Full statement:" brings in somebody's words and says nothing of whose."""
+    if not _ANNOUNCEMENT.fullmatch(folded):
+        return None
+    nobody, whole = Span(start, start), Span(start, start + len(folded))
+    return Cue(nobody, whole, whole, Speaker(None), "", statement=True)
 
 
 def _read_own_words(line: str, own: re.Match[str], start: int, seen: frozenset[str]) -> Cue | None:
