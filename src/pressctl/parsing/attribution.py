@@ -49,7 +49,7 @@ ABBREVIATION = re.compile(
 )
 _ANNOUNCEMENT = re.compile(
     r"(?:(?:the|his|her|their)\s)?(?:full|complete|official)\s(?:statement|remarks|comments)"
-    r"(?:\s(?:is|are))?(?:\s(?:below|follows|reads))?"
+    r"(?:\s(?:is|are))?(?:\s(?:below|follows?|reads))?"
 )
 
 
