@@ -6,10 +6,10 @@ corpus.quotes(speaker="jane pell")
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,11 +36,12 @@ if TYPE_CHECKING:
     )
     from pressctl.ingest import Explanation
     from pressctl.model import Entry, Release
-    from pressctl.query.search import Term
+    from pressctl.query.context import Context
+    from pressctl.query.search import Found, Order
     from pressctl.query.speakers import People, Person
+    from pressctl.query.terms import Query
 
 EVERYTHING = Selection()
-_CONTEXT = 120  # characters on each side of a hit: more than a terminal shows
 
 
 class Corpus:
@@ -173,24 +174,37 @@ class Corpus:
         return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
 
     def search(
-        self, term: Term, selection: Selection = EVERYTHING, person: Person | None = None
-    ) -> list[HitRow]:
-        """Find a phrase or pattern in its context; only in the words of one person if asked."""
+        self,
+        query: Query,
+        selection: Selection = EVERYTHING,
+        person: Person | None = None,
+        order: Order = "date",
+    ) -> list[Found]:
+        """Find the releases that answer a query, and where; only words of one person if asked.
+
+        `hits`, `counts` and `without` make rows of it.
+        """
         from pressctl.query.search import search
 
-        hits = search(self._releases(selection), self.people, term, _CONTEXT)
-        return [hit for hit in hits if person is None or hit.speaker == person.name]
+        return search(self._releases(selection), self.people, query, order, person)
 
-    def count(
-        self, term: Term, selection: Selection = EVERYTHING, person: Person | None = None
-    ) -> list[HitCount]:
-        """Count what `search` finds in each release that has any."""
-        from pressctl.query.search import count
+    def hits(self, found: Iterable[Found], context: Context | None = None) -> Iterator[HitRow]:
+        """Show what a search found, each place in its context."""
+        from pressctl.query.search import CONTEXT, hit_rows
 
-        if person is None:
-            return count(self._releases(selection), term)
-        groups = groupby(self.search(term, selection, person), lambda hit: hit.release)
-        return [_count_of(list(hits)) for _, hits in groups]
+        return hit_rows(found, self.people, context or CONTEXT)
+
+    def counts(self, found: Iterable[Found]) -> list[HitCount]:
+        """Count what a search found in each release."""
+        from pressctl.query.search import counts
+
+        return counts(found)
+
+    def without(self, found: Iterable[Found], selection: Selection = EVERYTHING) -> list[HitCount]:
+        """List the releases that a search did not find, newest first."""
+        from pressctl.query.search import without
+
+        return without(self._releases(selection), found)
 
     def speakers(self, selection: Selection = EVERYTHING) -> list[SpeakerRow]:
         """List who is quoted, most quoted first."""
@@ -239,13 +253,6 @@ def _kinds_of(claim: ClaimRow) -> set[str]:
     units = {quantity.unit for quantity in claim.quantities}
     money = ["money"] if any(map(is_money, units)) else []
     return {claim.kind, *money, *(units & {"percent"})}
-
-
-def _count_of(hits: list[HitRow]) -> HitCount:
-    from pressctl.answers import HitCount
-
-    first = hits[0]
-    return HitCount(first.release, first.title, first.published, len(hits))
 
 
 def ingest(  # noqa: PLR0913  # each is an option of the command

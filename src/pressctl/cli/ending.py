@@ -11,9 +11,10 @@ from typing import TextIO
 
 from typer import TyperException
 
-from pressctl.errors import AmbiguousId, PressctlError
+from pressctl.errors import AmbiguousId, BadQuery, PressctlError
 from pressctl.render.harmless import harmless, in_ascii, on_one_line
-from pressctl.render.output import speaks_unicode
+from pressctl.render.pointing import pointed
+from pressctl.render.output import speaks_unicode, usable_width
 
 
 class ClosedOutput(PressctlError):
@@ -28,6 +29,8 @@ def complain(error: Exception | str, stderr: TextIO | None, environ: Mapping[str
     sentence = error if isinstance(error, str) else _sentence(error)
     if not isinstance(error, AmbiguousId):  # it lists its candidates, a line each
         sentence = on_one_line(sentence)
+    if isinstance(error, BadQuery):
+        sentence += pointed(error.query, error.at, usable_width(environ, None))
     _write(f"pressctl: {sentence}\n", stderr, environ)
 
 
