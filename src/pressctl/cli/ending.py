@@ -13,8 +13,8 @@ from typer import TyperException
 
 from pressctl.errors import AmbiguousId, BadQuery, PressctlError
 from pressctl.render.harmless import harmless, in_ascii, on_one_line
-from pressctl.render.pointing import pointed
 from pressctl.render.output import speaks_unicode, usable_width
+from pressctl.render.pointing import pointed
 
 
 class ClosedOutput(PressctlError):

@@ -97,7 +97,7 @@ def body(
     else:
         page = concordance_page if kwic else passages_page if context else hits_page
         show_rows(run.output, HITS, _some(run, run.corpus.hits(answers, around), offset), page)
-    run.output.remark(_outcome(answers, others, query))
+    run.output.remark(_inverted(answers, others) if invert else _outcome(answers, others, query))
     return found(others if invert else answers)
 
 
@@ -110,6 +110,10 @@ def _some(run: Run, rows: Iterable[Any], offset: int) -> list[Any]:
     """Keep the rows behind the first `offset`, as many as --limit allows."""
     limit = run.filters.limit
     return list(islice(rows, offset, None if limit is None else offset + limit))
+
+
+def _inverted(answers: list[Found], others: list[HitCount]) -> str:
+    return f"{len(others):,} of {counted(len(answers) + len(others), 'release')} do not match"
 
 
 def _outcome(answers: list[Found], others: list[HitCount], query: Query) -> str:

@@ -16,7 +16,7 @@ from pressctl.query.fields import (
     Spot,
     Test,
     is_about_releases,
-    names_parts,
+    name_the_title,
     quote_at,
     said_by,
     test_of,
@@ -132,7 +132,7 @@ class _Builder:
         return _Scope(
             (*scope.of_releases, *map(self._test, of_releases)),
             (*scope.of_hits, *map(self._test, of_hits)),
-            (True, False) if names_parts(fields) else scope.pages,
+            (True, False) if name_the_title(fields) else scope.pages,
         )
 
     def _test(self, field: Node) -> Test:

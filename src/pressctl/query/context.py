@@ -12,11 +12,14 @@ from pressctl.model import Release, Span
 from pressctl.text import sentences
 
 
+Unit = Literal["characters", "sentences", "paragraphs"]
+
+
 class Context(Struct, frozen=True):
     """So many characters of the paragraph, or the whole sentence or paragraph and so many more."""
 
     size: int
-    unit: Literal["characters", "sentences", "paragraphs"] = "characters"
+    unit: Unit = "characters"
 
 
 Cutter = Callable[[Span], Span]

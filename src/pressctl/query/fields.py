@@ -26,7 +26,7 @@ _DATE = "that is no date; try date:2024-03, date:2024-03..2024-04 or date:2024-0
 
 
 class Spot(NamedTuple):
-    """A place where words were found; `quote` counts from 1, None in the narrative and the title."""
+    """A place where words were found; `quote` counts from 1 and is None outside quotations."""
 
     release: Release
     span: Span
@@ -48,7 +48,7 @@ def read_field(text: str, token: Token, today: date) -> Field:
                 raise BadQuery(text, token.value_at, "in: can be quotes, narrative or title")
             return In(_PARTS[value.lower()], token.at)
         case "speaker":
-            return By(value, token.at)
+            return By(value, token.value_at)
         case "issuer":
             return From(value, token.at)
         case _:
@@ -134,6 +134,8 @@ def is_about_releases(field: Node) -> bool:
     return all(isinstance(leaf, From | On) for leaf in leaves(field))
 
 
-def names_parts(fields: Sequence[Node]) -> bool:
-    """Tell if fields say which parts of a release to search; else its title is left out."""
-    return any(isinstance(field, In) for node in fields for field in leaves(node))
+def name_the_title(fields: Sequence[Node]) -> bool:
+    """Tell if fields speak of the title; it is searched only then."""
+    return any(
+        isinstance(leaf, In) and leaf.part == "title" for field in fields for leaf in leaves(field)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 
 from pressctl.model import Span
@@ -15,7 +15,7 @@ from pressctl.query.terms import How, Near, Pattern, Phrase, Query, Term, Word, 
 
 # A gap within a phrase: any white space of one paragraph, a line wrap but no blank line.
 _GAP = r"(?: |\n(?!\n))+"
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+)(?:'s?(?!\w))?")  # the minister's is the word minister
 # What may stand between misspelt or inflected words of a phrase: no end of a sentence.
 _LOOSE_GAP = re.compile(r"""(?:[ "',/-]|\n(?!\n))*""")
 
@@ -128,7 +128,7 @@ def _loose_rows(phrase: Phrase, how: How) -> _Rows:
         words, form, at = page.words, page.lower.form, 0
         while at + len(tests) <= len(words):
             row = words[at : at + len(tests)]
-            if all(test(one[0]) for test, one in zip(tests, row, strict=True)) and _is_row(
+            if all(test(one[1]) for test, one in zip(tests, row, strict=True)) and _is_row(
                 form, row
             ):
                 yield Span(row[0].start(), row[-1].end())
@@ -147,22 +147,23 @@ def _is_row(form: str, row: Sequence[re.Match[str]]) -> bool:
 
 def _tests(word: Word, how: How) -> list[Callable[[str], bool]]:
     """Give the tests that words of the text must pass to stand for a word as typed."""
-    parts = [found[0] for found in _WORD.finditer(level(word.text))]
+    parts = loose_words(word.text)
     tests = [is_like(part, how) for part in parts]
     if parts and word.begins:
         tests[-1] = lambda other: other.startswith(parts[-1])
     return tests
 
 
+def loose_words(text: str) -> list[str]:
+    """Split text as typed into the words that may be misspelt or in another form."""
+    return [found[1] for found in _WORD.finditer(level(text))]
+
+
 def is_like(word: str, how: How) -> Callable[[str], bool]:
     """Give the test whether another word is a form of this one, or this one misspelt."""
-    if how.stem and not how.fuzzy:
+    if how.stem:
         wanted = root(word)
         return lambda other: root(other) == wanted
     from pressctl.query.spelling import is_misspelt
 
-    @lru_cache(maxsize=100_000)
-    def is_near(other: str) -> bool:
-        return is_misspelt(word, other) or (how.stem and is_misspelt(root(word), root(other)))
-
-    return is_near
+    return lru_cache(maxsize=100_000)(partial(is_misspelt, word))

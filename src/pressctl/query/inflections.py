@@ -1,4 +1,4 @@
-"""The forms of one word: plural, possessive, past and -ing form share a root.
+"""The forms of one word: plural, past and -ing form share a root.
 
 The stems by which claims are compared go further (press and presence are one there): what is
 shown as found must be what a reader would call the same word.
@@ -17,7 +17,6 @@ _LEAST = 3  # letters that an ending leaves at least: "used" is not a form of "u
 @lru_cache(maxsize=200_000)
 def root(word: str) -> str:
     """Give the root of a levelled word: funds, funded, funding -> fund; tried, tries -> tri."""
-    word = word.removesuffix("'s").removesuffix("'")
     if not word.isalpha() or len(word) <= _LEAST:
         return word
     word = _without_verb_ending(_singular(word))

@@ -31,7 +31,7 @@ def passages_page(canvas: Canvas, hits: Sequence[HitRow]) -> None:
     for found in _by_release(canvas, hits):
         for _, group in groupby(found, key=lambda hit: (hit.quote, hit.left + hit.hit + hit.right)):
             same = list(group)
-            canvas.paragraph((f"{_place(same[0])}  {_speaker(same[0])}", "dim"))
+            canvas.paragraph((f"{_place(same[0])}  {_speaker(same[0])}".lstrip(), "dim"))
             canvas.paragraph(*_marked(same), indent=4)
 
 
@@ -82,7 +82,7 @@ def _hit(canvas: Canvas, hit: HitRow) -> None:
     place, speaker = _place(hit), _speaker(hit)
     head = f"{place:<{_PLACE_WIDTH}}{speaker:<{_WHO_WIDTH}} "
     if canvas.output.narrow:
-        canvas.paragraph((f"{place}  {speaker}", "dim"))
+        canvas.paragraph((f"{place}  {speaker}".lstrip(), "dim"))
         head, indent = "", 6
     else:
         indent = 2
