@@ -33,7 +33,7 @@ OLDER = release("pqrstvwx", "A bridge too far.", published="2023-01-01", title="
 
 def read(*arguments: str, regex: bool = False, **how: bool) -> Query:
     if regex:
-        return read_patterns(arguments, How(**how))
+        return read_patterns(arguments, TODAY, How(**how))
     return read_query(arguments, TODAY, How(**how))
 
 
@@ -171,6 +171,7 @@ def test_a_regular_expression_sees_the_text_as_it_stands() -> None:
     assert hits(r"^The|^This", regex=True) == ["The", "This"]
     assert hits(r"\W\Sridge\b", regex=True) == [" bridge", " Bridge", " bridge", "“bridge"]
     assert hits("x*", regex=True) == []
+    assert hits(r"bridge\b", "speaker:pell", regex=True) == ["Bridge", "bridge"]
     assert ids("safe", "holds", of=[BRIDGE, OLDER], regex=True) == ["bcdfghjk"]
 
 

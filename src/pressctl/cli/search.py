@@ -139,11 +139,11 @@ def _read(run: Run, terms: list[str], how: How, *, regex: bool) -> Query:
     from pressctl.query.grammar import read_patterns, read_query
 
     words = [plain(one) for one in terms]
-    if not regex:
-        return read_query(words, run.around.today, how)
-    if how.fuzzy or how.stem:
-        raise ChooseOne("--regex", "--fuzzy" if how.fuzzy else "--stem")
-    return read_patterns(words, how)
+    asked = {"--regex": regex, "--fuzzy": how.fuzzy, "--stem": how.stem}
+    chosen = [name for name, wanted in asked.items() if wanted]
+    if len(chosen) > 1:
+        raise ChooseOne(*chosen[:2])
+    return (read_patterns if regex else read_query)(words, run.around.today, how)
 
 
 def _around(context: str | None) -> Context | None:

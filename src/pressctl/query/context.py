@@ -11,7 +11,6 @@ from msgspec import Struct
 from pressctl.model import Release, Span
 from pressctl.text import sentences
 
-
 Unit = Literal["characters", "sentences", "paragraphs"]
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from pressctl.errors import BadQuery
 from pressctl.query.fields import read_field
 from pressctl.query.levelled import level
-from pressctl.query.lexing import Token, join, tokens
+from pressctl.query.lexing import Token, join, lone_field, tokens
 from pressctl.query.terms import (
     All,
     Either,
@@ -47,17 +47,23 @@ def read_query(arguments: Sequence[str], today: date, how: How | None = None) ->
     return Query(text, tree, how or How())
 
 
-def read_patterns(arguments: Sequence[str], how: How | None = None) -> Query:
-    """Read regular expressions; several must all be found. Raises BadQuery."""
-    _require_sense(join(arguments))
-    patterns, start = [], 0
+def read_patterns(arguments: Sequence[str], today: date, how: How | None = None) -> Query:
+    """Read regular expressions, which must all be found, and fields as arguments of their own.
+
+    Raises BadQuery.
+    """
+    text, start, parts = join(arguments), 0, list[Node]()
+    _require_sense(text)
     for argument in arguments:
+        end = start + len(argument)
+        field = lone_field(text, start, end)
         if not argument.strip():
-            raise BadQuery(join(arguments), start, _NOTHING)
-        patterns.append(Pattern(argument, start))
-        start += len(argument) + 1
-    root = patterns[0] if len(patterns) == 1 else All(tuple(patterns), 0)
-    return Query(join(arguments), root, how or How())
+            raise BadQuery(text, start, _NOTHING)
+        parts.append(read_field(text, field, today) if field else Pattern(argument, start))
+        start = end + 1
+    tree = parts[0] if len(parts) == 1 else All(tuple(parts), 0)
+    _require_words(text, tree)
+    return Query(text, tree, how or How())
 
 
 def _require_sense(text: str) -> None:

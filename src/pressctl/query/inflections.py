@@ -10,14 +10,15 @@ import re
 from functools import lru_cache
 
 _VOWEL = re.compile("[aeiouy]")
-_KEPT_DOUBLE = frozenset("lsz")  # tell, pass, buzz
+_KEPT_DOUBLE = frozenset("elsz")  # agree, tell, pass, buzz
+_LONG = 6  # letters of a verb in -eed: agreed is a form of agree, need of nothing
 _LEAST = 3  # letters that an ending leaves at least: "used" is not a form of "u"
 
 
 @lru_cache(maxsize=200_000)
 def root(word: str) -> str:
     """Give the root of a levelled word: funds, funded, funding -> fund; tried, tries -> tri."""
-    if not word.isalpha() or len(word) <= _LEAST:
+    if not word.isalpha() or len(word) < _LEAST:
         return word
     word = _without_verb_ending(_singular(word))
     if len(word) > _LEAST and word[-1] == "e":
@@ -30,18 +31,20 @@ def root(word: str) -> str:
 def _singular(word: str) -> str:
     if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
         return word[:-2]
-    if word.endswith("ies") and len(word) > _LEAST + 1:
+    if word.endswith(("ies", "ied")) and len(word) > _LEAST + 1:
         return f"{word[:-3]}y"
-    is_plural = word[-1] == "s" and word[-2] not in "suiy'"
+    is_plural = len(word) > _LEAST and word[-1] == "s" and word[-2] not in "sui"
     return word[:-1] if is_plural else word
 
 
 def _without_verb_ending(word: str) -> str:
-    if word.endswith("ied"):
-        return f"{word[:-3]}y" if len(word) > _LEAST + 1 else word
     for ending in ("ing", "ed"):
         rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= _LEAST and _VOWEL.search(rest) and rest[-1] != "e":
-            is_doubled = rest[-1] == rest[-2] and rest[-1] not in _KEPT_DOUBLE
-            return rest[:-1] if is_doubled else rest
-    return word
+        if rest == word or len(rest) < _LEAST or not _VOWEL.search(rest):
+            continue
+        if ending == "ed" and rest[-1] == "e":  # need, speed
+            continue
+        is_doubled = rest[-1] == rest[-2] and rest[-1] not in _KEPT_DOUBLE
+        word = rest[:-1] if is_doubled else rest
+        break
+    return word[:-1] if word.endswith("eed") and len(word) >= _LONG else word

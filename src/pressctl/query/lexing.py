@@ -77,6 +77,13 @@ def tokens(arguments: Sequence[str]) -> list[Token]:
     return [*found, Token("end", len(text.rstrip()))]
 
 
+def lone_field(text: str, start: int, end: int) -> Token | None:
+    """Read an argument that is a field and nothing else; None when it is not."""
+    found = _TOKEN.match(text, start, end)
+    is_field = found and found.end() == end and found.lastgroup in ("quoted", "value")
+    return _token(text, found) if found and is_field else None
+
+
 def _split(text: str, start: int, end: int) -> Iterator[Token]:
     while found := _TOKEN.match(text, start, end):
         yield _token(text, found)

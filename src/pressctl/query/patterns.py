@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 from typing import Any
 
-from pressctl.errors import BadPattern
+from pressctl.errors import BadPattern, BadQuery
 from pressctl.model import Span
 from pressctl.query.terms import Pattern
 
@@ -20,7 +20,7 @@ _Find = Callable[[str, Sequence[Span]], list[Span]]
 
 
 def pattern_finder(term: Pattern, *, whole: bool, cased: bool) -> _Find:
-    """Give what finds a pattern in the paragraphs of a text; raises BadPattern.
+    """Give what finds a pattern in the paragraphs of a text; raises BadPattern and BadQuery.
 
     The time limit is for all texts together.
     """
@@ -44,10 +44,14 @@ def _compiled(source: str, *, whole: bool, cased: bool) -> Any:  # noqa: ANN401 
 
     if re.search(_RECURSION, source):
         raise BadPattern(source, "a pattern may not call itself")
-    pattern = rf"\b(?:{source})\b" if whole else source
+    flags = 0 if cased else regex.IGNORECASE
     try:
-        return regex.compile(pattern, 0 if cased else regex.IGNORECASE)
-    except (regex.error, ValueError, OverflowError, RecursionError, MemoryError) as error:
+        pattern = regex.compile(source, flags)  # by itself: in \b(?:a)|(b)\b a fault is hidden
+        return regex.compile(rf"\b(?:{source})\b", flags) if whole else pattern
+    except regex.error as error:
+        why = f"no regular expression: {error.msg}; for plain words leave out -e"
+        raise BadQuery(source, error.pos or 0, why) from error
+    except (ValueError, OverflowError, RecursionError, MemoryError) as error:
         raise BadPattern(source, f"no regular expression: {error}") from error
 
 

@@ -15,7 +15,7 @@ class How(Struct, frozen=True, kw_only=True):
     """How terms are compared with the text.
 
     `word`: whole words only. `case` None is smart: capitals count in a term that has one. `fuzzy`
-    takes misspelt words, `stem` other forms of them; both compare whole words, whatever the case.
+    takes misspelt words, or else `stem` other forms; both compare whole words, whatever the case.
     """
 
     word: bool = False
@@ -146,4 +146,8 @@ def terms(node: Node) -> list[Term]:
 
 def is_field(node: Node) -> bool:
     """Tell a field, or fields joined by AND, OR and NOT: it says where, not what."""
-    return all(isinstance(leaf, Field) for leaf in leaves(node))
+    if isinstance(node, Not):
+        return is_field(node.part)
+    if isinstance(node, All | Either):
+        return all(map(is_field, node.parts))
+    return isinstance(node, Field)

@@ -12,7 +12,12 @@ _AFTER = 20  # characters kept behind the fault where not all of a long line fit
 
 
 def pointed(words: str, at: int, width: int) -> str:
-    """Give two lines: the words, cut to a width around `at`, and a caret under that place."""
+    """Give two lines: the words, cut to a width around `at`, and a caret under that place.
+
+    Of nothing but white space there is no place to show.
+    """
+    if not words.strip():
+        return ""
     room = max(width - _INDENT - 1, 4)
     before = _last(on_one_line(words[:at]), max(room - _AFTER, room // 2))
     after = _first(on_one_line(words[at:]), room - _columns(before))
