@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import pairwise
@@ -35,6 +36,11 @@ class Page:
     def cased(self) -> Levelled:
         """The text levelled but for its capitals."""
         return Levelled(self.text, cased=True)
+
+    @cached_property
+    def word_starts(self) -> list[int]:
+        """Where the words begin in the levelled text."""
+        return [word.start() for word in self.words]
 
     @cached_property
     def words(self) -> list[re.Match[str]]:
@@ -114,8 +120,10 @@ def _near(form: str, rows: Sequence[_Rows], page: Page, within: int) -> Iterator
             continue
         first = min(last.values())
         end = max(one.end for one in last.values())
-        between = form[first.end : span.start]
-        if "\n\n" not in between and len(_WORD.findall(between)) <= within:
+        if form.find("\n\n", first.end, span.start) >= 0:
+            continue
+        begun = bisect_left(page.word_starts, first.end)
+        if bisect_left(page.word_starts, span.start, lo=begun) - begun <= within:
             yield Span(first.start, end)
             last = {}
 
