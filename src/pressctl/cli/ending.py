@@ -30,8 +30,16 @@ def complain(error: Exception | str, stderr: TextIO | None, environ: Mapping[str
     if not isinstance(error, AmbiguousId):  # it lists its candidates, a line each
         sentence = on_one_line(sentence)
     if isinstance(error, BadQuery):
-        sentence += pointed(error.query, error.at, usable_width(environ, None))
+        sentence += pointed(error.query, error.at, usable_width(environ, measured(stderr)))
     _write(f"pressctl: {sentence}\n", stderr, environ)
+
+
+def measured(stream: TextIO | None) -> int | None:
+    """Give the columns of the terminal that a stream writes to; None when it is no terminal."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None if stream else None
+    except (OSError, ValueError):
+        return None
 
 
 def report_bug(stderr: TextIO | None, environ: Mapping[str, str]) -> None:
