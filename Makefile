@@ -4,6 +4,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?=
+PEERS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format accuracy fit bench docs golden clean
@@ -36,15 +37,19 @@ format: $(VENV)/.ready ## format the code
 	$(BIN)/ruff format src tests bench
 	$(BIN)/ruff check --fix src tests bench
 
-accuracy: $(VENV)/.ready ## score the parse against the hand labels (DATA=FILE adds marked releases)
-	$(BIN)/python -m tests.accuracy $(if $(DATA),--data $(DATA))
+$(VENV)/.fit: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,fit]'
+	@touch $@
 
-fit: $(VENV)/.ready ## fit the weights of quote ends anew (DATA=FILE: marked releases to learn from)
-	$(BIN)/python -m tests.accuracy.fit_boundaries $(if $(DATA),--data $(DATA)) > $(VENV)/weights.py
-	mv $(VENV)/weights.py src/pressctl/parsing/boundary_weights.py
+accuracy: $(if $(DATA),$(VENV)/.fit,$(VENV)/.ready) ## score the parse against hand labels (DATA=FILE: on marked releases too)
+	$(BIN)/python -m tests.accuracy $(if $(DATA),--data $(DATA) --report accuracy-report.md)
 
-bench: $(VENV)/.ready ## time pressctl beside a peer and print the ratios
-	$(BIN)/python -m bench
+fit: $(VENV)/.fit ## fit the weights of quote ends anew (DATA=FILE: marked releases to learn from)
+	$(BIN)/python -m tests.accuracy.fit_boundaries $(if $(DATA),--data $(DATA)) > $(VENV)/weights.json
+	mv $(VENV)/weights.json src/pressctl/parsing/boundary.json
+
+bench: $(VENV)/.ready ## time pressctl beside its peers (DATA=FILE parses it too; PEERS=PYTHON has them)
+	PEERS="$(PEERS)" $(BIN)/python -m bench $(DATA)
 
 docs: $(VENV)/.ready ## write the generated parts of docs/ anew
 	$(BIN)/python -m tests.write_docs

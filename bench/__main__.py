@@ -1,8 +1,8 @@
-"""Time pressctl beside a peer, in turns, and print the ratios: `make bench`.
+"""Time pressctl beside its peers, in turns, and print the ratios: `make bench [DATA=FILE]`.
 
 Start-up is measured in multiples of a bare interpreter, whole processes, medians of interleaved
-runs; the parse in multiples of a script that reads the file, splits it into paragraphs and writes
-them as JSON.
+runs; the ingest in multiples of a script that reads the file, splits it into paragraphs and writes
+them as JSON; the parse alone, of the seed and of DATA, beside the quote extractors of others too.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.pages import make_page, strip
+from bench.parse import bench_parse
 from pressctl.sources import html
 
 RUNS = 15
@@ -49,6 +50,8 @@ def main() -> None:
             compare(" ".join(words), (*run, *words, *place), FLOOR, "python -I -c pass")
         bench_ingest(Path(folder))
     bench_pages()
+    for path in (SEED, *map(Path, sys.argv[1:])):
+        bench_parse(path)
 
 
 COMMANDS: tuple[tuple[str, ...], ...] = (

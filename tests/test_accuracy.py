@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from pressctl.sources import dump
-from tests.accuracy import own
-from tests.accuracy.__main__ import FLOORS, HELD_OUT, TUNED_ON, raised
+from tests.accuracy import own, prose, remarked
+from tests.accuracy.__main__ import FLOORS, HELD_OUT, INLINE, TUNED_ON, raised
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure, without_the
 from tests.accuracy.seed import SEED, Seed, rows
@@ -28,6 +28,8 @@ def measures() -> tuple[Measure, ...]:
     found = [*Seed().measures()]
     for name in SETS:
         found += own.measures(name)
+    for name in INLINE:
+        found += prose.measures(name)
     return tuple(found)
 
 
@@ -80,6 +82,35 @@ def test_each_labelled_release_reads_as_one(name: str) -> None:
 def test_no_release_is_in_two_sets() -> None:
     titles = [release.title for name in SETS for release in load(HERE / f"{name}.txt")]
     assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize("name", INLINE)
+def test_the_words_of_each_labelled_quotation_stand_in_its_article(name: str) -> None:
+    for article in prose.load_articles(HERE / f"{name}.txt"):
+        assert article.quoted, article.title
+        for words in article.quoted:
+            assert sum(words in paragraph for paragraph in article.paragraphs), words
+
+
+def test_no_article_is_in_two_sets() -> None:
+    tuned_on, held_out = (
+        {article.title for article in prose.load_articles(HERE / f"{name}.txt")} for name in INLINE
+    )
+    assert not tuned_on & held_out
+
+
+def test_marks_are_put_back_as_each_convention_has_them() -> None:
+    texts = ["One.", "Two.", "Three."]
+    made = {name: put(texts, "“", "”") for name, put in remarked.CONVENTIONS.items()}
+    assert made == {
+        "q1": ["“One.", "“Two.", "“Three.”"],
+        "q1gap": ["“One.", "Two.", "“Three.”"],
+        "q2": ["“One.", "Two.", "Three.”"],
+        "q2stop": ["“One.", "Two.", "Three”."],
+        "q3": ["One.", "Two.", "Three.”"],
+        "q1unclosed": ["“One.", "“Two.", "“Three."],
+        "q1unopened": ["One.", "“Two.", "“Three.”"],
+    }
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,17 @@ from pressctl.parsing.attribution import find_cue
 TABLE = Path(__file__).parent / "cases" / "cues.txt"
 # Lines of the table that are read wrongly, and why.
 KNOWN = {
-    "In a joint statement, the leaders of Eastmoor": "a body of several is taken for a lead-in",
+    "Age UK Charity Director Leontyne": "`Charity` looks like the end of a body's name",
+    "Year 6 pupil Alfie": "`Year 6` looks like a body",
+    "An Garda Síochána Commissioner": "a body with no word that tells it",
+    "First Sea Lord Admiral": "an office that we do not know before a rank",
+    "Chief Inspector of Buildings": "two offices, the first `of` something",
+    "Chief of the Defence Staff General": "a rank behind an office of several words",
+    "Cathaoirleach of Kilmore": "an office of a place and of a body",
+    "National Fraud Investigation Service Head": "`Service` is a topic as often as a body",
     "Witnesses told the committee about": "a plain noun before `told` looks like a body",
     "Mr Pell, 52, said nothing when": "`said nothing` reads as `said` with words behind it",
     "Fergus Laidlaw, VP of Public Affairs, EMEA": "a region behind an office looks like a body",
-    "Ofcom’s Online Safety Director": "the 's of a body of one word looks like that of a brand",
-    "Defra’s Chief Scientific Adviser": "the 's of a body of one word looks like that of a brand",
     "The family of Liam Prentice": "`family of` is taken for an office",
 }
 

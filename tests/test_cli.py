@@ -128,14 +128,124 @@ def test_without_a_store_the_way_to_make_one_is_told(tmp_path: Path) -> None:
     assert "pressctl ingest PATH" in done.err
 
 
-def test_a_near_spelling_of_a_name_is_taken_and_that_is_said(session: Session) -> None:
+def test_a_near_spelling_of_a_name_is_offered_and_not_taken(session: Session) -> None:
     done = session("quotes", "--speaker", "quil")
-    assert done.code == 0
-    assert done.err == "› “quil” taken as Ada Quill (ada-quill)\n"
+    assert (done.code, done.out) == (1, "")
+    assert "no speaker “quil”; did you mean Ada Quill (ada-quill)?" in done.err
 
 
-def test_a_name_typed_right_needs_no_word(session: Session) -> None:
-    assert session("quotes", "--speaker", "quill").err == ""
+def test_whom_a_surname_an_office_or_a_body_was_taken_for_is_said(session: Session) -> None:
+    for words, told in [
+        ("quill", "“quill” taken as Ada Quill (ada-quill)"),
+        ("lanterns secretary", "taken as the office Lanterns Secretary: Ada Quill (ada-quill)"),
+        ("harbour towns", "taken as the body Harbour Towns Alliance: Ben Oakes (ben-oakes)"),
+    ]:
+        for command in (["quotes"], ["search", "-e", "."], ["check", "brighter quays"]):
+            assert told in session(*command, "--speaker", words).err
+    for words in ("Ada Quill", "ada-quill"):
+        assert session("quotes", "--speaker", words).err == ""
+
+
+def test_only_the_words_of_an_office_or_a_body_are_found(session: Session, older: str) -> None:
+    def ids(*args: str) -> list[str]:
+        return [line.split("\t")[0] for line in session(*args).out.splitlines()]
+
+    assert ids("quotes", "--speaker", "harbour towns alliance") == [f"{older}.q2"]
+    assert ids("quotes", "--speaker", "chief executive") == [f"{older}.q2"]
+    assert len(ids("quotes", "--speaker", "the lanterns secretary")) == 2
+    assert ids("claims", "--speaker", "oakes") == [f"{older}.c6"]
+    assert len(ids("search", "work", "--speaker", "harbour towns")) == 1
+
+
+TWINS = """Tag: Road Trust
+
+  • PRESS RELEASE : Bollards go [May 2025]
+
+    PRESS RELEASE : Bollards go [May 2025]
+
+    The press release issued by the Road Trust on 12 May 2025.
+
+    Jo Hill, Chair of the Road Trust, said:
+
+    I want every cyclist in this old town to ride home without fear of the dark.
+
+    Tim Hill, Clerk of the Tree Club, said:
+
+    We agree.
+
+  • PRESS RELEASE : Lamps stay [June 2025]
+
+    PRESS RELEASE : Lamps stay [June 2025]
+
+    The press release issued by the Road Trust on 1 June 2025.
+
+    Jo Hill, Chair of the Road Trust, said:
+
+    We keep the lamps. I want every cyclist in this old town to ride home without fear of the rain.
+"""
+
+
+@pytest.fixture(scope="module")
+def twins(tmp_path_factory: pytest.TempPathFactory) -> Session:
+    folder = tmp_path_factory.mktemp("twins")
+    (folder / "twins.txt").write_text(TWINS, encoding="utf-8")
+    return open_session(folder / "store", folder / "twins.txt")
+
+
+def test_a_surname_of_two_is_an_error_that_lists_both(twins: Session) -> None:
+    done = twins("quotes", "--speaker", "hill")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines() == [
+        "pressctl: “hill” can mean 2 speakers; type one of:",
+        "  jo-hill  Jo Hill  2 quotes",
+        "  tim-hill  Tim Hill  1 quote",
+    ]
+
+
+def test_speakers_of_a_name_are_all_it_can_mean_each_with_a_history(twins: Session) -> None:
+    both = twins("speakers", "hill")
+    assert (both.code, both.err) == (0, "")
+    assert [line.split("\t")[0] for line in both.out.splitlines()] == ["Jo Hill", "Tim Hill"]
+    [row] = json.loads(twins("speakers", "jo hill", "--json").out)
+    assert row["offices"][0] == {
+        "role": "Chair",
+        "organisation": "Road Trust",
+        "first": "2025-05-12",
+        "last": "2025-06-01",
+        "quote_count": 2,
+        "release_count": 2,
+    }
+    assert [one["quote_count"] for one in row["forms_seen"]] == [2]
+    page = twins("speakers", "jo-hill", width=80).out
+    assert "Chair, Road Trust" in page
+    assert "2025-05-12 – 2025-06-01" in page
+    assert twins("speakers", "nobody").code == 1
+
+
+@pytest.mark.parametrize("width", [30, 60, 80, 120])
+def test_a_history_and_repeated_wording_fit_their_terminal(twins: Session, width: int) -> None:
+    for args in (["speakers", "hill"], ["quotes", "--repeated"], ["speakers", "--forms", "hill"]):
+        done = twins(*args, width=width)
+        assert done.code == 0
+        assert max(map(len, done.out.splitlines())) <= max(width, 40)
+
+
+def test_forms_come_for_one_person_or_for_all(twins: Session) -> None:
+    assert twins("speakers", "--forms", "jo-hill").out.count("\n") == 1
+    assert twins("speakers", "jo-hill", "--forms").out.count("\n") == 1
+    assert twins("speakers", "--forms").out.count("\n") == 2
+
+
+def test_repeated_wording_is_shown_with_who_said_it_and_what_changed(twins: Session) -> None:
+    line = twins("quotes", "--repeated").out.split("\t")
+    words = "I want every cyclist in this old town to ride home without fear of the"
+    assert line[:3] + line[7:8] == ["line", "2", "15", words]
+    page = twins("quotes", "--repeated", width=100).out
+    assert f"«{words}»" in page
+    assert page.count("Jo Hill") == 2
+    assert twins("quotes", "--repeated", "--speaker", "tim-hill").code == 1
+    assert twins("quotes", "--repeated", "--min-words", "30").code == 1
+    assert twins("quotes", "--min-words", "30").code == 2
 
 
 def test_how_a_date_was_read_is_told(session: Session) -> None:

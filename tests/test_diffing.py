@@ -38,6 +38,7 @@ def full(release_id: str, *paragraphs: str, published: str = "2024-03-11") -> Re
         quote_count=0,
         claim_count=len(claims),
         updated=None,
+        corrected=(),
         text="\n\n".join(paragraphs),
         paragraphs=rows,
         quotes=(),

@@ -34,11 +34,18 @@ def test_an_ambiguous_id_lists_its_candidates_below() -> None:
     assert error.candidates == ("bcd  one", "bfg  two")
 
 
+def test_an_ambiguous_speaker_lists_whom_it_can_mean_below() -> None:
+    error = errors.AmbiguousSpeaker("pell", iter(["ann-pell  2 quotes", "cy-pell  1 quote"]))
+    assert str(error).startswith("“pell” can mean 2 speakers; type one of:\n  ann-pell")
+    assert error.candidates == ("ann-pell  2 quotes", "cy-pell  1 quote")
+
+
 def test_every_error_can_be_caught_as_one() -> None:
     named = [one for _, one in inspect.getmembers(errors, inspect.isclass)]
     classes = [one for one in named if one.__module__ == errors.__name__]
     assert all(issubclass(one, errors.PressctlError) for one in classes)
-    shown = {type(error) for error, _ in EXAMPLES} | {errors.AmbiguousId, errors.PressctlError}
+    shown = {type(error) for error, _ in EXAMPLES}
+    shown |= {errors.AmbiguousId, errors.AmbiguousSpeaker, errors.PressctlError}
     assert shown == set(classes)
 
 

@@ -83,7 +83,11 @@ def test_a_bullet_is_no_cue_line() -> None:
 
 
 def test_the_words_of_a_release_are_seen_as_written() -> None:
-    assert words_seen("The people’s Road, or 3 m") == {"The", "people’s", "Road"}
+    seen = words_seen("The people’s Road, or 3 m")
+    asked = ("The", "the", "people’s", "people", "Road", "or", "m")
+    assert [word for word in asked if word in seen] == ["The", "people’s", "Road"]
+    assert seen.intersection(asked) == {"The", "people’s", "Road"}
+    assert seen and not words_seen("")
 
 
 def test_an_empty_body_has_no_pieces() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pressctl.model import Speaker
-from pressctl.parsing.mentions import Mentions, is_full_name, is_pronoun, names_in, people_of
+from pressctl.parsing.mentions import Mentions, people_of
+from pressctl.parsing.named import is_full_name
+from pressctl.parsing.pronouns import is_pronoun, names_in
 
 PEEL = Speaker("Ann Peel", "Roads Minister")
 ROE = Speaker("Jane Roe", "Chief Executive", "Acme Widgets")
@@ -65,15 +67,26 @@ def test_an_office_that_two_people_hold_means_nobody() -> None:
         ("The road cost £3 million.", "Ann Peel"),
         ("Ms Peel smiled.", "Ann Peel"),
         ("Ann Peel smiled.", "Ann Peel"),
-        ("Tom Stone came.", None),
-        ("Mr Stone came.", None),
+        ("Mary Stone came.", None),
+        ("Brisa Stone came.", None),
+        ("Ms Stone came.", None),
         ("Cllr. Stone came.", None),
+        ("Tom Stone came.", "Ann Peel"),
+        ("Mr Stone came.", "Ann Peel"),
+        ("It was built by the Centre for Rural Mobility.", "Ann Peel"),
+        ("We act.\n\nMary Stone, 43, gave up her job.", "Mary Stone"),
+        ("We act.\n\nMary Stone, who runs a farm, came with Jane Pell.", None),
     ],
 )
 def test_a_pronoun_means_the_speaker_before_unless_somebody_came_up(
     between: str, name: str | None
 ) -> None:
     assert resolved(Speaker(None), "She", PEEL, between) == name
+
+
+def test_she_is_no_tom_and_he_no_ann() -> None:
+    assert resolved(Speaker(None), "He", PEEL) is None
+    assert resolved(Speaker(None), "She", Speaker("Tom Stone")) is None
 
 
 def test_a_pronoun_with_nobody_before_means_nobody() -> None:

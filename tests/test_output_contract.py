@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import msgspec
@@ -22,6 +23,7 @@ from pressctl.render.columns import (
     PARAGRAPHS,
     QUOTES,
     RELEASES,
+    REPEATED,
     SPEAKERS,
     TRACK,
     VERDICTS,
@@ -43,6 +45,7 @@ Documented = dict[str, dict[str, str]]
 VIEWS: dict[str, View] = {
     "list": RELEASES,
     "quotes, show ID.q2": QUOTES,
+    "quotes --repeated": REPEATED,
     "speakers": SPEAKERS,
     "search": HITS,
     "search --count": COUNTS,
@@ -109,6 +112,7 @@ def questions(older: str, newer: str) -> Iterator[tuple[str, list[str]]]:
     yield "VersionRow", ["show", older, "--versions"]
     yield "QuoteRow", ["quotes"]
     yield "SpeakerRow", ["speakers"]
+    yield "SpeakerRow", ["speakers", "quill"]
     yield "ClaimRow", ["claims"]
     yield "LinkRow", ["claims", "--links"]
     yield "HitRow", ["search", "lamps"]
@@ -135,6 +139,19 @@ def test_what_commands_print_keeps_the_contract(session: Session, ids: tuple[str
         assert rows, args
         for row in rows:
             check(row, f"`{record}`", types, args)
+
+
+def test_repeated_wording_keeps_the_contract(tmp_path: Path) -> None:
+    twice = SOURCE.read_text(encoding="utf-8").replace(
+        "I want every quay lit by Christmas", "I have waited years for this. My members will start"
+    )
+    (tmp_path / "twice.txt").write_text(twice, encoding="utf-8")
+    session = open_session(tmp_path / "store", tmp_path / "twice.txt")
+    args = ["quotes", "--repeated"]
+    [row] = json.loads(session(*args, "--json").out, parse_constant=pytest.fail)
+    check(row, "`RepeatRow`", documented(), args)
+    assert [json.loads(session(*args, "--jsonl").out)] == [row]
+    assert session(*args).out.count("\t") == len(REPEATED.pipe) - 1
 
 
 def test_json_lines_are_the_same_objects(session: Session, ids: tuple[str, str]) -> None:

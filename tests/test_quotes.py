@@ -22,7 +22,8 @@ MARKED = {
     "the same, and the last one lost its opening mark": [f"“{FIRST}", f"“{MIDDLE}", f"{LAST}.”"],
     "a mark opens the first only": [f"“{FIRST}", MIDDLE, f"{LAST}”."],
     "no mark opens, one closes the last": [FIRST, MIDDLE, f"{LAST}.”"],
-    "each paragraph has both marks": [f"“{FIRST}”", f"“{MIDDLE}”", f"“{LAST}.”"],
+    "the same, and the first one lost its mark": [FIRST, f"“{MIDDLE}", f"“{LAST}.”"],
+    "no mark opens, a single one closes the last": [FIRST, MIDDLE, f"{LAST}.’"],
     "marks are straight": [f'"{FIRST}', f'"{MIDDLE}', f'"{LAST}."'],
     "marks are single": [f"‘{FIRST}", f"‘{MIDDLE}", f"‘{LAST}.’"],
     "a no-break space follows the last": [f"“{FIRST}", f"“{MIDDLE}", f"“{LAST}.”\xa0"],
@@ -39,6 +40,32 @@ def test_marks_tell_exactly_which_paragraphs_are_quoted(how: str, behind: list[s
     assert quote.confidence >= 0.9
     last = words(release, quote)[-1].rstrip(".")
     assert [*words(release, quote)[:2], last] == [FIRST, MIDDLE, LAST]
+
+
+def test_a_closing_mark_ends_a_block_where_the_next_paragraph_has_marks_of_its_own() -> None:
+    release = parsed(LEAD, CUE, f"“{FIRST}", f"“{MIDDLE}”", f"“{LAST}.”", NEXT)
+    assert release.quotes[0].paragraphs == (3, 4)
+
+
+def test_a_line_with_a_colon_before_marks_is_a_cue_and_names_nobody_it_does_not_name() -> None:
+    for line, name in (
+        ("Our full statement is this:", None),
+        ("As the road was late in coming, Ann Peel said:", "Ann Peel"),
+    ):
+        release = parsed(LEAD, line, f"“{FIRST}", f"“{MIDDLE}”", NEXT)
+        assert (the_quote(release).paragraphs, the_quote(release).speaker.name) == ((3, 4), name)
+    assert parsed(LEAD, "Our full statement is this:", FIRST, MIDDLE).quotes == ()
+
+
+def test_a_line_with_a_colon_inside_marks_is_no_cue() -> None:
+    release = parsed(LEAD, CUE, "“To our friends:", f"“{MIDDLE}”", NEXT)
+    assert the_quote(release).paragraphs == (3, 4)
+
+
+def test_marks_behind_two_bare_paragraphs_belong_to_somebody_else() -> None:
+    release = parsed(LEAD, CUE, f"“{FIRST}", f"“{MIDDLE}", NEXT, NEXT, "“It is “ours”.”")
+    assert release.quotes[0].paragraphs == (3, 4)
+    assert "missing" in release.quotes[0].reason
 
 
 def test_marks_without_a_closing_one_hold_as_far_as_paragraphs_open_with_them() -> None:

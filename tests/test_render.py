@@ -58,6 +58,7 @@ def release(title: str, identifier: str = "br3xmxrh") -> Release:
         quote_count=1,
         claim_count=2,
         updated=None,
+        corrected=(),
     )
 
 
@@ -84,6 +85,7 @@ def quote(text: str) -> QuoteRow:
         other_end=None,
         form="block",
         word_count=3,
+        corrected=(),
     )
 
 

@@ -19,6 +19,7 @@ from pressctl.query.grammar import read_patterns, read_query
 from pressctl.query.search import Found, Order, counts, hit_rows, search, without
 from pressctl.query.speakers import People
 from pressctl.query.terms import How, Query
+from pressctl.query.voices import find_voices
 from tests.building import Said, release
 
 TODAY = date(2024, 6, 1)
@@ -41,7 +42,9 @@ def find(
     query: Query, *releases: Release, order: Order = "date", person: str | None = None
 ) -> list[Found]:
     people = People.build(releases)
-    return search(releases, people, query, order, people.find(person)[0] if person else None)
+    return search(
+        releases, people, query, order, find_voices(people, person)[0] if person else None
+    )
 
 
 def rows(query: Query, *releases: Release, context: Context | None = None) -> list[HitRow]:

@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sentencex import segment
 
 from pressctl.model import Span
 from pressctl.text import bare, count_words, difference, fold, sentences, trim, words
@@ -69,6 +70,7 @@ def test_bare_words_do_not_see_punctuation() -> None:
         ("Mr. Roe came. He left.", ["Mr. Roe came.", "He left."]),
         ("It cost £3.5 million.", ["It cost £3.5 million."]),
         ("No stop", ["No stop"]),
+        ("We chose plan A\xa0. He left.", ["We chose plan A\xa0.", "He left."]),
         (" \n ", []),
     ],
 )
@@ -84,6 +86,15 @@ def test_sentences_are_in_order_and_hold_every_character_that_is_no_space(text: 
         held += len("".join(span.of(text).split()))
         end = span.end
     assert held == len("".join(text.split()))
+
+
+LIST_WORDS = "the Fund 1 2) a) (b) Mr U “go go” – … , ; [1] • * # - £5 é \u2028 é go.".split(" ")
+
+
+@given(st.lists(st.sampled_from(LIST_WORDS), max_size=10).map(" ".join))
+def test_a_text_is_cut_where_the_sentence_library_cuts_it(text: str) -> None:
+    parts = [part.strip() for part in segment("en", text) if part.strip()]
+    assert [span.of(text) for span in sentences(text)] == parts
 
 
 def test_a_long_text_has_the_same_sentences_as_its_parts() -> None:

@@ -24,6 +24,7 @@ def scenes(session: Session) -> dict[str, list[str]]:
         "search-passages": ["search", "lamps OR title:lamp", "-C", "0"],
         "quotes": ["quotes"],
         "speakers": ["speakers"],
+        "speaker": ["speakers", "quill"],
         "check": ["check", "brighter quays", "--speaker", "oakes"],
         "claims": ["claims", "--money"],
         "links": ["claims", "--links"],

@@ -8,11 +8,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from pressctl.model import Bound, Boundary, ClaimKind, Form, ParagraphKind
+from pressctl.model import Bound, Boundary, ClaimKind, Correction, Form, ParagraphKind
 
 SCHEMA_VERSION = 1
 
-SpeakerFrom = Literal["stated", "release", "corpus"]
+SpeakerFrom = Literal["stated", "release", "corpus", "corrected"]
 Operation = Literal["equal", "delete", "insert", "replace"]
 HitKind = Literal["title", "summary", "prose", "cue", "quote", "bullet", "heading", "notes"]
 Relation = Literal[
@@ -80,6 +80,7 @@ class ReleaseRow(Struct, frozen=True):
     quote_count: int
     claim_count: int
     updated: date | None
+    corrected: tuple[Correction, ...]
 
 
 class ParagraphRow(Struct, frozen=True):
@@ -118,6 +119,7 @@ class QuoteRow(Struct, frozen=True):
     other_end: str | None
     form: Form
     word_count: int
+    corrected: tuple[Correction, ...]
 
 
 class QuantityRow(Struct, frozen=True):
@@ -172,6 +174,16 @@ class Office(Struct, frozen=True):
     organisation: str | None
     first: date | None
     last: date | None
+    quote_count: int
+    release_count: int
+
+
+class FormSeen(Struct, frozen=True):
+    """A way releases write somebody's name, and the releases where."""
+
+    form: str
+    quote_count: int
+    releases: tuple[str, ...]
 
 
 class VersionRow(Struct, frozen=True):
@@ -193,7 +205,10 @@ class VersionRow(Struct, frozen=True):
 
 
 class SpeakerRow(Struct, frozen=True):
-    """A person as `speakers` gives them; `forms` are the names as releases write them."""
+    """A person as `speakers` gives them; `forms` are the names as releases write them.
+
+    `evidence` says why names written otherwise are one person's, and names namesakes kept apart.
+    """
 
     speaker_id: str
     name: str
@@ -203,6 +218,45 @@ class SpeakerRow(Struct, frozen=True):
     last: date | None
     offices: tuple[Office, ...]
     forms: tuple[str, ...]
+    release_count: int
+    forms_seen: tuple[FormSeen, ...]
+    evidence: str | None
+
+
+class RepeatedQuote(Struct, frozen=True):
+    """A quote that shares wording with others; `text` is the passage that does.
+
+    `word_count` is the longest run of it that the first in time has too, `difference` is from that.
+    """
+
+    id: str
+    release: str
+    published: date | None
+    issuer: str | None
+    speaker: str | None
+    speaker_id: str | None
+    text: str
+    word_count: int
+    difference: Difference | None
+
+
+class RepeatRow(Struct, frozen=True):
+    """Wording that quotes of several releases share; `words` is the longest run of it.
+
+    A "line" came back; what was "reissued" is one statement in several releases of one day.
+    """
+
+    words: str
+    word_count: int
+    kind: Literal["line", "reissued"]
+    reason: str
+    quote_count: int
+    release_count: int
+    first: date | None
+    last: date | None
+    speakers: tuple[str, ...]
+    releases: tuple[str, ...]
+    quotes: tuple[RepeatedQuote, ...]
 
 
 class HitRow(Struct, frozen=True):
@@ -333,6 +387,7 @@ class StatsAnswer(Struct, frozen=True):
     quotes: int
     quotes_marked: int
     quotes_inferred: int
+    quotes_corrected: int
     speakers: int
     claims: int
     money: int

@@ -1,11 +1,12 @@
 """A corpus to put questions to, from the command line or from a notebook.
 
 corpus = Corpus.open(Path("pressctl-store"))
-corpus.quotes(speaker="jane pell")
+corpus.quotes(voice=corpus.voices("jane pell")[0])
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -13,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressctl.errors import NoStore, UnknownId
+from pressctl.errors import NoStore
 from pressctl.query.select import Selection, resolve_id, select
 
 if TYPE_CHECKING:
@@ -28,18 +29,21 @@ if TYPE_CHECKING:
         QuoteRow,
         ReleaseFull,
         ReleaseRow,
+        RepeatRow,
         SpeakerRow,
         StatsAnswer,
         TrackRow,
         Verdict,
         VersionRow,
     )
+    from pressctl.corrections import Corrected, Fix
     from pressctl.ingest import Explanation
     from pressctl.model import Entry, Release
     from pressctl.query.context import Context
     from pressctl.query.search import Found, Order
-    from pressctl.query.speakers import People, Person
+    from pressctl.query.speakers import People
     from pressctl.query.terms import Query
+    from pressctl.query.voices import Voice
 
 EVERYTHING = Selection()
 
@@ -51,21 +55,34 @@ class Corpus:
     pressctl.answers. Who is who is worked out over all releases, at the first question for it.
     """
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], corrected: Corrected | None = None) -> None:
         self.entries = entries
+        self._corrected = corrected  # what people put right in the entries
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Corpus:
         """Read the store in `folder`, or the one nearest above the current folder.
 
-        Raises NoStore or UnreadableStore.
+        What people put right, in the file beside it, is laid on top. Raises NoStore,
+        UnreadableStore and BadCorrections.
         """
-        from pressctl.store import Store, find_store
+        from pressctl.store import Store, beside, find_store
 
         found = folder or find_store(Path.cwd())
         if found is None:
             raise NoStore(str(Path.cwd()))
-        return cls(Store(found).entries())
+        entries = Store(found).entries()
+        if not os.path.lexists(file := beside(found)):
+            return cls(entries)
+        from pressctl.corrections import lay_on, read
+
+        corrected = lay_on(read(file), entries)
+        return cls(corrected.entries, corrected)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What people put right once and what is not to be found any more, a line each."""
+        return self._corrected.warnings if self._corrected else ()
 
     @cached_property
     def people(self) -> People:
@@ -73,6 +90,12 @@ class Corpus:
         from pressctl.query.speakers import People
 
         return People.build([entry.release for entry in self.entries])
+
+    def voices(self, words: str) -> list[Voice]:
+        """Find whom a name, an office or a body means; several if that is not clear."""
+        from pressctl.query.voices import find_voices
+
+        return find_voices(self.people, words)
 
     def select(self, selection: Selection = EVERYTHING) -> list[Entry]:
         """Keep what a selection asks for, newest first."""
@@ -103,7 +126,8 @@ class Corpus:
         own, at, _ = version.release.id.partition("@")
         if not at:
             return self
-        return Corpus([version if one.release.id == own else one for one in self.entries])
+        entries = [version if one.release.id == own else one for one in self.entries]
+        return Corpus(entries, self._corrected)
 
     def versions(self, wanted: str) -> list[VersionRow]:
         """List the versions of a release, the oldest first, each with what changed."""
@@ -113,44 +137,49 @@ class Corpus:
 
     def part(self, wanted: str) -> tuple[ReleaseFull, ParagraphRow | QuoteRow | ClaimRow | None]:
         """Give the release that an id means, and its quote, paragraph or claim if it names one."""
-        from pressctl.query.listing import release_full
+        from pressctl.query.listing import part_row, release_full
 
         entry, part = resolve_id(self.entries, wanted)
         full = release_full(entry, self.at(wanted).people)
-        if part is None:
-            return full, None
-        rows: dict[str, Sequence[ParagraphRow | QuoteRow | ClaimRow]] = {
-            "q": full.quotes,
-            "p": full.paragraphs,
-            "c": full.claims,
-        }
-        number = int(part[1:])
-        if number > len(rows[part[0]]):
-            raise UnknownId(wanted, [full.id])
-        return full, rows[part[0]][number - 1]
+        return full, part_row(full, part) if part else None
 
     def quotes(
-        self, selection: Selection = EVERYTHING, person: Person | None = None
+        self, selection: Selection = EVERYTHING, voice: Voice | None = None
     ) -> list[QuoteRow]:
-        """List the quotations, newest release first; those of one person if asked."""
+        """List the quotations, newest release first; those of one voice if asked."""
         from pressctl.query.listing import quote_rows
 
         rows = chain.from_iterable(
             quote_rows(entry.release, self.people) for entry in self.select(selection)
         )
-        return [row for row in rows if person is None or row.speaker_id == person.speaker_id]
+        return [row for row in rows if voice is None or row.id in voice.quotes]
+
+    def repeated(
+        self,
+        selection: Selection = EVERYTHING,
+        voice: Voice | None = None,
+        min_words: int | None = None,
+    ) -> list[RepeatRow]:
+        """Find wording that quotes of several releases share, what is reused most first.
+
+        Only what one voice says too, if asked; `min_words` are the words in a row that count.
+        """
+        from pressctl.query.repeating import MIN_WORDS, find_repeated
+
+        releases, wanted = self._releases(selection), voice.quotes if voice else None
+        return find_repeated(releases, self.people, min_words or MIN_WORDS, wanted)
 
     def claims(
         self,
         selection: Selection = EVERYTHING,
-        person: Person | None = None,
+        voice: Voice | None = None,
         kinds: frozenset[str] = frozenset(),
     ) -> list[ClaimRow]:
-        """List the claims, newest release first; those of one person or of some kinds if asked.
+        """List the claims, newest release first; those of one voice or of some kinds if asked.
 
         The kinds "money" and "percent" also take a claim of another kind with such a figure.
         """
-        from pressctl.query.listing import claim_rows
+        from pressctl.query.listing import claim_rows, kinds_of
 
         rows = chain.from_iterable(
             claim_rows(entry.release, self.people) for entry in self.select(selection)
@@ -158,8 +187,8 @@ class Corpus:
         return [
             row
             for row in rows
-            if (person is None or row.speaker == person.name)
-            and (not kinds or not kinds.isdisjoint(_kinds_of(row)))
+            if (voice is None or row.quote in voice.quotes)
+            and (not kinds or not kinds.isdisjoint(kinds_of(row)))
         ]
 
     def links(self, claims: Sequence[ClaimRow] | None = None) -> list[LinkRow]:
@@ -169,7 +198,7 @@ class Corpus:
         """
         from pressctl.query.linking import link
 
-        rows = link(self.claims())
+        rows = link(self.claims(), refuses=self._refuses)
         wanted = None if claims is None else {claim.id for claim in claims}
         return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
 
@@ -177,16 +206,16 @@ class Corpus:
         self,
         query: Query,
         selection: Selection = EVERYTHING,
-        person: Person | None = None,
+        voice: Voice | None = None,
         order: Order = "date",
     ) -> list[Found]:
-        """Find the releases that answer a query, and where; only words of one person if asked.
+        """Find the releases that answer a query, and where; only words of one voice if asked.
 
         `hits`, `counts` and `without` make rows of it.
         """
         from pressctl.query.search import search
 
-        return search(self._releases(selection), self.people, query, order, person)
+        return search(self._releases(selection), self.people, query, order, voice)
 
     def hits(self, found: Iterable[Found], context: Context | None = None) -> Iterator[HitRow]:
         """Show what a search found, each place in its context."""
@@ -222,7 +251,7 @@ class Corpus:
         """Compare two releases: the claims they share, and where their wording parts."""
         from pressctl.query.diffing import diff
 
-        return diff(self.release(a), self.release(b))
+        return diff(self.release(a), self.release(b), self._refuses)
 
     def is_same(self, a: str, b: str) -> bool:
         """Tell whether two releases have the same title and text, to the character."""
@@ -235,7 +264,7 @@ class Corpus:
         from pressctl.query.tracking import track
 
         fulls = [release_full(entry, self.people) for entry in self.select(selection)]
-        return list(track(term, fulls))
+        return list(track(term, fulls, refuses=self._refuses))
 
     def stats(self, selection: Selection = EVERYTHING) -> StatsAnswer:
         """Count what is in the store."""
@@ -243,16 +272,12 @@ class Corpus:
 
         return stats(self._releases(selection), self.people)
 
+    def _refuses(self, a: ClaimRow, b: ClaimRow) -> bool:
+        """Tell if a person said that two claims are not on the same matter."""
+        return self._corrected is not None and self._corrected.refuses(a, b)
+
     def _releases(self, selection: Selection) -> list[Release]:
         return [entry.release for entry in self.select(selection)]
-
-
-def _kinds_of(claim: ClaimRow) -> set[str]:
-    from pressctl.model import is_money
-
-    units = {quantity.unit for quantity in claim.quantities}
-    money = ["money"] if any(map(is_money, units)) else []
-    return {claim.kind, *money, *(units & {"percent"})}
 
 
 def ingest(  # noqa: PLR0913  # each is an option of the command
@@ -300,6 +325,21 @@ def explain(
     from pressctl.ingest import explain
 
     return explain(paths, _place(store), stdin=stdin, columns=columns or {})
+
+
+def correct(
+    store: Path | None, entries: Sequence[Entry], fixes: Sequence[Fix], forget: Sequence[str] = ()
+) -> tuple[Path, int]:
+    """Write down what people put right, beside the store; `forget` are ids of quotes.
+
+    Gives the file, and how many earlier entries went from it. Raises BadCorrections and
+    UnwritableCorrections.
+    """
+    from pressctl.corrections import write
+    from pressctl.store import beside
+
+    file = beside(_place(store))
+    return file, write(file, entries, fixes, forget)
 
 
 def _place(store: Path | None) -> Path:

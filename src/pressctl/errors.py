@@ -57,6 +57,17 @@ class AmbiguousId(PressctlError):
         )
 
 
+class AmbiguousSpeaker(PressctlError):
+    """Typed words fit several persons or bodies; `candidates` are lines to show below."""
+
+    def __init__(self, words: str, candidates: Iterable[str]) -> None:
+        self.candidates = tuple(candidates)
+        super().__init__(
+            f"“{words}” can mean {len(self.candidates)} speakers; type one of:"
+            + "".join(f"\n  {line}" for line in self.candidates)
+        )
+
+
 class BadOption(PressctlError):
     """An option's value cannot be used; `hint` says what can."""
 

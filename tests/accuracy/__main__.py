@@ -1,6 +1,7 @@
 """Print how well the parse does against hand labels: `make accuracy`.
 
-python -m tests.accuracy [--floors] [--raise-floors] [--data FILE.jsonl] [--mistakes NAME]
+python -m tests.accuracy [--floors] [--raise-floors] [--data FILE.jsonl [--report FILE]]
+    [--mistakes NAME]
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.accuracy import own
+from tests.accuracy import own, prose, remarked
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure
 from tests.accuracy.seed import Seed
 
 FLOORS = HERE / "floors.json"
 TUNED_ON = tuple(sorted(path.stem for path in HERE.glob("tuned_on*.txt")))
-HELD_OUT = ("held_out",)
+HELD_OUT = ("held_out", "held_out_2", "held_out_3")
+INLINE = ("inline_tuned_on", "inline_held_out")
 
 
 def main() -> int:
@@ -27,16 +29,25 @@ def main() -> int:
     parser.add_argument("--floors", action="store_true", help="fail below floors.json")
     parser.add_argument("--raise-floors", action="store_true", help="write floors that rose")
     parser.add_argument("--data", type=Path, help="marked releases, JSON lines")
-    parser.add_argument("--mistakes", choices=TUNED_ON, help="show what is wrong in a set")
+    parser.add_argument("--report", type=Path, help="with --data: where to write wrong ends")
+    parser.add_argument(
+        "--mistakes", choices=(*TUNED_ON, INLINE[0]), help="show what is wrong in a set"
+    )
     options = parser.parse_args()
     if options.mistakes:
-        print("\n".join(own.score(load(HERE / f"{options.mistakes}.txt")).mistakes))
+        print("\n".join(_mistakes(options.mistakes)))
         return 0
     floors: dict[str, float] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     measures = [*Seed().measures()]
     for name in (*TUNED_ON, *HELD_OUT):
         measures += own.measures(name)
-    measures += own.marked(options.data) if options.data else []
+    for name in INLINE:
+        measures += prose.measures(name)
+    if options.data:
+        from tests.accuracy import folds  # needs numpy and scipy: the extra "fit"
+
+        measures += [*own.marked(options.data), *remarked.measures(options.data)]
+        measures += folds.measures(options.data, options.report)
     print_table(measures, floors, measured_data=options.data is not None)
     if options.raise_floors:
         FLOORS.write_text(json.dumps(raised(measures, floors), indent=2) + "\n")
@@ -46,20 +57,30 @@ def main() -> int:
     return 1 if options.floors and fallen else 0
 
 
+def _mistakes(name: str) -> list[str]:
+    path = HERE / f"{name}.txt"
+    if name in INLINE:
+        return prose.score(prose.load_articles(path)).mistakes
+    return own.score(load(path)).mistakes
+
+
 def print_table(measures: Iterable[Measure], floors: dict[str, float], measured_data: bool) -> None:
     """Print a line for each measure, grouped by the set it was taken on."""
-    print(f"{'set':12}{'measure':40}{'right':>8}{'of':>7}{'share':>8}{'floor':>8}")
+    print(f"{'set':17}{'measure':40}{'right':>8}{'of':>7}{'share':>8}{'floor':>8}")
     for measure in measures:
         name = measure.key.partition(".")[0]
         floor = floors.get(measure.key)
-        shown = "" if floor is None else f"{floor:.0f}" if measure.least else f"{floor:.3f}"
+        shown = "" if floor is None else _number(floor, measure)
         share = "" if measure.least else f"{measure.share:.3f}"
-        right = (
-            f"{measure.right:.1f}" if measure.key.endswith("confidence") else f"{measure.right:.0f}"
-        )
-        print(f"{name:12}{measure.what:40}{right:>8}{measure.of:>7.0f}{share:>8}{shown:>8}")
+        right = _number(measure.right, measure) if measure.least else f"{measure.right:.4g}"
+        print(f"{name:17}{measure.what:40}{right:>8}{measure.of:>7.0f}{share:>8}{shown:>8}")
     if not measured_data:
-        print(f"{'marked':12}{'quote ends exact':40}   not measured (--data FILE)")
+        print(f"{'marked':17}{'quote ends exact':40}   not measured (make accuracy DATA=FILE)")
+
+
+def _number(value: float, measure: Measure) -> str:
+    """Write a share, or a count that is to stay low."""
+    return f"{value:.0f}" if measure.least and measure.of > 1 else f"{value:.3f}"
 
 
 def raised(measures: Iterable[Measure], floors: dict[str, float]) -> dict[str, float]:

@@ -92,9 +92,9 @@ def marked(path: Path) -> Iterator[Measure]:
     blocks = right = hard = hard_right = 0
     for row in path.open(encoding="utf-8"):
         paragraphs = json.loads(row)["paragraphs"]
-        release = parse(_document(paragraphs))
+        release = parse(document_of(paragraphs))
         found = {q.paragraphs for q in release.quotes if q.form == "block"}
-        for first, last in _blocks(paragraphs):
+        for first, last in blocks_of(paragraphs):
             exact = tuple(range(first, last + 1)) in found
             behind = last < len(paragraphs) and paragraphs[last]["kind"] == "narrative"
             blocks, right = blocks + 1, right + exact
@@ -103,7 +103,8 @@ def marked(path: Path) -> Iterator[Measure]:
     yield Measure("marked.hard", "... with narrative behind", hard_right, hard)
 
 
-def _document(paragraphs: list[dict[str, str]]) -> Document:
+def document_of(paragraphs: list[dict[str, str]]) -> Document:
+    """Make a document of the paragraphs of a release whose marks were stripped."""
     kinds = {"heading": "heading", "bullet": "item"}
     blocks = tuple(
         Block(p["text"], kinds.get(p["kind"], "prose"), n, n)  # type: ignore[arg-type]
@@ -112,7 +113,7 @@ def _document(paragraphs: list[dict[str, str]]) -> Document:
     return Document(Origin("data", 1, len(blocks)), blocks, title="A release")
 
 
-def _blocks(paragraphs: list[dict[str, str]]) -> Iterator[tuple[int, int]]:
+def blocks_of(paragraphs: list[dict[str, str]]) -> Iterator[tuple[int, int]]:
     """Give the first and last paragraph (from 1) of each quotation."""
     start = None
     for number, paragraph in enumerate([*paragraphs, {"kind": "end"}], 1):

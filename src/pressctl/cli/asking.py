@@ -6,22 +6,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pressctl.cli.run import NothingFound
-from pressctl.errors import BadOption
+from pressctl.errors import AmbiguousSpeaker, BadOption
 from pressctl.query.select import Selection, resolve_id
 from pressctl.render.wording import counted
 
 if TYPE_CHECKING:
     from pressctl.cli.run import Run
-    from pressctl.query.speakers import Person
+    from pressctl.query.voices import Voice
 
+_MOST_NAMED = 5  # speakers of an office or a body that are named; the rows name all
 _DATES = 'try 2024-03-12, "12 march 2024", "march 2024", "last week"'
 
 
 class NoSpeaker(NothingFound):
-    """Nobody in the corpus has this name; `near` are the names spelt nearly so."""
+    """Nobody in the corpus has this name; `near` are those spelt nearly so."""
 
-    def __init__(self, words: str, near: list[Person]) -> None:
-        names = [f"{person.name} ({person.speaker_id})" for person in near]
+    def __init__(self, words: str, near: list[Voice]) -> None:
+        names = [_offered(voice) for voice in near]
         hint = f"did you mean {_either(names)}?" if names else "see them with: pressctl speakers"
         super().__init__(f"no speaker “{words}”; {hint}")
 
@@ -72,33 +73,72 @@ def _reading(since: date | None, until: date | None) -> str:
     return f"{', '.join(end for end in ends if end)} ({both})"
 
 
-def find_person(run: Run, words: str) -> Person:
-    """Find whom typed words mean; a near spelling of one name is taken, and that is said.
+def find_voice(run: Run, words: str) -> Voice:
+    """Find whom typed words mean, and say on stderr whom they were taken for.
 
-    Raises NoSpeaker when nobody is meant, BadOption when several could be or nothing is named.
+    Raises NoSpeaker when nobody is meant (a near spelling is offered, never taken),
+    AmbiguousSpeaker when several can be, BadOption when nothing is named.
     """
+    from pressctl.query.voices import suggest
+
     if not words.strip():
-        raise BadOption("--speaker", words, "give a name, surname or slug")
-    people = run.corpus.people
-    meant = people.find(words)
-    near = [] if meant else people.suggest(words)
-    if len(meant) > 1:
-        names = ", ".join(person.speaker_id for person in meant)
-        raise BadOption("--speaker", words, f"it can mean {names}")
-    if not meant and len(near) != 1:
-        raise NoSpeaker(words, near)
-    if near:
-        run.output.say(f"“{words}” taken as {near[0].name} ({near[0].speaker_id})")
-    return (meant or near)[0]
+        raise BadOption("--speaker", words, "give a name, a surname, a slug, an office or a body")
+    voices = run.corpus.voices(words)
+    if len(voices) > 1:
+        raise AmbiguousSpeaker(words, map(_candidate, voices))
+    if not voices:
+        raise NoSpeaker(words, suggest(run.corpus.people, words))
+    voice = voices[0]
+    if words.strip() not in (voice.name, voice.label):
+        run.output.say(f"“{words}” taken as {_described(voice)}")
+    elif voice.kind != "person":
+        run.output.say(_described(voice))
+    return voice
+
+
+def find_speakers(run: Run, words: str) -> set[str]:
+    """Find everybody a name can mean: a list may show several; raises NoSpeaker."""
+    try:
+        voices = [find_voice(run, words)]
+    except AmbiguousSpeaker:
+        voices = run.corpus.voices(words)
+    return {person.speaker_id for voice in voices for person in voice.persons}
 
 
 def find_claimed(run: Run, words: str) -> str:
     """Name whom a passage is said to be by; somebody nobody quotes can still be named wrongly."""
     try:
-        return find_person(run, words).name
+        voice = find_voice(run, words)
+        is_alone = len(run.corpus.voices(voice.name)) == 1  # else namesakes: the slug tells which
+        return voice.name if is_alone else voice.label
     except NoSpeaker as unknown:
         run.output.say(str(unknown))
         return words
+
+
+def _described(voice: Voice) -> str:
+    """Tell who is meant: James Cleverly (james-cleverly); of an office or a body who speaks."""
+    if voice.kind == "person":
+        return f"{voice.name} ({voice.label})"
+    named = [f"{one.name} ({one.speaker_id})" for one in voice.persons]
+    more = len(named) - _MOST_NAMED
+    shown = [*named[:_MOST_NAMED], *([f"{more} more"] if more > 0 else [])]
+    what = "the office" if voice.kind == "office" else "the body"
+    return f"{what} {voice.name}: {_listed(shown) if shown else 'nobody by name'}"
+
+
+def _offered(voice: Voice) -> str:
+    return voice.name if voice.label == voice.name else f"{voice.name} ({voice.label})"
+
+
+def _candidate(voice: Voice) -> str:
+    """Write a line to choose from: what to type, who that is, and how often they are quoted."""
+    name = "" if voice.label == voice.name else f"  {voice.name}"
+    return f"{voice.label}{name}  {counted(len(voice.quotes), 'quote')}"
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def _either(names: list[str]) -> str:

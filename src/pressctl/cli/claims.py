@@ -31,10 +31,10 @@ def body(
     full: Full = False,
 ) -> int:
     """List the claims: sums, percentages, deadlines, promises."""
-    person = run.person(speaker)
+    voice = run.voice(speaker)
     asked = {kind or "": bool(kind), "money": money, "percent": percent}
     kinds = frozenset(name for name, wanted in asked.items() if wanted)
-    claims = run.corpus.claims(run.selection(), person, kinds)
+    claims = run.corpus.claims(run.selection(), voice, kinds)
     if links:
         pairs = run.limited(run.corpus.links(claims))
         show_rows(run.output, LINKS, pairs)

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from typer import TyperException
 
-from pressctl.errors import AmbiguousId, BadQuery, PressctlError
+from pressctl.errors import AmbiguousId, AmbiguousSpeaker, BadQuery, PressctlError
 from pressctl.render.harmless import harmless, in_ascii, on_one_line
 from pressctl.render.output import speaks_unicode, usable_width
 from pressctl.render.pointing import pointed
@@ -27,7 +27,7 @@ class ClosedOutput(PressctlError):
 def complain(error: Exception | str, stderr: TextIO | None, environ: Mapping[str, str]) -> None:
     """Tell the user in one line what is wrong; words of theirs in it cannot act on the terminal."""
     sentence = error if isinstance(error, str) else _sentence(error)
-    if not isinstance(error, AmbiguousId):  # it lists its candidates, a line each
+    if not isinstance(error, AmbiguousId | AmbiguousSpeaker):  # they list candidates, a line each
         sentence = on_one_line(sentence)
     if isinstance(error, BadQuery):
         sentence += pointed(error.query, error.at, usable_width(environ, measured(stderr)))

@@ -69,7 +69,7 @@ SpeakerName = Annotated[
     typer.Option(
         "--speaker",
         metavar="NAME",
-        help="Only this person: a name, surname or slug.",
+        help="Only their words: a name, surname, slug, office or body.",
         autocompletion=speaker_ids,
     ),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -35,9 +35,10 @@ from pressctl.render.output import (
 if TYPE_CHECKING:
     from pressctl.api import Corpus
     from pressctl.query.select import Selection
-    from pressctl.query.speakers import Person
+    from pressctl.query.voices import Voice
 
 FOUND, NOTHING, ERROR = 0, 1, 2  # exit codes, as with grep and diff
+MOST_WARNINGS = 10  # of corrections that fit no more: the store of another folder has none that do
 
 Body = Callable[..., int]
 
@@ -74,12 +75,28 @@ class Run:
         With --release ID@1 it holds that version of the release.
         """
         if self._corpus is None:
-            from pressctl.api import Corpus
-
-            self._corpus = Corpus.open(self.store)
+            self._corpus = self._open()
+            self._warn(self._corpus.warnings)
             if self.filters.release and "@" in self.filters.release:
                 self._corpus = self._corpus.at(self.filters.release)
         return self._corpus
+
+    def reopen(self) -> None:
+        """Open the corpus anew, now that something was put right in it."""
+        self._corpus = self._open()
+
+    def _warn(self, warnings: Sequence[str]) -> None:
+        more = len(warnings) - MOST_WARNINGS
+        told = [
+            *warnings[:MOST_WARNINGS],
+            *([f"and {more:,} more of that kind"] if more > 0 else []),
+        ]
+        self.complain(*(f"warning: {one}" for one in told))
+
+    def _open(self) -> Corpus:
+        from pressctl.api import Corpus
+
+        return Corpus.open(self.store)
 
     def selection(self) -> Selection:
         """Read which releases are asked about, and tell how dates were understood."""
@@ -87,14 +104,20 @@ class Run:
 
         return read_selection(self)
 
-    def person(self, words: str | None) -> Person | None:
-        """Find whom --speaker means; raises NoSpeaker."""
-        from pressctl.cli.asking import find_person
+    def voice(self, words: str | None) -> Voice | None:
+        """Find whom --speaker means; raises NoSpeaker, AmbiguousSpeaker."""
+        from pressctl.cli.asking import find_voice
 
-        return find_person(self, plain(words)) if words is not None else None
+        return find_voice(self, plain(words)) if words is not None else None
+
+    def speakers(self, words: str) -> set[str]:
+        """Give the slugs of all that a name can mean; raises NoSpeaker."""
+        from pressctl.cli.asking import find_speakers
+
+        return find_speakers(self, plain(words))
 
     def claimed(self, words: str | None) -> str | None:
-        """Name whom a passage is said to be by: the person found, else as typed, with a word."""
+        """Name whom a passage is said to be by: whoever was found, else as typed, with a word."""
         from pressctl.cli.asking import find_claimed
 
         return find_claimed(self, plain(words)) if words is not None else None
@@ -182,10 +205,11 @@ def _run(ctx: typer.Context, made: Mapping[Callable[..., Any], Any]) -> Run:
     return Run(output, around, _usable(store), made.get(filters) or made.get(scope, _EVERYTHING))
 
 
-def _usable(store: Path | None) -> Path | None:
+def _usable(store: Path | str | None) -> Path | None:
+    """Check the folder of the store; given before the command's name it is a string."""
     if store is not None and str(store) in ("", "."):
         raise BadOption("--store", str(store), "name the folder of the store, as in .pressctl")
-    return store
+    return None if store is None else Path(store)
 
 
 def make_output(around: Surroundings, how: Written, color: ColorChoice) -> Output:

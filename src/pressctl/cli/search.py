@@ -86,8 +86,8 @@ def body(
         How(word=word, case=_case(ignore_case, case), fuzzy=fuzzy, stem=stem),
         regex=regex,
     )
-    around, person, selection = _around(context), run.person(speaker), run.selection()
-    answers = run.corpus.search(query, selection, person, sort)
+    around, voice, selection = _around(context), run.voice(speaker), run.selection()
+    answers = run.corpus.search(query, selection, voice, sort)
     others = run.corpus.without(answers, selection)
     if quiet:
         pass

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from pressctl.dates.calendar import (
@@ -70,6 +71,7 @@ def read_range(words: str, today: date) -> Period | None:
     return None
 
 
+@lru_cache(1024)  # "today", "this year" and the years come again and again
 def read_period(plain: str, today: date | None, lean: Lean) -> Period | None:
     """Read levelled words; what hangs on today, or is in no calendar, is None."""
     with suppress(ValueError, OverflowError):

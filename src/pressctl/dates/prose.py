@@ -68,10 +68,19 @@ _IN_DIGITS = (
 )
 _KEYWORD = rf"(?<!\w)(?:{'|'.join(_KEYWORDS)})"
 # What the keywords begin with
-_KEYWORD_STARTS = (
-    "today tonight yesterday tomorrow last this next earl mid late end start begin between spring "
-    "summer autumn winter"
-).split()
+_KEYWORD_STARTS = tuple(
+    form
+    for word in (
+        "today tonight yesterday tomorrow last this next earl mid late end start begin between "
+        "spring summer autumn winter"
+    ).split()
+    for form in (word, word.capitalize())
+)
+# A date in prose has one of these words (in lower case here) or a digit.
+DATE_WORDS = frozenset(MONTHS) | frozenset(
+    "today tonight yesterday tomorrow night morning afternoon evening week month quarter year "
+    "spring summer autumn winter".split()
+)
 
 
 def find_dates(text: str, published: date | None, within: Span | None = None) -> list[Due]:
@@ -90,7 +99,7 @@ def find_dates(text: str, published: date | None, within: Span | None = None) ->
 
 def _candidates(text: str, within: Span) -> Iterator[Span]:
     words = within.of(text)
-    for found in _keywords(text, within, words.lower()):
+    for found in _keywords(text, within, words):
         yield from _candidate(text, found)
     for pattern in _patterns(words):
         for found in compiled(pattern).finditer(text, within.start, within.end):
@@ -103,13 +112,13 @@ def _candidate(text: str, found: re.Match[str]) -> Iterator[Span]:
         yield _with_lead(text, span)
 
 
-def _keywords(text: str, within: Span, lower: str) -> Iterator[re.Match[str]]:
+def _keywords(text: str, within: Span, words: str) -> Iterator[re.Match[str]]:
     """Try the keywords only where one begins: to try them everywhere takes ten times as long."""
     starts = sorted(
         sign.start()
-        for word in _KEYWORD_STARTS
-        if word in lower
-        for sign in compiled(f"(?i){word}").finditer(text, within.start, within.end)
+        for form in _KEYWORD_STARTS
+        if form in words
+        for sign in compiled(form).finditer(text, within.start, within.end)
     )
     done = 0
     for start in starts:
@@ -166,13 +175,15 @@ def _without_overlaps(spans: list[Span]) -> Iterator[Span]:
 
 def _read(text: str, span: Span, published: date | None) -> Due | None:
     words = level(compiled(_WEEKDAY_AFTER).sub("", span.of(text)))
-    period = read_period(
-        words, published, _lean(text[max(0, span.start - _LOOK_BACK) : span.start])
-    )
+    period = read_period(words, published, _lean(text, span))
     return Due(span, *period) if period else None
 
 
-def _lean(before: str) -> Lean:
+def _lean(text: str, span: Span) -> Lean:
+    """Tell from the words before a date without a year which year it is in."""
+    if compiled(_YEAR).search(text, span.start, span.end):
+        return "nearest"  # its year says it
+    before = text[max(0, span.start - _LOOK_BACK) : span.start]
     if compiled(_NEXT).search(before):
         return "next"
     if compiled(_SINCE).search(before):

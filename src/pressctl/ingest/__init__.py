@@ -19,7 +19,7 @@ from pressctl.sources import files
 from pressctl.sources.columns import write_map
 from pressctl.sources.files import Findings, Found
 from pressctl.sources.reading import Columns
-from pressctl.store import EMPTY, Change, Snapshot, Store, digest
+from pressctl.store import EMPTY, Change, Snapshot, Store, beside, digest
 from pressctl.store.reading import no_collection
 
 __all__ = ["Counts", "Explanation", "Outcome", "Report", "Tally", "answer", "explain", "ingest"]
@@ -136,7 +136,8 @@ class _Session:
             return EMPTY.version
 
     def _find(self) -> Findings:
-        findings = files.find(self.paths, self.store.path.parent, self.store.path)
+        store = self.store.path
+        findings = files.find(self.paths, store.parent, store, beside(store))
         if self.stdin is not None:
             name = f"{STDIN}{digest(self.stdin)[:8]}"
             findings.files[name] = Found("", name, (len(self.stdin), 0, 0, 0), named=True)

@@ -14,7 +14,7 @@ from pressctl.model import Block, Document, Problem, Release
 from pressctl.sources import files
 from pressctl.sources.files import Findings, Found
 from pressctl.sources.reading import Columns, Reading
-from pressctl.store import digest
+from pressctl.store import beside, digest
 
 _HEADING = frozenset({"title", "byline", "furniture"})
 
@@ -31,7 +31,7 @@ def explain(
     paths: Iterable[Path], store_dir: Path, *, stdin: bytes | None = None, columns: Columns
 ) -> Explanation:
     """Tell which reader takes each file and what each line of it becomes, as an ingest would."""
-    findings = files.find(paths, store_dir.parent, store_dir)
+    findings = files.find(paths, store_dir.parent, store_dir, beside(store_dir))
     rows: list[LineRow] = []
     problems, warnings = [*findings.problems], [*findings.warnings]
     for name, data, named in _load_all(findings, stdin, problems):

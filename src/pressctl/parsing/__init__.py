@@ -9,14 +9,15 @@ from msgspec import structs
 from pressctl.model import Claim, Document, Paragraph, Quote, Release
 from pressctl.parsing.claims import find_claims
 from pressctl.parsing.heading import Heading, find_problems, make_id, read_heading
-from pressctl.parsing.inline import find_inline, quote
+from pressctl.parsing.inline import find_inline, inline_turn, quote
 from pressctl.parsing.language import ENGLISH, find_language
 from pressctl.parsing.layout import lay_out, words_seen
 from pressctl.parsing.quotes import Piece, find_block_quotes
+from pressctl.parsing.speeches import find_speech
 from pressctl.parsing.turns import Turn, find_speakers
 
 # Raise it when a release would be parsed otherwise than before: every file is then read anew.
-PARSER = 2
+PARSER = 3
 
 
 def parse(document: Document) -> Release:
@@ -28,7 +29,8 @@ def parse(document: Document) -> Release:
     document = _with_language(document)
     heading = read_heading(document)
     text, pieces = lay_out(document)
-    quotes = _find_quotes(text, pieces, document.language)
+    speech = find_speech(heading, pieces) if document.language == ENGLISH else None
+    quotes = [speech] if speech else _find_quotes(text, pieces, document.language)
     paragraphs = _paragraphs(pieces, quotes)
     return Release(
         make_id(heading),
@@ -72,23 +74,22 @@ def _find_claims(
 
 
 def _find_quotes(text: str, pieces: Sequence[Piece], language: str) -> list[Quote]:
-    blocks = _block_quotes(text, pieces, [])
+    turns = _turns(pieces)
+    blocks = find_block_quotes(pieces, find_speakers(text, turns))
     if language != ENGLISH:
         return blocks
     taken = {number for quote in blocks for number in quote.paragraphs}
     inline = find_inline(pieces, taken, words_seen(text))
     if not inline:
         return blocks
-    turns = [Turn(one.start, one.cue.attribution.end, one.cue) for one in inline if one.cue]
-    speakers = find_speakers(text, [*_turns(pieces), *turns])
-    quotes = [*_block_quotes(text, pieces, turns), *(quote(one, speakers) for one in inline)]
+    # others speak in between: "She added:" may mean one of them
+    quoted = [span for one in blocks for span in one.content]
+    quoted += [span for one in inline for span in one.content]
+    speakers = find_speakers(text, [*turns, *map(inline_turn, inline)], quoted)
+    if blocks:
+        blocks = find_block_quotes(pieces, speakers)
+    quotes = [*blocks, *(quote(one, speakers) for one in inline)]
     return sorted(quotes, key=lambda one: one.content[0])
-
-
-def _block_quotes(text: str, pieces: Sequence[Piece], others: Sequence[Turn]) -> list[Quote]:
-    """Find the block quotes; `others` speak in between, and "She added:" may mean one of them."""
-    speakers = find_speakers(text, [*_turns(pieces), *others])
-    return find_block_quotes(pieces, speakers)
 
 
 def _turns(pieces: Sequence[Piece]) -> list[Turn]:

@@ -11,68 +11,41 @@ from dataclasses import dataclass
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
+from pressctl.parsing.offices import holds_office
 from pressctl.parsing.speaker import is_joint, read_speaker
+from pressctl.parsing.verbs import AS, Saying, find_verb, read_saying
 from pressctl.text import fold
 
 _LONGEST_CUE = 900  # characters from the start of its sentence to the colon; not measured
-_LONGEST_REST = 220  # characters between the verb and the colon; not measured
 _OPEN_VERBS = frozenset(["said", "added", "says"])
 _OPEN_CUE_WORDS = 30  # the seed's longest cue line has 13 words
-
 _END = re.compile(r"\s*(?:[:;]\s*[-–—]?|:|\.{3}|…)?\s*[“\"«„]?\s*$")
 _COLON = re.compile(r"\s*:\s*[-–—]?\s*[“\"«„]?\s*$")
-_VERB = re.compile(
-    r"\b(?:" + "|".join(sorted(lexicon.VERBS_OF_SAYING, key=len, reverse=True)) + r")\b"
-)
-_TO_SAY = re.compile(r"\b(?:say|add|tell|comment|conclude|continue|state|announce|argue|warn)\b")
-_WILL = re.compile(
-    r"\b(?:will|would|can|(?:expected|due|set|going|likely|on|scheduled|had\s+this)\s+to)\s+(?:\w+\s+)?$"
-)
-_STATEMENT = re.compile(
-    rf"""\b(?:{lexicon.STATEMENT_VERBS}|issuing|releasing)
-        \s(?:a|an|the|this|that|these|their|his|her)?\s?
-        (?:(?:following|below|joint|brief|short|full|this|new)\s)*
-        (?:{lexicon.STATEMENT_NOUNS})\b""",
+# "Quotes attributable to Jane Roe:", "Joint statement from Jane Roe and Jo Bloggs:"
+_CREDIT = re.compile(
+    r"""(?:(?:an?|the|joint|full|below\sis|see\sbelow\sfor|following\sis|most|recent)\s)*
+        (?:(?:quot(?:e|es|ation)|comments?|statements?|remarks|words|response|reaction)\s+)?
+        (?:(?:is|are|to\sbe)\s+)?
+        (?:attribut(?:able|ed)\s+to|(?<=[a-z]\s)(?:from|by))\s*:?\s+(?=\S)""",
     re.VERBOSE,
 )
-# helpers between the subject and the verb: "will say", "is expected to say", "has also said"
-_HELPERS = re.compile(
-    r"""(?:,?\s+(?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:went|goes)\s+on|is|are|was|were
-        |will|would|has|have|had|also|then|later|today|yesterday|tonight|earlier|further|previously
-        |expected|due|set|going|likely|to|both|all|each|publicly|this\s+(?:morning|afternoon|evening)))+\s*$""",
-    re.VERBOSE,
-)
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s*$")
-_REACTS = re.compile(
-    r",?\s(?:welcomed|praised|backed|supported|thanked|responded|reacted|condemned|criticised|spoke)\b.*$",
-    re.DOTALL,
-)  # "Jane Roe welcomed the news, saying:"
-_ASKS = re.compile(r"(?:what|how|why|when|where|whether|if|as|it)\b")
-# What may stand between the verb and the colon: when, where, to whom, about what.
-_REST = re.compile(
-    r"""\s*(?:,?\s*(?:in|at|on|to|during|after|following|ahead|before|of|about|upon|regarding|as|while|when
-        |today|yesterday|tonight|this|last|earlier|later|that|via|from|for|and|by|re|exclusively
-        |the\s+(?:house|commons|lords|conference|committee|meeting|audience|summit|chamber|crowd)
-        |mps|msps|peers|reporters|journalists|delegates|parliament|members|monday|tuesday|wednesday
-        |thursday|friday|saturday|sunday|speaking|recently|again|through|alongside|publicly|simply
-        |concerning|afterwards|\w+ing|,)\b.*)?$""",
+# "Senator Roe’s full comments are below:", "Jane Roe's statement:"
+_OWN_WORDS = re.compile(
+    r"""(?P<lead>(?:(?:see|read|find)\s(?:below\s(?:for|is)\s)?|(?:below|following)\s(?:is|are)\s
+        |(?:(?:an?|the|full|text|transcript|excerpts?)\s)+(?:of|from)\s|the\s)*)
+        (?P<who>\S.{2,100}?)(?:'s|(?<=s)')\s(?:[\w-]+\s){0,3}(?:statement|remarks|comments|testimony)
+        (?P<rest>(?:\s.*)?)$""",
     re.VERBOSE | re.DOTALL,
 )
-# "said the following measures will apply:" brings in a list, not a quotation
-_LIST_AHEAD = re.compile(
-    r"\b(?:will|would|include|includes|cover|covers|apply|applies|the following|it|they)\b"
-    r"|\bthat\s+\S|\b(?:on|of|for|with|by|about|including|are|is|why|how)\s*$"
-)
-# "Quotes attributable to Jane Roe:", "Statement from Jane Roe:"
-_CREDIT = re.compile(
-    r"(?:quotes?|comments?|statement|remarks)\s+(?:attribut(?:able|ed)\s+to|from|by)\s+(?=\S)"
-)
-_TOLD_WORDS = 6  # "told the annual conference in Leeds:"; not measured
+_FINITE = re.compile(r"\b(?:will|would|can|could|should|must|may|is|are|was|were|has|have|had)\b")
+_ENDS_IN_A_WORD = re.compile(r",\s[a-z]+$")  # "Jane Roe, MP for Kent, visited:"
 _BARE_CREDIT_WORDS = 25  # "Jane Roe, Chief Executive of Acme:" is no longer; not measured
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|pres|st|rev|hon|gen|lt|col|sgt|capt|sen|sens|rep|reps|gov|cllr|no|jr|sr|inc|ltd|co"
-    r"|d|u\.s|d\.c|n\.y)|\b[a-z])\.$"
+    r"|d|u\.s|d\.c|n\.y|con|res|del|amdt|sec|supt|insp|det|messrs|mt|ft|dept|assn|bros|corp"
+    r"|ala|ariz|ark|calif|cal|colo|conn|fla|ga|ill|ind|kan|ky|la|mass|md|mich|minn|miss|mo|mont|neb|nev"
+    r"|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo)|\b[a-z])\.$"
 )
 
 
@@ -94,96 +67,104 @@ def find_cue(text: str, seen: frozenset[str] = frozenset()) -> Cue | None:
 
     `seen` are the words of the release as written; see `read_speaker`.
     """
-    tail = fold(text[-24:])
-    if ":" not in tail and not any(verb in tail for verb in _OPEN_VERBS):
+    tail = text[-24:].lower()
+    if ":" not in tail and "said" not in tail and "says" not in tail and "added" not in tail:
         return None  # most paragraphs, before any pattern is tried
     end = _END.search(text, max(0, len(text) - 12))
     body_end = end.start() if end else len(text)
-    last = text[max(0, body_end - 12) : body_end].split()
-    if ":" not in text[body_end:] and fold(last[-1] if last else "") not in _OPEN_VERBS:
-        return None  # most paragraphs: no colon, no "said" at the end
-    has_colon = _COLON.search(text, max(0, len(text) - 12)) is not None
+    if body_end == 0:
+        return None
+    has_colon = ":" in text[body_end:]
+    if not has_colon:
+        last = text[max(0, body_end - 12) : body_end].split()
+        if fold(last[-1] if last else "") not in _OPEN_VERBS:
+            return None  # no colon, no "said" at the end
     start = _last_sentence(text, body_end)
     line = text[start:body_end]
     if not line or len(line) > _LONGEST_CUE:
         return None
-    return _read_cue(line, start, has_colon, seen)
+    return _read_cue(line, start, has_colon and _COLON.match(text, body_end) is not None, seen)
 
 
 def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> Cue | None:
     folded = fold(line)
-    found = _find_verb(folded)
-    if found is None:
+    own = _OWN_WORDS.match(folded) if has_colon and "'" in folded else None
+    if own:
+        cue = _read_own_words(line, own, start, seen)
+        if cue:
+            return cue
+    verb = find_verb(folded)
+    if verb is None:
         return _read_credit(line, folded, start, seen) if has_colon else None
-    verb, weak = found
-    rest = folded[verb.end :]
-    if not has_colon and (rest.strip(" ,") or not _ends_openly(line, verb)):
+    saying = read_saying(line, folded, verb)
+    if saying is None or not (has_colon or _ends_openly(line, saying)):
         return None
-    subject = _HELPERS.sub("", line[: verb.start].rstrip()).rstrip(" ,")
-    if folded[verb.start : verb.end].endswith("ing"):
-        subject = _REACTS.sub("", subject)
-    stated = _STATEMENT.match(folded, verb.start) is not None
-    if not subject or len(rest) > _LONGEST_REST or _ASKS.match(folded):
-        return None
-    if not stated and (_LIST_AHEAD.search(rest) or _PASSIVE.search(folded[: verb.start])):
-        return None
+    return _read_saying(line, start, saying, seen)
+
+
+def _read_saying(line: str, start: int, saying: Saying, seen: frozenset[str]) -> Cue | None:
+    subject = saying.subject
     joint = is_joint(subject)
     speaker = Speaker(None) if joint else read_speaker(subject, seen)
     known = joint or speaker != Speaker(None)
-    if not known and (weak or not _may_speak(subject)):
+    if AS.match(line) and not speaker.name:
+        return None
+    if not known and (saying.weak or not _may_speak(subject)):
         return None
     span = Span(start, start + len(line))
     source = Span(start, start + len(subject))
-    cue = Span(start + verb.start, start + verb.end)
-    return Cue(source, cue, span, speaker, subject, joint, stated)
+    cue = Span(start + saying.verb.start, start + saying.verb.end)
+    return Cue(source, cue, span, speaker, subject, joint, saying.statement)
 
 
 def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cue | None:
     """Read a line that credits somebody without a verb: "Jane Roe, Chief Executive of Acme:"."""
+    if len(line.split()) > _BARE_CREDIT_WORDS:
+        return None
     credit = _CREDIT.match(folded)
+    if not credit and _FINITE.search(folded):
+        return None
     at = credit.end() if credit else 0
-    speaker = read_speaker(line[at:], seen)
-    named = speaker.name is not None and " " in speaker.name
+    if not credit and not ("," in line and line[:1].isupper() and holds_office(line)):
+        return None
+    joint = is_joint(line[at:])
+    speaker = Speaker(None) if joint else read_speaker(line[at:], seen)
     described = speaker.role is not None and line.startswith(speaker.name or "\n")
-    if not named or not (credit or described) or len(line.split()) > _BARE_CREDIT_WORDS:
+    if not (joint or speaker.name or speaker.role) or not (credit or described):
+        return None
+    if not credit and (" " not in (speaker.name or "") or _ENDS_IN_A_WORD.search(line)):
         return None
     whole = Span(start, start + len(line))
     source = Span(start + at, whole.end)
     verb = Span(start, start + at) if credit else Span(whole.end, whole.end)
-    return Cue(source, verb, whole, speaker, line[at:])
+    return Cue(source, verb, whole, speaker, line[at:], joint, credit is not None)
 
 
-def _find_verb(folded: str) -> tuple[Span, bool] | None:
-    """Find the verb of saying that governs the colon; tell whether it is a weak one."""
-    statement = _last(_STATEMENT, folded)
-    if statement:
-        return statement, False
-    future = _last(_TO_SAY, folded)
-    if future and _WILL.search(folded[: future.start]):
-        return future, False
-    verb = None
-    for found in _VERB.finditer(folded):
-        named = folded[: found.start()].endswith("united ")  # "United States"
-        told = found[0] in {"told", "tells"}
-        fits = (told and len(folded[found.end() :].split()) <= _TOLD_WORDS) or _REST.match(
-            folded[found.end() :]
-        )
-        if fits and found.start() > 0 and not named:
-            verb = Span(found.start(), found.end())
-            break
-    if verb is None:
+def _read_own_words(line: str, own: re.Match[str], start: int, seen: frozenset[str]) -> Cue | None:
+    """ "Senator Roe’s full comments are below:" """
+    who = line[own.start("who") : own.end("who")]
+    speaker = read_speaker(who, seen)
+    surname = speaker.organisation if speaker.role is None else None  # "Roe’s remarks below:"
+    if not speaker.name and (not surname or " " in surname):
         return None
-    return verb, folded[verb.start : verb.end] in lexicon.WEAK_VERBS
+    if own["rest"].strip() and not _announces(own):
+        return None
+    source = Span(start + own.start("who"), start + own.end("who"))
+    verb = Span(source.end, start + len(line))
+    return Cue(source, verb, Span(start, verb.end), speaker, who, statement=True)
 
 
-def _ends_openly(line: str, verb: Span) -> bool:
+def _announces(own: re.Match[str]) -> bool:
+    told = re.match(
+        r"\s\(?(?:(?:is|are)\s)?(?:below|as\s(?:prepared|delivered|follows))", own["rest"]
+    )
+    return told is not None or "below" in own["lead"] or "following" in own["lead"]
+
+
+def _ends_openly(line: str, saying: Saying) -> bool:
     """Without a colon only a short line that ends in plain "said" is a cue."""
-    return fold(verb.of(line)) in _OPEN_VERBS and len(line.split()) <= _OPEN_CUE_WORDS
-
-
-def _last(pattern: re.Pattern[str], text: str) -> Span | None:
-    spans = [Span(found.start(), found.end()) for found in pattern.finditer(text)]
-    return spans[-1] if spans else None
+    short = len(line.split()) <= _OPEN_CUE_WORDS and ":" not in line
+    return short and not saying.rest.strip(" ,") and fold(saying.verb.of(line)) in _OPEN_VERBS
 
 
 def _may_speak(subject: str) -> bool:

@@ -1,22 +1,50 @@
-"""Where a quotation ends when nothing marks it: the evidence in each paragraph, weighed.
+"""Where quotations end when nothing marks it: the evidence in each paragraph, weighed.
 
-Behind a cue line stand paragraphs up to the next hard stop (the next cue, a heading, the end). The
-quotation is a beginning of them: it ends behind paragraph 1, 2, ... or m. Every paragraph shows
-signs of a voice or of a narrator; the score of an end is the weight of the signs inside it, plus
-what its last paragraph and the first one outside look like. A softmax over the ends gives a
-probability to each (a conditional log-linear model, as in Lafferty et al. 2001), and that of the
-best is the confidence shown.
+Behind a cue line stand paragraphs up to the next hard stop (the next cue, a heading, a paragraph
+with quotation marks of its own, the end). The quotation is a beginning of them: it ends behind
+paragraph 1, 2, ... or m. Every paragraph shows signs of a voice or of a narrator; the score of an
+end is the weight of the signs inside it, plus what its last paragraph and the first one outside
+look like, plus its shape (how long it is, how much it leaves before the stop). The quotations of a
+release are read together (see chain.py), which gives a probability to each end (a semi-Markov
+conditional random field, Sarawagi and Cohen 2004); that of the best is the confidence shown.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal, NamedTuple
 
 from pressctl.model import Speaker
-from pressctl.parsing.boundary_weights import WEIGHTS
-from pressctl.parsing.signs import Candidate, read_signs
+from pressctl.parsing import chain
+from pressctl.parsing.signs import Candidate, is_politician, read_signs
+from pressctl.parsing.weights import Genre, end_weights, load
+from pressctl.text import fold
+
+Stop = Literal["cue", "heading", "mark", "end"]
+
+MOST_PARAGRAPHS = 40  # looked at behind one cue; the longest labelled quotation has 24
+_WORTH_SHOWING = 0.05  # a runner-up less likely than this is no help to a reader; not measured
+_MOST_SURE = 0.99  # no inferred end is certain
+_SIZES = ("is short", "is long", "is very long", "is one long sentence")
+
+
+@dataclass(frozen=True)
+class Unmarked:
+    """A quotation whose end nothing marks: at least one paragraph, all those up to the stop."""
+
+    paragraphs: Sequence[Candidate]
+    speaker: Speaker
+    stop: Stop
+    statement: bool = False  # "issued the following statement:" rather than "said:"
+    later: bool = False  # another quotation of the release stands before it
+    told: frozenset[str] = frozenset()  # what the narrative before it is about
+
+    @property
+    def genre(self) -> Genre:
+        """Tell statements, most of which run on to the end, from sayings."""
+        return "statement" if self.statement else "saying"
 
 
 @dataclass(frozen=True)
@@ -29,96 +57,105 @@ class End:
     other_length: int | None
 
 
-def find_end(
-    paragraphs: Sequence[Candidate], speaker: Speaker, stop: str, *, statement: bool = False
-) -> End:
-    """Find how many of the paragraphs behind a cue line belong to the quotation.
+class Choice(NamedTuple):
+    """What speaks for or against one end: signs that every later end has too, and its own."""
 
-    `paragraphs` reach to the hard stop, which `stop` names ("cue", "heading", "end"); there is at
-    least one, and the first always belongs. `statement` tells "issued the following statement:"
-    from "said:".
-    """
-    signs = list(read_signs(paragraphs, speaker))
-    scores = [_weigh(features) for features in end_features(signs, stop, statement)]
-    chances = _softmax(scores)
-    best = max(range(len(scores)), key=scores.__getitem__)
-    others = [at for at in range(len(scores)) if at != best]
-    second = max(others, key=scores.__getitem__, default=None)
+    inside: tuple[str, ...]
+    edge: tuple[str, ...]
+
+
+def find_ends(quotations: Sequence[Unmarked]) -> list[End]:
+    """Find the ends of the unmarked quotations of one release, in the order of its text."""
+    if not quotations:
+        return []
+    signs = [read_signs(one.paragraphs, one.speaker, one.told) for one in quotations]
+    ties = [load().chain[one.stop] for one in quotations]
+    chances = chain.decode(
+        [
+            weigh(one, shown, end_weights(one.genre))
+            for one, shown in zip(quotations, signs, strict=True)
+        ],
+        ties,
+    )
+    return [_end(*found) for found in zip(quotations, signs, chances, strict=True)]
+
+
+def choices(one: Unmarked, signs: Sequence[Sequence[str]]) -> list[Choice]:
+    """Give what is to be weighed of each possible end, from the first paragraph to the last."""
+    ends = []
+    kind = f"{'later' if one.later else 'first'}, {_kind_of_speaker(one.speaker)}"
+    for at, shown in enumerate(signs):
+        left = len(signs) - 1 - at
+        following = signs[at + 1] if left else [f"stop {one.stop}"]
+        shape = [
+            f"length {min(at + 1, 6)}",
+            *(f"length {min(at + 1, 3)}, the first {s}" for s in _SIZES if s in signs[0]),
+            f"leaves {min(left, 4)} before {one.stop}",
+            f"leaves {min(left, 3)} before {one.stop}: {kind}",
+            *(["leaves out an I"] if any("says I" in later for later in signs[at + 1 :]) else ()),
+        ]
+        inside = tuple(f"in: {sign}" for sign in shown) if at else ()
+        edge = (
+            *(f"last: {sign}" for sign in shown),
+            *(f"then: {sign}" for sign in following),
+            *shape,
+        )
+        ends.append(Choice(inside, edge))
+    return ends
+
+
+def _kind_of_speaker(speaker: Speaker) -> str:
+    return "politician" if is_politician(fold(speaker.role or "").split()) else "other"
+
+
+def weigh(
+    one: Unmarked, signs: Sequence[Sequence[str]], weights: Mapping[str, float]
+) -> list[float]:
+    """Give the log score of each possible end, by the weights of the quotation's genre."""
+    ends = choices(one, signs)
+    inside = accumulate(sum(weights.get(name, 0.0) for name in end.inside) for end in ends)
+    edges = (sum(weights.get(name, 0.0) for name in end.edge) for end in ends)
+    return [within + edge for within, edge in zip(inside, edges, strict=True)]
+
+
+def _end(one: Unmarked, signs: Sequence[Sequence[str]], chances: Sequence[float]) -> End:
+    best = max(range(len(chances)), key=chances.__getitem__)
+    others = [at for at in range(len(chances)) if at != best]
+    second = max(others, key=chances.__getitem__, default=None)
     shown = second is not None and chances[second] >= _WORTH_SHOWING
     return End(
         best + 1,
         round(min(chances[best], _MOST_SURE), 2),
-        _reason(signs, best, stop),
+        _reason(one, signs, best),
         second + 1 if shown and second is not None else None,
     )
-
-
-_WORTH_SHOWING = 0.05  # a runner-up less likely than this is no help to a reader; not measured
-_MOST_SURE = 0.99  # no inferred end is certain
-
-_SIZES = {"is short", "is long", "is very long", "is one long sentence"}
-
-
-def end_features(
-    signs: Sequence[Sequence[str]], stop: str, statement: bool
-) -> list[dict[str, float]]:
-    """Give the features of each possible end: what is inside, at the edge, and where it stops.
-
-    The result has one entry per end, from "behind the first paragraph" to "behind the last".
-    """
-    ends: list[dict[str, float]] = []
-    inside: dict[str, float] = {}
-    for at, shown in enumerate(signs):
-        if at:
-            for sign in shown:
-                inside[f"in: {sign}"] = inside.get(f"in: {sign}", 0) + 1
-        features = dict(inside)
-        features.update((f"last: {sign}", 1.0) for sign in shown)
-        following = signs[at + 1] if at + 1 < len(signs) else [f"stop {stop}"]
-        features.update((f"then: {sign}", 1.0) for sign in following)
-        features[f"length {min(at + 1, 6)}"] = 1.0
-        # One long paragraph is often the whole quotation; short ones come in threes.
-        for size in _SIZES.intersection(signs[0]):
-            features[f"length {min(at + 1, 3)}, the first {size}"] = 1.0
-        # Statements and sayings are two genres: the former mostly run on to the end.
-        ends.append({f"statement, {k}": v for k, v in features.items()} if statement else features)
-    return ends
-
-
-def _weigh(features: dict[str, float]) -> float:
-    return sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
-
-
-def _softmax(scores: Sequence[float]) -> list[float]:
-    top = max(scores)
-    powers = [math.exp(score - top) for score in scores]
-    total = sum(powers)
-    return [power / total for power in powers]
 
 
 _STOPS = {
     "cue": "the next speaker follows",
     "heading": "a heading follows",
+    "mark": "words with quotation marks of their own follow",
     "end": "the release ends here",
 }
 
 
-def _reason(signs: Sequence[Sequence[str]], best: int, stop: str) -> str:
+def _reason(one: Unmarked, signs: Sequence[Sequence[str]], best: int) -> str:
     """Say in words what speaks for the end: what its last paragraph and the next one show."""
+    voice = _strongest("in", signs[best], 1, one.genre)
     if best + 1 == len(signs):
-        voice = _strongest("in", signs[best], 1)
         why = f"; the last paragraph {voice}" if voice and best else ""
-        return f"{_STOPS[stop]}{why}"
-    voice = _strongest("in", signs[best], 1)
-    narrator = _strongest("out", signs[best + 1], 2)
+        return f"{_STOPS[one.stop]}{why}"
+    narrator = _strongest("out", signs[best + 1], 2, one.genre)
     inside = f"the last paragraph {voice}; " if voice else ""
     return f"{inside}the next {narrator}" if narrator else f"{inside}the next has another tone"
 
 
-def _strongest(side: str, signs: Sequence[str], count: int) -> str:
+def _strongest(side: str, signs: Sequence[str], count: int, genre: Genre) -> str:
+    weights = end_weights(genre)
+
     def pull(sign: str) -> float:
-        inside = WEIGHTS.get(f"in: {sign}", 0.0) + WEIGHTS.get(f"last: {sign}", 0.0)
-        outside = WEIGHTS.get(f"then: {sign}", 0.0) - WEIGHTS.get(f"in: {sign}", 0.0)
+        inside = weights.get(f"in: {sign}", 0.0) + weights.get(f"last: {sign}", 0.0)
+        outside = weights.get(f"then: {sign}", 0.0) - weights.get(f"in: {sign}", 0.0)
         return inside if side == "in" else outside
 
     telling = [s for s in sorted(signs, key=pull, reverse=True) if s != "any" and pull(s) > 0]

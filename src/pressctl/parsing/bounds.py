@@ -15,6 +15,9 @@ from pressctl.parsing.quantity_words import (
 )
 
 REACH = 64  # characters looked at before a figure: five words and a filler
+_OPENING = "(\"'-["
+_LIMITING = frozenset({"of", "is", "was", "at"})  # "a maximum prison sentence of"
+_LAST_WORDS = {phrase.split()[-1] for phrase in BEFORE} | FILLERS | _LIMITING
 _NOT_NEXT = r"(?! (?:[0-9£$€]|the\b|an?\b|his\b|her\b|that\b|above\b))"
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (
@@ -34,11 +37,15 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ),
     ("about", re.compile(r" or so\b| or thereabouts\b|-odd\b|-ish\b")),
 )
+# What these begin with: most figures have none of it, which is found sooner than by the patterns
+_AFTER_STARTS = ("+", "-plus", "-odd", "-ish", " or ", ", or ", " and ", ", and ", " m", " at ")
 _DURATION_UNITS = frozenset(DURATIONS.values())
 
 
 def or_more(plain: str, end: int) -> tuple[Bound, int] | None:
     """Read "or more", "+", "maximum" right after a figure: the bound and where it ends."""
+    if not plain.startswith(_AFTER_STARTS, end):
+        return None
     for bound, pattern in _AFTER:
         if found := pattern.match(plain, end):
             return bound, found.end()
@@ -47,12 +54,14 @@ def or_more(plain: str, end: int) -> tuple[Bound, int] | None:
 
 def bound_before(plain: str, start: int, unit: str) -> Bound:
     """Read the bound from the words before a figure whose unit is `unit`; "exact" if none."""
+    if not may_bound(plain, start):
+        return "exact"
     words = _words_before(plain, start)
     while words and words[-1] in FILLERS:
         words.pop()
     if not words:
         return "exact"
-    if words[-1] in {"of", "is", "was", "at"} and (limit := _limit(words[:-1])):
+    if words[-1] in _LIMITING and (limit := _limit(words[:-1])):
         return limit
     for count in (4, 3, 2, 1):
         phrase = " ".join(words[-count:])
@@ -62,12 +71,18 @@ def bound_before(plain: str, start: int, unit: str) -> Bound:
     return "exact"
 
 
+def may_bound(plain: str, start: int) -> bool:
+    """Tell by the last word before `start` whether it may end a bound; mostly it does not."""
+    words = plain[max(0, start - 24) : start].rsplit(None, 1)
+    return bool(words) and words[-1].lstrip(_OPENING) in _LAST_WORDS
+
+
 def _words_before(plain: str, start: int) -> list[str]:
     """Give the last words of the sentence before `start`, without opening marks."""
     head = plain[max(0, start - REACH) : start].rpartition("\n\n")[2]
     if not head or head[-1] not in " \n(~<>≥≤\"'":
         return []
-    return [word.lstrip("(\"'-[") for word in head.split()[-6:]]
+    return [word.lstrip(_OPENING) for word in head.split()[-6:]]
 
 
 def _limit(words: list[str]) -> Bound | None:

@@ -1,42 +1,70 @@
 """Cues of claims: the words that make a sentence a promise, a penalty, a limit or a superlative.
 
-A table is keyed by one word of each cue, so that a sentence is looked through only for the cues
-whose word it has. The pattern says what must stand around the word; none means the word will do.
+A table is keyed by one word of each cue, so that a paragraph is looked through only for the cues
+whose word it has; most have none or two. The pattern begins with the word, for `re` skips to a
+literal but tries every place for anything else, and says what must stand around it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
-Cues = Mapping[str, re.Pattern[str]]
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+from pressctl.model import Span
 
-
-def _cues(words: str, patterns: Mapping[str, str] | None = None) -> Cues:
-    # the word comes first, for `re` skips to a literal, but tries every place for a boundary
-    table = {word: re.compile(rf"{word}(?<=\b{word})\b") for word in words.split()}
-    for keys, pattern in (patterns or {}).items():
-        table |= dict.fromkeys(keys.split(), re.compile(rf"\b(?:{pattern})\b"))
-    return table
+CueKind = Literal["promise", "penalty", "bare penalty", "threshold", "superlative"]
 
 
-def cue_words(sentence: str) -> frozenset[str]:
-    """Give the words of a level sentence that a table has; most have none or two."""
-    return _KEYS.intersection(_WORD.findall(sentence))
+@dataclass(frozen=True, eq=False)
+class Cue:
+    """What makes a sentence a claim of a kind."""
+
+    kind: CueKind
+    form: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compile the form at its first use: to compile them all takes 15 ms."""
+        return re.compile(self.form)
 
 
-def first_cue(cues: Cues, words: frozenset[str], sentence: str) -> int | None:
-    """Find where the first cue of a table stands in a sentence, or None."""
-    found = [cues[word].search(sentence) for word in words if word in cues]
-    return min((cue.start() for cue in found if cue), default=None)
+def cues_of(words: Iterable[str]) -> list[Cue]:
+    """Give the cues that a text with these words can have."""
+    return [cue for word in words if word in _CUES for cue in _CUES[word]]
 
 
-def has_cue(cues: Cues, words: frozenset[str], sentence: str) -> bool:
-    """Tell whether a sentence has a cue of a table."""
-    return any(word in cues and cues[word].search(sentence) for word in words)
+def find_cues(plain: str, span: Span, cues: Iterable[Cue]) -> list[tuple[int, Cue]]:
+    """Find the first place of each cue in a span of a level text."""
+    start, end = span.start, span.end
+    return [(hit.start(), cue) for cue in cues if (hit := cue.pattern.search(plain, start, end))]
 
 
+_HERE = r"(?<=\b{})"  # {} is the word of the cue
+
+
+def _behind(phrases: str) -> str:
+    """Ask for one of `phrases` in front of the word: a pattern that may only look back."""
+    return "(?:" + "|".join(rf"(?<=\b{phrase} {{}})" for phrase in phrases.split("|")) + ")"
+
+
+def _cues(kind: CueKind, words: str, forms: Mapping[str, str] | None = None) -> None:
+    """Enter cues: single words, and words with what must stand around them."""
+    for word in words.split():
+        _enter(kind, word, rf"{_HERE}(?!'[a-z])")
+    for keys, form in (forms or {}).items():
+        for word in keys.split():
+            _enter(kind, word, form)
+
+
+def _enter(kind: CueKind, word: str, form: str) -> None:
+    cue = Cue(kind, rf"{word}(?:{form.replace('{}', word)})\b")
+    _CUES.setdefault(word.partition("'")[0], []).append(cue)
+
+
+_CUES: dict[str, list[Cue]] = {}
 _NO_PROMISE = (
     "tell|know|see|remember|agree|understand|never forget|never be forgotten|have been|have seen|"
     "have heard|always be|undoubtedly"
@@ -48,81 +76,79 @@ _MADE = (
     "made|given|introduced|banned|created|replaced|built|opened|closed|abolished|scrapped|set up|"
     "established|extended|raised|invested|spent"
 )
-_DOING = (
-    "introducing|funding|launching|publishing|investing|providing|creating|bringing forward|"
-    "stepping up|ramping up|expanding|establishing|boosting|building|extending"
-)
 _NEW_THING = (
     "deal|unit|taskforce|scheme|plan|law|laws|rules|measures|powers|fund|offence|programme|"
     "qualification|arrangement|partnership|guidance|joint|action|agreement|legislation|strategy"
 )
-PROMISES = _cues(
+_DOING = _behind("is|are|is also|are also")
+_cues(
+    "promise",
     "won't shall pledge pledges pledged pledging commit commits committed committing commitment "
     "commitments promise promises promised promising vow vows vowed guarantee guarantees "
     "guaranteed guaranteeing undertake undertook secured agreement deadline begin begins",
     {
-        "be": rf"(?:is|are|was|were) to be|to be (?:{_MADE})",
-        "set": rf"(?:is|are|looks?) set to|set to (?:{_STARTS}|agree|lay)",
-        "due": rf"due to (?:{_STARTS})",
-        "agreed signed": "(?:have|has|had) (?:agreed|signed)|agreed (?:to|an?|that)",
-        "agree agrees": "agrees? (?:to|that|an?|new)",
-        "required requires": "(?:is|are|be|been) (?:now |also )?required to|requires? \\w+ to",
-        "must": r"(?<!\bwe )(?<!\bthey )(?<!\byou )must(?! be (?:said|noted|free))",
-        "plans intends intend aims scheduled": "(?:plans|intends?|aims|scheduled) to",
-        "going": "(?:is|are|am|be) going to (?!be (?:honest|clear|fair))",
-        "plan aim expect": "(?:we|they|also|who|ministers|officers) (?:plan|aim|expect)|"
-        "expect (?:\\w+ ){0,3}to",
-        "expects expected anticipated planned": "expects (?:\\w+ ){0,3}to|"
-        "(?:is|are|be|been|was|were|it is) (?:expected|anticipated|planned)",
-        "force effect": "(?:in|into|enters?|takes?) (?:force|effect)",
-        "introducing funding launching publishing investing providing creating bringing stepping "
-        "ramping expanding establishing boosting building extending": (
-            rf"(?:is|are) (?:also )?(?:{_DOING})"
-        ),
-        "starting": "starting (?:from|on|in|at)",
-        "effective": "effective (?:from|on|immediately)",
-        "new": rf"new (?:{_NEW_THING})",
+        "will": rf"{_HERE}(?<!as you will)(?! (?:{_NO_PROMISE})\b)",
+        "be": rf"{_behind('is to|are to|was to|were to')}|{_behind('to')} (?:{_MADE})",
+        "set": rf"{_behind('is|are|look|looks')} to|{_HERE} to (?:{_STARTS}|agree|lay)",
+        "due": rf"{_HERE} to (?:{_STARTS})",
+        "agreed": rf"{_behind('have|has|had')}|{_HERE} (?:to|an?|that)",
+        "signed": _behind("have|has|had"),
+        "agree agrees": rf"{_HERE} (?:to|that|an?|new)",
+        "required": _behind("|".join(f"{be}{now}" for be in ("is", "are", "be", "been")
+                                     for now in ("", " now", " also"))) + " to",
+        "requires": rf"{_HERE} \w+ to",
+        "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! be (?:said|noted|free))",
+        "plans intends intend aims scheduled": rf"{_HERE} to",
+        "going": rf"{_behind('is|are|am|be')} to (?!be (?:honest|clear|fair))",
+        "plan aim": _behind("we|they|also|who|ministers|officers"),
+        "expect": rf"{_behind('we|they|also|who|ministers|officers')}|{_HERE} (?:\w+ ){{0,3}}to",
+        "expects": rf"{_HERE} (?:\w+ ){{0,3}}to",
+        "expected anticipated planned": _behind("is|are|be|been|was|were|it is"),
+        "force effect": _behind("in|into|enter|enters|take|takes"),
+        "introducing funding launching publishing investing providing creating expanding "
+        "establishing boosting building extending": _DOING,
+        "bringing": rf"{_DOING} forward",
+        "stepping ramping": rf"{_DOING} up",
+        "starting": rf"{_HERE} (?:from|on|in|at)",
+        "effective": rf"{_HERE} (?:from|on|immediately)",
+        "new": rf"{_HERE} (?:{_NEW_THING})",
     },
-)
-# apart from the others, with the word first, since every third sentence has it
-_WILL = re.compile(rf"will(?<=\bwill)(?<!as you will)(?! (?:{_NO_PROMISE})\b)\b")
-PROMISES = {**PROMISES, "will": _WILL}
-PENALTIES = _cues(
+)  # fmt: skip
+_LIFE = rf"{_HERE} (?:sentence|imprisonment|in prison)"
+_cues(
+    "penalty",
     "prison jail jailed imprison imprisoned imprisonment custody custodial fine fined fines "
     "disqualified",
     {
-        "life": "life (?:sentence|imprisonment|in prison)",
-        "sentence sentenced": "sentenced? (?:of|to)",
-        "banned": "be(?:en)? banned from",
-        "suspended": "suspended sentence",
+        "life": _LIFE,
+        "sentence sentenced": rf"{_HERE} (?:of|to)",
+        "banned": rf"{_behind('be|been')} from",
+        "suspended": rf"{_HERE} sentence",
     },
 )
 # A penalty without a figure
-_FACED = (
-    r"(?:face|faces|sent|sentenced|jailed|imprisoned)\b.{0,40}\b(?:prison|jail|life|fines?|custody)"
-)
-BARE_PENALTIES = _cues(
+_cues(
+    "bare penalty",
     "",
     {
-        "prison jail life fine fines custody": _FACED
-        + "|life (?:sentence|imprisonment|in prison)|unlimited fines?",
-        "banned": "be(?:en)? banned from",
-        "jailed fined": "was (?:jailed|fined)",
+        "face faces sent sentenced jailed imprisoned": rf"{_HERE}\b.{{0,40}}\b"
+        "(?:prison|jail|life|fines?|custody)",
+        "life": _LIFE,
+        "fine fines": _behind("unlimited"),
+        "banned": rf"{_behind('be|been')} from",
+        "jailed fined": _behind("was"),
     },
 )
-THRESHOLDS = _cues(
+_cues(
+    "threshold",
     "threshold thresholds minimum maximum cap capped ceiling",
     {
-        "limit limited": "limit(?:ed)? (?:of|to)",
-        "must": "must (?:have|earn|be)",
-        "only": "only (?:if|where|those)",
+        "limit limited": rf"{_HERE} (?:of|to)",
+        "must": rf"{_HERE} (?:have|earn|be)",
+        "only": rf"{_HERE} (?:if|where|those)",
         # "found guilty of assaulting staff 3 times": a condition counted
-        "if": r"if\b.{0,120}\b(?:times|occasions|or more)",
+        "if": rf"{_HERE}\b.{{0,120}}\b(?:times|occasions|or more)",
     },
-)
-_TOP = (
-    "biggest|largest|highest|lowest|greatest|fastest|longest|most|best|worst|strongest|finest|"
-    "smallest|oldest"
 )
 _SCOPE = (
     "ever|single|since|on record|in history|in the world|in a generation|in (?:the )?"
@@ -132,14 +158,17 @@ _RECORD = (
     "high|low|breaking|numbers?|levels?|funding|investment|amount|year|sum|spending|budget|profits?|"
     "revenue|sales|results|growth"
 )
-SUPERLATIVES = _cues(
+_cues(
+    "superlative",
     "unprecedented",
     {
-        "first": r"first[ -](?:ever|of[ -]its[ -]kind|in the world|time ever|national|global)|"
-        r"world(?:'s)?[- ]first",
-        "ever": r"ever (?:made|recorded|reported|seen)|has ever|(?:biggest|largest)[ -]ever",
-        _TOP.replace("|", " "): rf"(?<!some of the )(?:{_TOP})\b.{{0,60}}\b(?:{_SCOPE})",
-        "record": rf"record[- ](?:{_RECORD})",
+        "first": rf"{_HERE}[ -](?:ever|of[ -]its[ -]kind|in the world|time ever|national|global)|"
+        r"(?<=\bworld[- ]{})|(?<=\bworld's[- ]{})",
+        "ever": rf"{_HERE} (?:made|recorded|reported|seen)|{_behind('has')}|"
+        r"(?<=\bbiggest[- ]{})|(?<=\blargest[- ]{})",
+        "biggest largest highest lowest greatest fastest longest most best worst strongest finest "
+        "smallest oldest": rf"{_HERE}(?<!some of the {{}})\b.{{0,60}}\b(?:{_SCOPE})",
+        "record": rf"{_HERE}[- ](?:{_RECORD})",
     },
 )
-_KEYS = frozenset().union(PROMISES, PENALTIES, BARE_PENALTIES, THRESHOLDS, SUPERLATIVES)
+CUE_WORDS = frozenset(_CUES)

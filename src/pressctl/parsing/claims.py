@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from pressctl.dates import find_dates
-from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span
-from pressctl.parsing.claim_words import (
-    BARE_PENALTIES,
-    PENALTIES,
-    PROMISES,
-    SUPERLATIVES,
-    THRESHOLDS,
-    cue_words,
-    first_cue,
-    has_cue,
-)
-from pressctl.parsing.plain import level
-from pressctl.parsing.quantities import find_quantities
+from pressctl.dates import DATE_WORDS, find_dates
+from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span, is_money
+from pressctl.parsing.claim_words import CUE_WORDS, Cue, CueKind, cues_of, find_cues
+from pressctl.parsing.plain import Forms, forms_of
+from pressctl.parsing.quantities import NUMBER_WORDS, quantities_in
 from pressctl.parsing.quantity_words import DURATIONS
 from pressctl.parsing.subjects import find_subject
 from pressctl.text import sentences
@@ -39,7 +29,6 @@ _TOLD = re.compile(
     r"\b(?:announce|confirm|publish|unveil|reveal|releas|issu|said|says|launched|outlin|set out)"
 )
 TOLD_REACH = 160  # characters before a date in which the telling is looked for (not measured)
-_MONEY = re.compile(r"[A-Z]{3}")
 _TIME_UNITS = frozenset(DURATIONS.values())
 _KINDS: dict[str, ClaimKind] = {
     "percent": "percent",
@@ -47,27 +36,17 @@ _KINDS: dict[str, ClaimKind] = {
     "times": "ratio",
     "fraction": "ratio",
 }
-_DatesIn = Callable[[Span], list[Due]]
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
-
-Spanned = TypeVar("Spanned", Quantity, Due)
-
-
-class _Place(NamedTuple):
-    """Where a sentence stands: the number and span of its paragraph, and its own span."""
-
-    paragraph: int
-    around: Span
-    span: Span
+Cues = list[tuple[int, Cue]]  # each with the first place where it stands
+_SIGNS = CUE_WORDS | NUMBER_WORDS  # a claim has one of them or a digit
 
 
 class _Sentence(NamedTuple):
-    """A sentence as it is read: where it is, its level form, its cue words and its figures."""
+    """What is known of a sentence before it is read: where the first cue of each kind stands."""
 
     span: Span
-    plain: str
-    words: frozenset[str]
     figures: list[Quantity]
+    cues: dict[CueKind, int]
 
 
 def find_claims(
@@ -82,73 +61,74 @@ def find_claims(
     Spans are characters of `text`, or of `title` for paragraph 0. `due` is set only where the
     sentence promises something for a day or a period that does not lie wholly before `published`.
     """
-    whole = Span(0, len(title))
-    headline = [_Place(0, whole, whole)]
+    headline = [(0, Span(0, len(title)))]
     body = [
-        _Place(number, paragraph.span, span)
+        (number, paragraph.span)
         for number, paragraph in enumerate(paragraphs, start=1)
         if paragraph.kind not in {"cue", "heading"}
-        for span in _sentences(text, paragraph.span)
     ]
-    quoted = _quoted(_claims(text, body, published), quotes)
+    quoted = attribute(_claims(text, body, published), quotes)
     return (*_claims(title, headline, published), *quoted)
 
 
-def _sentences(text: str, span: Span) -> Iterator[Span]:
-    for sentence in sentences(span.of(text)):
-        yield Span(span.start + sentence.start, span.start + sentence.end)
+def _claims(
+    text: str, places: Sequence[tuple[int, Span]], published: date | None
+) -> Iterator[Claim]:
+    """Read the paragraphs of one text, given by number and span."""
+    forms = forms_of(text)
+    for number, paragraph in places:
+        words = _SIGNS.intersection(paragraph.of(forms.drawn).split())
+        cues = find_cues(forms.plain, paragraph, cues_of(words))
+        figures = quantities_in(forms, paragraph, words)
+        # the whole paragraph is asked first: to cut it takes longer, and half of them have neither
+        if not cues and not figures:
+            continue
+        spans = _cut(text, paragraph) if number else [paragraph]
+        for one in _sentences(forms.plain, spans, cues, figures):
+            due = _due(forms, one, published)
+            if kind := _stated_kind(text, one) or _promised_kind(one, due, published):
+                subject = find_subject(forms, one.span, one.figures)
+                yield Claim(number, one.span, kind, subject, tuple(one.figures), due)
 
 
-def _claims(text: str, places: Sequence[_Place], published: date | None) -> Iterator[Claim]:
-    """Read the sentences at `places` of one text."""
-
-    @lru_cache(1)  # for a paragraph of many sentences; in most there is no need to look
-    def dates_in(paragraph: Span) -> list[Due]:
-        return find_dates(text, published, paragraph)
-
-    plain, figures = level(text), find_quantities(text)
-    for place in places:
-        words = place.span.of(plain)
-        cues = cue_words(words)
-        within = _within(figures, place.span)
-        if not cues and not within:
-            continue  # it states nothing: no need to look further
-        sentence = _Sentence(place.span, words, cues, within)
-        if claim := _read(text, place, sentence, published, dates_in):
-            yield claim
+def _sentences(
+    plain: str, spans: Sequence[Span], cues: Cues, figures: list[Quantity]
+) -> Iterator[_Sentence]:
+    """Give the sentences of a paragraph, which stand at `spans`, that have a cue or a figure."""
+    if len(spans) == 1:
+        yield _sentence(plain, spans[0], figures, cues)
+        return
+    starts = [figure.span.start for figure in figures]
+    for span in spans:
+        found = find_cues(plain, span, [cue for _, cue in cues])
+        near = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        within = [one for one in near if one.span.end <= span.end]
+        if found or within:
+            yield _sentence(plain, span, within, found)
 
 
-def _within(items: Sequence[Spanned], span: Span) -> list[Spanned]:
-    first = bisect_left(items, span.start, key=_start)
-    last = bisect_left(items, span.end, lo=first, key=_start)
-    return [item for item in items[first:last] if item.span.end <= span.end]
+def _cut(text: str, paragraph: Span) -> list[Span]:
+    by = paragraph.start
+    return [Span(by + one.start, by + one.end) for one in sentences(paragraph.of(text))]
 
 
-def _start(item: Quantity | Due) -> int:
-    return item.span.start
-
-
-def _read(
-    text: str, place: _Place, one: _Sentence, published: date | None, dates_in: _DatesIn
-) -> Claim | None:
-    """Read one sentence as a claim; None where it states nothing that can be checked."""
-    promise = None if one.plain.endswith("?") else first_cue(PROMISES, one.words, one.plain)
-    due = None
-    if promise is not None:
-        due = _due(one, promise, _within(dates_in(place.around), one.span), published)
-    kind = _stated_kind(text, one) or _promised_kind(one, promise, due, published)
-    if kind is None:
-        return None
-    subject = find_subject(text, one.span, one.figures)
-    return Claim(place.paragraph, one.span, kind, subject, tuple(one.figures), due)
+def _sentence(plain: str, span: Span, figures: list[Quantity], found: Cues) -> _Sentence:
+    first: dict[CueKind, int] = {}
+    for at, cue in found:
+        first[cue.kind] = min(at, first.get(cue.kind, at))
+    if plain.startswith("?", span.end - 1):
+        first.pop("promise", None)  # a question promises nothing
+    return _Sentence(span, figures, first)
 
 
 def _stated_kind(text: str, one: _Sentence) -> ClaimKind | None:
     """Choose the kind of the weightiest figure; a bare duration yields to a promise."""
     kinds = {_kind_of(text, figure) for figure in one.figures if figure.value is not None}
-    if kinds and has_cue(THRESHOLDS, one.words, one.plain):
+    if not kinds:
+        return None
+    if "threshold" in one.cues:
         return "penalty" if _is_penalty(one) and not kinds & {"money", "percent"} else "threshold"
-    if kinds and has_cue(PENALTIES, one.words, one.plain):
+    if "penalty" in one.cues:
         return "penalty"
     return next((kind for kind in _WEIGHTS[:-1] if kind in kinds), None)
 
@@ -156,73 +136,75 @@ def _stated_kind(text: str, one: _Sentence) -> ClaimKind | None:
 def _is_penalty(one: _Sentence) -> bool:
     """Tell "a 5-year maximum prison sentence" from "if assaulting staff 3 times"."""
     timed = any(figure.unit in _TIME_UNITS for figure in one.figures)
-    return timed and has_cue(PENALTIES, one.words, one.plain)
+    return timed and "penalty" in one.cues
 
 
 def _kind_of(text: str, figure: Quantity) -> ClaimKind:
     if figure.unit in _TIME_UNITS:
         # a bare number of years is an age: "under 30"
         return "threshold" if figure.span.of(text).isdigit() else "duration"
-    if _MONEY.fullmatch(figure.unit):
-        return "money"
-    return _KINDS.get(figure.unit, "count")
+    return "money" if is_money(figure.unit) else _KINDS.get(figure.unit, "count")
 
 
-def _promised_kind(
-    one: _Sentence, promise: int | None, due: Due | None, published: date | None
-) -> ClaimKind | None:
+def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> ClaimKind | None:
     """Choose the kind of a sentence without a weighty figure."""
-    if has_cue(BARE_PENALTIES, one.words, one.plain):
+    if "bare penalty" in one.cues:
         return "penalty"
-    if has_cue(SUPERLATIVES, one.words, one.plain):
+    if "superlative" in one.cues:
         return "superlative"
     if due and (published is None or due.earliest > published):
         return "date"
-    if promise is not None:
+    if "promise" in one.cues:
         return "commitment"
     if not one.figures:
         return None
     return "duration" if one.figures[0].unit in _TIME_UNITS else "count"
 
 
-def _due(one: _Sentence, promise: int, dues: Sequence[Due], published: date | None) -> Due | None:
+def _due(forms: Forms, one: _Sentence, published: date | None) -> Due | None:
     """Choose the day or period that the sentence promises something for.
 
     One led by "by", "from" or "until" comes first, then one after the promising word, then the
     earlier in the text.
     """
-    coming = [due for due in dues if _is_promised(one, due, published)]
+    promise = one.cues.get("promise")
+    if promise is None or not _may_have_date(one.span.of(forms.drawn)):
+        return None
+    dues = find_dates(forms.text, published, one.span)
+    coming = [due for due in dues if _is_promised(forms, one, due, published)]
 
     def rank(due: Due) -> tuple[bool, bool]:
-        at = due.span.start - one.span.start
-        return _DEADLINE.search(one.plain, max(0, at - 32), at) is not None, at > promise
+        at = due.span.start
+        led = _DEADLINE.search(forms.plain, max(one.span.start, at - 32), at)
+        return led is not None, at > promise
 
     return max(coming, key=rank, default=None)
 
 
-def _is_promised(one: _Sentence, due: Due, published: date | None) -> bool:
-    start, end = due.span.start - one.span.start, due.span.end - one.span.start
-    if one.plain.startswith("'s", end):
+def _may_have_date(drawn: str) -> bool:
+    return "0" in drawn or not DATE_WORDS.isdisjoint(drawn.split())
+
+
+def _is_promised(forms: Forms, one: _Sentence, due: Due, published: date | None) -> bool:
+    if forms.plain.startswith("'s", due.span.end, one.span.end):
         return False
     if published is None or due.latest > published:
         return True
-    told = _TOLD.search(one.plain, max(0, start - TOLD_REACH), start)
+    start = due.span.start
+    told = _TOLD.search(forms.plain, max(one.span.start, start - TOLD_REACH), start)
     return due.latest == published and told is None
 
 
-def _quoted(claims: Iterator[Claim], quotes: Sequence[Quote]) -> Iterator[Claim]:
-    """Give each claim the number of the quote that says it."""
+def attribute(claims: Iterable[Claim], quotes: Sequence[Quote]) -> Iterator[Claim]:
+    """Give each claim of a text the number of the quote that says it."""
     parts = sorted(
         (part, number) for number, quote in enumerate(quotes, start=1) for part in quote.content
     )
+    starts = [part.start for part, _ in parts]
     for claim in claims:
-        at = bisect_left(parts, claim.span.end, key=_part_start)
+        at = bisect_left(starts, claim.span.end)
         saying = [number for part, number in parts[max(0, at - 3) : at] if _says(part, claim)]
-        yield replace(claim, quote=saying[0]) if saying else claim
-
-
-def _part_start(part: tuple[Span, int]) -> int:
-    return part[0].start
+        yield replace(claim, quote=saying[0] if saying else None)
 
 
 def _says(part: Span, claim: Claim) -> bool:

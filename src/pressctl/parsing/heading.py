@@ -51,19 +51,21 @@ class Heading:
     issuer: str | None
     published: date | None
     byline: Block | None
+    spoken_by: str | None = None  # of a speech or a letter the words that name who made it
 
 
 def read_heading(document: Document) -> Heading:
     """Read title, issuer and date, from the document's own fields first, else from its byline."""
     title = next((block for block in document.blocks if block.kind == "title"), None)
     byline = next((block for block in document.blocks if block.kind == "byline"), None)
-    issuer, day = _read_byline(byline.text) if byline else (None, None)
+    issuer, day, spoken_by = _read_byline(byline.text) if byline else (None, None, None)
     return Heading(
         document.title or (title.text if title else ""),
         title.line if title else document.origin.first_line or 1,
         document.issuer or issuer,
         document.published or day,
         byline,
+        spoken_by,
     )
 
 
@@ -106,17 +108,18 @@ def _key(words: str) -> str:
     return bare(fold(words)) or " ".join(words.split())
 
 
-def _read_byline(text: str) -> tuple[str | None, date | None]:
+def _read_byline(text: str) -> tuple[str | None, date | None, str | None]:
     words = " ".join(text[:_LONGEST_BYLINE].split())
     issued = _ISSUED.match(words)
     if issued:
-        return _without_the(issued["issuer"]), read_day(issued["day"]) if issued["day"] else None
+        day = read_day(issued["day"]) if issued["day"] else None
+        return _without_the(issued["issuer"]), day, None
     spoken = _SPOKEN.match(words)
     if spoken:  # a speech has no issuer but the person who made it
         name = read_speaker(spoken["who"]).name
-        return name or _without_the(spoken["who"]), read_day(spoken["day"])
+        return name or _without_the(spoken["who"]), read_day(spoken["day"]), spoken["who"]
     dated = _ON_DAY.search(words)
-    return None, read_day(dated[1]) if dated else None
+    return None, read_day(dated[1]) if dated else None, None
 
 
 def _without_the(name: str) -> str:

@@ -23,7 +23,10 @@ WEAK_VERBS = _set(
     """noted notes observed observes explained explains emphasised emphasized stressed reiterated
     argued argues insisted insists posted"""
 )
-STATEMENT_VERBS = "issued|issues|released|releases|made|gave|delivered|shared|offered|published"
+STATEMENT_VERBS = (
+    "issue[sd]?|release[sd]?|made|makes|gave|gives|deliver(?:ed|s)?|share[sd]?|offer(?:ed|s)?"
+    "|publish(?:ed|es)?|provide[sd]?|posted"
+)
 STATEMENT_NOUNS = "statement|statements|comment|comments|remarks|message|reaction|response"
 
 OFFICE_PREFIXES = _set("co vice ex deputy under non sub assistant director secretary commissioner")
@@ -32,7 +35,7 @@ RANKS = _set(
     """ambassador councillor cllr professor reverend pc dc ds di dci dcs dsu wpc major colonel
     captain brigadier lieutenant sergeant inspector superintendent commander admiral commodore
     marshal corporal private lance sapper bombardier trooper rifleman airman ensign detective
-    chief air vice group wing squadron flight rear lieutenant-colonel lieutenant-general
+    judge chief air vice group wing squadron flight rear lieutenant-colonel lieutenant-general
     major-general"""
 )
 # The last word of an office. One that heads a body takes "of BODY" as the organisation; one that
@@ -60,24 +63,42 @@ EXECUTIVES = _set(
     paediatrician oncologist clinician co-author pc dc ds di dci dcs dsu wpc secretary-general
     director-general seafarer sailor soldier inspector corporal private lance sapper bombardier
     trooper rifleman airman ensign skipper trainer coach keeper grower worker colleague employee
-    graduate pupil learner user visitor"""
+    graduate pupil learner user visitor holder attache commandant matron beekeeper janitor
+    conductor chorister concierge receptionist cleaner fishmonger electrician plumber welder
+    machinist mechanic clerk bursar verger almoner gamekeeper groundsman coxswain harbourmaster
+    postmaster postmistress paralegal barrister conveyancer actuary underwriter broker trader
+    banker cashier bookkeeper interpreter translator copywriter publisher illustrator
+    photographer filmmaker musician composer choreographer dancer actor actress playwright poet
+    novelist columnist broadcaster therapist physiotherapist radiographer optometrist dietitian
+    podiatrist osteopath counsellor psychotherapist obstetrician radiologist surveyor valuer
+    entrepreneur innovator inventor businesswoman businessman restaurateur hotelier caterer chef
+    grandmother grandfather widow widower aunt uncle niece nephew son-in-law fiancee dad-of-one
+    mum-of-one daughter-in-law commentator blogger teenager householder homeowner leaseholder
+    motorist cyclist commuter passenger jockey referee umpire curate preacher deaconess prioress
+    abbess chieftain chairlady postholder headmaster headmistress schoolteacher tutor
+    demonstrator invigilator docent dramatist conservationist naturalist horticulturist
+    zookeeper vet botanist zoologist chemist physicist mathematician astronomer astronaut
+    geographer philosopher theologian lobbyist strategist pollster cartographer custodian
+    caretaker doorman"""
 )
 PUBLIC_OFFICES = _set(
     """minister secretary under-secretary undersecretary ambassador mayor premier taoiseach
     tanaiste senator congressman congresswoman representative rep sen member speaker whip
-    attorney councillor alderman delegate paymaster solicitor-general attorney-general
-    high-commissioner chancellor lord-lieutenant sheriff judge magistrate king queen prince
-    princess pope colonel major brigadier lieutenant marshal admiral commodore commodore
-    serviceman mp msp mep ms supervisor councilmember councilman councilwoman assemblymember
-    assemblyman assemblywoman treasurer advocate comptroller deputy"""
+    attorney councillor alderman delegate paymaster solicitor-general attorney-general high-
+    commissioner chancellor lord-lieutenant sheriff judge magistrate king queen prince princess
+    pope colonel major brigadier lieutenant marshal admiral commodore commodore serviceman mp
+    msp mep ms supervisor councilmember councilman councilwoman assemblymember assemblyman
+    assemblywoman treasurer advocate comptroller deputy assemblyperson freeholder selectman
+    selectwoman selectperson legislator lawmaker parliamentarian gov cathaoirleach llywydd
+    provost"""
 )
 OFFICES = EXECUTIVES | PUBLIC_OFFICES
 # Words that are an office only with another one beside them ("Deputy", "Chief Constable").
 OFFICE_ADJECTIVES = _set(
     """deputy assistant acting interim temporary senior chief vice joint permanent parliamentary
     executive managing general regional national group principal lead shadow first second former
-    incoming outgoing honorary non-executive independent special junior prime home foreign
-    operations detective global international associate"""
+    incoming outgoing honorary ranking non-executive independent special junior prime home
+    foreign operations detective global international associate"""
 )
 # Topics an office is for: "Campaigns and Public Affairs Director" is a role through and through.
 TOPICS = _set(
@@ -120,14 +141,15 @@ ORGANISATION_WORDS = _set(
     farmers estates homes housing properties construction engineering consulting consultants
     advisers solicitors chambers congress senate house secretariat administration bureau
     directorate division mission embassy federation's league movement campaign party parties
-    initiative programme project scheme summit conference ombudsman watchdog regulator survey
-    crescent cross aid citizens action concern relief rescue fire ambulance lifeboat watch
-    exchange city county borough district parish town village region state states nation nations
-    transport highways ports port harbour shipping logistics freight post mail telecom telecoms
-    wireless mobile digital online labs studio works workshop mills brewery distillery directors
-    builders manufacturers developers landlords teachers doctors nurses midwives physicians
-    surgeons engineers scientists chiefs commissioners superintendents officers report review
-    inquiry letter document study strategy guidance paper website"""
+    initiative programme project scheme summit conference caucus subcommittee subcommittees
+    committees councils directorates delegation ombudsman watchdog regulator survey crescent
+    cross aid congregation diocese citizens action concern relief rescue fire ambulance lifeboat
+    watch exchange city county borough district parish town village region state states nation
+    nations transport highways ports port harbour shipping logistics freight post mail telecom
+    telecoms wireless mobile digital online labs studio works workshop mills brewery distillery
+    directors builders manufacturers developers landlords teachers doctors nurses midwives
+    physicians surgeons engineers scientists chiefs commissioners superintendents officers
+    report review inquiry letter document study strategy guidance paper website"""
 )
 # Organisation words and offices that are surnames as well: "Ben Church", "Tom Bishop".
 SURNAMES_TOO = _set(
@@ -139,7 +161,7 @@ SURNAMES_TOO = _set(
     speaker chancellor steward stewart mayor child champion player reader driver brewer builder
     other young may march summer winter spring day case best long little case sunday friday
     monday chambers law gates homes holmes land battle news webb webber warden ranger pilot
-    painter"""
+    painter clerk chef broker prior holder"""
 )
 # Countries and regions: an office "for England" or "England's" is not an office of a body.
 PLACES = _set(
@@ -156,7 +178,13 @@ PLACES = _set(
 )
 COMMON_OWNERS = frozenset(
     """children's victims' women's people's men's king's queen's veterans' residents' students'
-    farmers' workers' patients' tenants' nation's country's world's""".split()
+    farmers' workers' patients' tenants' nation's country's world's majesty's""".split()
+)
+# Bodies whose own name ends in 's.
+BRANDS = _set(
+    """barnardo sainsbury mcdonald kellogg levi lloyd moody christie sotheby macy wendy domino
+    lowe kohl dunkin nando carluccio bonham blackwell hamley claridge hellmann ladbroke dillard
+    arby hardee denny applebee reese hershey o'reilly debenham mcvitie popeye culver fortnum"""
 )
 # Public offices whose "of X" is no organisation.
 WHOLE_OFFICES = (
@@ -166,6 +194,11 @@ WHOLE_OFFICES = (
     "lord president of the council",
     "leader of the house",
     "leader of the opposition",
+    "leader of the council",
+    "chief of the defence staff",
+    "chief of the general staff",
+    "chief of the air staff",
+    "deputy leader of the council",
     "speaker of the house",
     "director of public prosecutions",
     "master of the rolls",
@@ -176,11 +209,15 @@ WHOLE_OFFICES = (
     "solicitor general",
     "advocate general",
     "paymaster general",
+    "counsel general",
+    "surgeon general",
+    "governor general",
 )
 COURTESY_TITLES = _set(
     """sir dame mr mrs ms miss mx dr doctor prof professor rev reverend revd hon honourable rt
     right very venerable worship excellency highness eminence cllr councillor pc dc ds di dci
-    dcs dsu wpc maj gen lt col capt sgt messrs madam madame monsieur herr frau fr father canon"""
+    dcs dsu wpc maj gen lt col senators representatives congressmen congresswomen reps sens capt
+    sgt messrs madam madame monsieur herr frau fr father canon"""
 )
 # A surname alone after one of these points back to somebody named before: "Ms Pell added:"
 SURNAME_TITLES = _set("mr mrs ms miss mx dr prof professor sir dame cllr sen rep")
@@ -212,53 +249,12 @@ NEVER_NAMES = _set(
     october november december spring summer autumn winter government governments ministers
     minister prime secretary home foreign summit festival treaty bill act strategy plan charter
     award awards prize both all each every some any other another new one two three four five
-    six seven eight nine ten first last next however therefore moreover"""
+    six seven eight nine ten first last next however therefore moreover throughout amid among
+    against between across around about behind beyond despite regarding"""
 )
 LEAD_IN_WORDS = _set(
     """on at in after before following ahead during in upon as with to for from when while since
-    today yesterday tomorrow tonight earlier later meanwhile separately reacting asked"""
-)
-# Common given names: they tell "Minister for Schools Jane Roe" from "Minister for Care Reform".
-GIVEN_NAMES = _set(
-    """aisling aoife cillian ciara clodagh niamh oisin orla roisin sinead eamon padraig maire mairi
-    mairead eilidh gethin denise dolores catriona shanice jade keith leanne noreen maeve annabel
-    annie kathy rosie lorna moyra isla freya poppy imogen harvey declan brendan fintan aaron
-    abdul abdulaziz abigail adam adrian ahmed aisha alan alastair albert alex alexander
-    alexandra ali alice alison alistair alok amanda amber amir amy ana andrea andrew andy angela
-    angus anita ann anna anne annette anneliese anthony antonia antony april archie arthur asif
-    barbara barry beatrice ben benjamin beth bill bob boris brandon brenda brian bridget bruce
-    callum cameron camilla carl carla carol caroline carolyn catherine cathy cecilia charles
-    charlie charlotte chloe chris christian christina christine christopher claire clare claudia
-    claire clive colin connor conor craig cynthia daisy dan daniel danny darren dave david dawn
-    dean deborah debbie declan denis dennis derek diana diane dominic don donald donna dorothy
-    douglas duncan ed eddie edward edwina eileen elaine eleanor elena elizabeth ella ellen ellie
-    elliot emily emma eric erica erin ernest esther ethan eva evan evelyn faisal farah fatima
-    felicity fergus fiona florence frances francis frank fraser fred freddie gabriel gareth gary
-    gavin gemma geoff geoffrey george georgia georgina gerald gerard giles gillian gina glen
-    gordon grace graeme graham grant greg gregory guy gwen hamish hannah harold harriet harry
-    hassan hazel heather helen helena henry hilary holly howard hugh hugo ian ibrahim imran
-    ingrid irene iris isaac isabel isabella isobel ivan jack jackie jacob jacqueline jake james
-    jamie jan jane janet janice jasmine jason jasvinder jay jean jeff jeffrey jennifer jenny
-    jeremy jerry jess jessica jim jo joan joanna joanne joe joel john jonathan jordan joseph
-    josh joshua joy joyce juan judith judy julia julian julie justin karen kate katherine
-    kathleen kathryn katie katy kay keir keith kelly kemi ken kenneth kerry kevin khalid kim
-    kimberley kirsten kirsty kit krishna kwame kyle laila laura lauren laurence leah lee leo
-    leon leonard lesley leslie lewis liam lily linda lindsay lisa liz lloyd lorna lorraine louis
-    louisa louise lucas lucy luke lydia lynn maggie malcolm manuel marc marcus margaret maria
-    marian marie marina mario marion mark martha martin martina mary matt matthew maureen
-    maurice max maxine may maya megan mel melanie melissa michael michelle miguel mike millie
-    miranda mohamed mohammad mohammed moira molly monica morag morgan muhammad muriel nadia
-    nadhim nancy naomi natalie natasha nathan neil niall nicholas nick nicky nicola nicole nigel
-    nina noah noel nora norman olive oliver olivia omar oscar owen paddy pamela pat patricia
-    patrick paul paula pauline penelope penny peter phil philip philippa phillip phoebe piers
-    polly priti priya rachel rajesh ralph ray raymond rebecca rhiannon rhys richard rita rob
-    robert roberta robin rodney roger roland ron ronald rory rosa rosalind rose rosemary rosie
-    ross rowan roy rupert russell ruth ryan sadiq sajid sally sam samantha samuel sandra sanjay
-    sarah sara scott sean sebastian seema shabana shaun sheila shirley shona sian simon siobhan
-    sofia sonia sophia sophie stacey stanley stella stephanie stephen steve steven stewart
-    stuart sue sunita susan susanna susannah suresh suzanne sylvia tamsin tara ted teresa
-    terence terry tessa theo theresa therese thomas tim timothy tina toby tom tony tracey tracy
-    trevor tristan tulip ursula valerie vanessa vera vernon veronica vicky victor victoria
-    vikram vincent violet virginia wajid walter wayne wendy wes will william winston yasmin
-    yusuf yvette yvonne zac zachary zainab zara zoe"""
+    today yesterday tomorrow tonight earlier later meanwhile separately reacting asked about
+    regarding concerning despite amid throughout upon by under within alongside recently
+    finally nearly over across until"""
 )

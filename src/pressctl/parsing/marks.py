@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pressctl.model import Span
 
 DOUBLE, SINGLE = '“”„‟«»"', "‘’'"
+BLANK = "~"  # stands for each quoted character where only the narrator's words are read
 _OPENING, _CLOSING = "“„‟«‘", "”»’"
 _FREE_LEFT = "([{—–-/“‘'\""  # what may stand before an opening mark, besides white space
 _FREE_RIGHT = ".,;:!?…)]}—–-/”’'\""  # what may stand behind a closing one
@@ -17,6 +18,10 @@ _MARK = {marks: re.compile(f"[{marks}]") for marks in (DOUBLE, SINGLE)}
 _NOTHING_MORE = re.compile(r"[\s.,;:)\]]*")
 # A closing mark without an opening one ends a quotation no further on than this; not measured
 _STRAY_REACH = 8
+_GAP = 1  # paragraphs in a row that may have lost their opening mark where the others have theirs
+_END_REACH = 6  # characters at the end of a paragraph that hold its last mark and stops
+# "... for all of us.’": an apostrophe stands behind a letter
+_SINGLE_END = re.compile(r"(?<=[.!?…])[’'](?=[\s.)]*$)")
 _BOTH_ENDS = 0.97  # marks are lost or doubled more easily than the tags of a page; not measured
 _ONE_END = 0.9
 
@@ -36,10 +41,34 @@ class Marked(NamedTuple):
     confidence: float
     reason: str
 
+    @property
+    def closed(self) -> bool:
+        """Whether both its ends are marked."""
+        return self.confidence == _BOTH_ENDS
+
+    def ends_within(self, paragraphs: Sequence[str]) -> bool:
+        """Whether words stand behind the closing mark in its paragraph."""
+        last = paragraphs[len(self.content) - 1]
+        return not ends_paragraph(last, Stretch(0, self.content[-1].end, True))
+
 
 def opens_with_mark(text: str) -> bool:
     """Whether a paragraph begins with an opening mark."""
     return bool(text) and text[0] in DOUBLE + SINGLE and _opens(text, 0, 0) is True
+
+
+def opens_unclosed(text: str) -> bool:
+    """Whether a paragraph begins with an opening mark that nothing in it closes."""
+    return opens_with_mark(text) and text[0] in DOUBLE and not _first_closed(text)
+
+
+def has_marks(text: str, marks: str = DOUBLE) -> bool:
+    """Whether a text can hold words between such marks; for most it is the end of the search."""
+    if marks == SINGLE:
+        return "‘" in text or " '" in text or text.startswith("'")
+    if text.isascii():
+        return '"' in text
+    return "“" in text or "”" in text or '"' in text or any(mark in text for mark in "„‟«»")
 
 
 def find_stretches(text: str, marks: str = DOUBLE, *, carried: bool = False) -> list[Stretch]:
@@ -112,28 +141,27 @@ def follow(paragraphs: Sequence[str], *, opened: bool = False) -> Marked | None:
     """Follow a quotation by its marks: one opens each paragraph or only the first, one closes it.
 
     `paragraphs` are those behind a cue, at least one; `opened` says that the cue line itself ends
-    with the opening mark. None where the marks do not tell.
+    with the opening mark. Where a mark closes, the quotation ends: one that opens behind it opens
+    another. None where the marks do not tell.
     """
     first = paragraphs[0]
     if not opened and not opens_with_mark(first):
-        return _stray(paragraphs)
-    marks = SINGLE if first[0] in SINGLE and not opened else DOUBLE
+        return _stray(paragraphs) or _unopened_first(paragraphs)
+    marks = SINGLE if not opened and first[0] in SINGLE else DOUBLE
     content: list[Span] = []
-    carried, closed = opened, False
+    bare = 0  # paragraphs since the last that opens with a mark
     for text in paragraphs:
-        part = _part(text, marks, carried, closed)
-        if part is None:
+        part = _part(text, marks, carried=opened or bool(content))
+        bare, before = (0 if text[:1] in {*marks} and part and part.start == 1 else bare + 1), bare
+        if part is None or (bare == 0 and before > _GAP):
             break
         content.append(Span(part.start, part.end))
-        carried, closed = not part.closed, part.closed
-        if closed and not ends_paragraph(text, part):
-            break
-    if closed:
-        return Marked(tuple(content), _BOTH_ENDS, "quotation marks open and close it")
+        if part.closed:
+            return Marked(tuple(content), _BOTH_ENDS, "quotation marks open and close it")
     return _never_closed(paragraphs, content)
 
 
-def _part(text: str, marks: str, carried: bool, closed: bool) -> Stretch | None:
+def _part(text: str, marks: str, *, carried: bool) -> Stretch | None:
     """Read one paragraph more; None where it does not belong to the quotation."""
     stretch = next(iter(find_stretches(text, marks, carried=carried)), None)
     if stretch is None or (not carried and stretch.start != 1):
@@ -141,8 +169,6 @@ def _part(text: str, marks: str, carried: bool, closed: bool) -> Stretch | None:
     if carried and not stretch.closed and _opens_another(text, marks):
         return None  # "Mr Roe commented: “We are glad." begins a quotation of its own
     whole = not stretch.closed or ends_paragraph(text, stretch)
-    if closed:  # each paragraph has both marks: “We act.” “We will.”
-        return stretch if whole else None
     return stretch if whole or ends_sentence(text, stretch) else None
 
 
@@ -154,8 +180,20 @@ def _never_closed(paragraphs: Sequence[str], content: Sequence[Span]) -> Marked 
     """Keep the paragraphs that open with a mark; a single one tells nothing of the end."""
     opening = next((n for n, p in enumerate(paragraphs) if not opens_with_mark(p)), len(paragraphs))
     kept = tuple(content[:opening])
-    why = "quotation marks open each paragraph; none closes the last"
+    why = "quotation marks open each paragraph; the closing one is missing"
     return Marked(kept, _ONE_END, why) if len(kept) > 1 else None
+
+
+def _unopened_first(paragraphs: Sequence[str]) -> Marked | None:
+    """Follow a quotation whose first paragraph alone lost its mark: the second opens with one."""
+    if len(paragraphs) < 2 or not opens_with_mark(paragraphs[1]) or find_stretches(paragraphs[0]):
+        return None
+    rest = follow(paragraphs[1:])
+    alone = rest is not None and len(rest.content) == 1  # a quotation of its own, for all we know
+    if rest is None or alone or not rest.closed or rest.ends_within(paragraphs[1:]):
+        return None
+    content = (Span(0, len(paragraphs[0])), *rest.content)
+    return Marked(content, _ONE_END, "quotation marks close it; the first opening one is missing")
 
 
 def _stray(paragraphs: Sequence[str]) -> Marked | None:
@@ -163,7 +201,7 @@ def _stray(paragraphs: Sequence[str]) -> Marked | None:
     for number, text in enumerate(paragraphs[:_STRAY_REACH]):
         if any(not stretch.closed for stretch in find_stretches(text)):
             return None
-        end = _unopened(text)
+        end = _lost_end(text)
         if end is None:
             continue
         if not ends_paragraph(text, Stretch(0, end, True)):
@@ -174,19 +212,31 @@ def _stray(paragraphs: Sequence[str]) -> Marked | None:
     return None
 
 
-def _unopened(text: str) -> int | None:
+def find_unopened(text: str, stop: int) -> int | None:
+    """Find a closing mark before `stop` that nothing in the paragraph opens."""
     depth = 0
+    if not _MARK[DOUBLE].search(text, 0, stop):
+        return None
     for at, opens in _marks(text, DOUBLE, 0):
-        if not opens and depth == 0:
-            return at
+        if at >= stop or (not opens and depth == 0):
+            return at if at < stop else None
         depth += 1 if opens else -1
     return None
 
 
+def _lost_end(text: str) -> int | None:
+    """Find the closing mark of a paragraph that nothing in it opens; a single one at its end."""
+    double = find_unopened(text, len(text))
+    if double is not None or find_stretches(text, SINGLE):
+        return double
+    single = _SINGLE_END.search(text, max(0, len(text) - _END_REACH))
+    return single.start() if single else None
+
+
 def without_marks(text: str) -> Span:
     """Give the words of a paragraph without a mark around it whose partner is lost."""
-    start = 1 if opens_with_mark(text) and text[0] in DOUBLE and not _first_closed(text) else 0
-    end = _unopened(text) if start == 0 else None
+    start = 1 if opens_unclosed(text) else 0
+    end = _lost_end(text) if start == 0 else None
     closes = end is not None and ends_paragraph(text, Stretch(0, end, True))
     return Span(start, end if closes and end is not None else len(text))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from pressctl.parsing.nouns import first_word
 from pressctl.parsing.numbered import is_year
@@ -30,7 +31,6 @@ _WORD_CODES = {
 _PREFIX = re.compile(
     rf"(?:\b(?:us|u\.s\.|usd|cad|aud|nzd|sgd|hkd) ?|\b(?:{'|'.join(map(re.escape, DOLLARS))}))$"
 )
-_CODE_BEFORE = re.compile(rf"\b({'|'.join(CODES)})[ \n]?$")
 _TO_HOUR = re.compile(r"p ?[-–] ?[0-9]")
 _WORDS_AS_CODES = frozenset({"try"})  # "20 try to ..."
 
@@ -42,10 +42,7 @@ def currency_before(text: str, plain: str, start: int, home: str) -> tuple[str, 
     """
     at = start - 1 if plain[start - 1 : start] in SYMBOLS else start - 2
     if at < 0 or at > start - 1 or plain[at] not in SYMBOLS or plain[at + 1 : start].strip():
-        code = _CODE_BEFORE.search(plain, max(0, start - 5), start)
-        if code and text[code.start() : code.start() + 3].isupper():
-            return CODES[code[1]], code.start()
-        return None
+        return _code_before(text, plain, start)
     if plain[at] != "$":
         return SYMBOLS[plain[at]], at
     prefix = _PREFIX.search(plain, max(0, at - 5), at)
@@ -54,8 +51,27 @@ def currency_before(text: str, plain: str, start: int, home: str) -> tuple[str, 
     return home, at
 
 
-def home_dollar(text: str) -> str:
+def _code_before(text: str, plain: str, start: int) -> tuple[str, int] | None:
+    end = start - 1 if plain[start - 1 : start] in {" ", "\n"} else start
+    at = end - 3
+    code = CODES.get(plain[at:end]) if at >= 0 else None
+    if code is None or not text[at:end].isupper():
+        return None
+    before = plain[at - 1 : at]
+    return None if before.isalnum() or before == "_" else (code, at)
+
+
+@lru_cache(4)  # one figure of a text after the other asks
+def signs_in(text: str) -> frozenset[str]:
+    """Give the currencies that a text, or its level form, writes with their signs."""
+    return frozenset(sign for sign in "£$€" if sign in text)
+
+
+@lru_cache(1)  # one paragraph of a text after the other asks
+def home_dollar(text: str, plain: str) -> str:
     """Tell which dollar a bare $ is in this text: the country it speaks of most, or USD."""
+    if "$" not in text and "dollar" not in plain:
+        return "USD"
     votes = {
         "AUD": text.count("Australia"),
         "CAD": text.count("Canad"),
@@ -81,9 +97,10 @@ def money_after(
 
 def _is_pence(text: str, numeral: Numeral, end: int) -> bool:
     """Tell "50p" from "6p - 8:30p" and "3P"."""
+    signs = signs_in(text)
     plain_number = numeral.scale == ONE and numeral.number < 1000 and not numeral.spelled
     is_time = _TO_HOUR.match(text, end) is not None
-    return plain_number and text[end] == "p" and not is_time and ("£" in text or "$" not in text)
+    return plain_number and text[end] == "p" and not is_time and ("£" in signs or "$" not in signs)
 
 
 def _money_word(
@@ -95,7 +112,7 @@ def _money_word(
     if is_year(plain, numeral._replace(end=found.start())):
         return None  # "in 2012 dollars"
     if word.startswith("cent"):
-        return "EUR" if "€" in plain else home, found.end(), True
+        return "EUR" if "€" in signs_in(plain) else home, found.end(), True
     if word in {"pounds", "pound"} and is_weight(plain, numeral.scale, found.end()):
         return "pounds", found.end(), False
     if word.startswith("dollar"):
@@ -107,4 +124,5 @@ def is_weight(plain: str, scale: Decimal, end: int) -> bool:
     """Tell whether the pounds that end at `end` are, or may be, a weight."""
     if plain.startswith(" of ", end):
         return first_word(plain, end + 3) not in POUNDS_OF
-    return "£" not in plain and ("$" in plain or scale < 1_000_000)
+    signs = signs_in(plain)
+    return "£" not in signs and ("$" in signs or scale < 1_000_000)

@@ -28,7 +28,9 @@ def is_name(text: str, plain: str, numeral: Numeral) -> bool:
     """Tell whether the number belongs to a name or a date: "Section 12", "Six Nations", "4 May"."""
     before = _word_before(plain, numeral.start)
     written = text[max(0, numeral.start - 1 - len(before)) : numeral.start].strip()
-    if before in NUMBERED or before == "per" or _ABBREVIATION.fullmatch(before):
+    if before in NUMBERED or before == "per":
+        return True
+    if "." in before and _ABBREVIATION.fullmatch(before):
         return True
     if before in NUMBERED_IF_CAPITAL and written[:1].isupper() and not _opens(text, numeral.start):
         return True

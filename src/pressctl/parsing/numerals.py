@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from pressctl.model import Span
+from pressctl.parsing.plain import Forms
 from pressctl.parsing.quantity_words import (
     GLYPH_FRACTIONS,
     MONTHS,
@@ -28,15 +30,14 @@ _HALVES = re.compile(r" ?([½¼¾])|[ -]and[ -]a[ -](half|quarter)\b")
 _LONG_SCALE = re.compile(r"(?: |-|\n|)(hundred|thousand|million|billion|trillion)\b")
 _SHORT_SCALE = re.compile(r"(k|mm?|mn|mil|bn?|tn|trn|t)\b")
 _SPACED_SCALE = re.compile(r" (m|mn|bn|tn|trn)\b")
+_SCALE_LETTERS = frozenset(word[0] for word in (*SCALES, *SHORT_SCALES))
 _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}[-–](?:(?:19|20|21)[0-9]{2}|[0-9]{2})$")
+_HALVES_START = ("½", "¼", "¾", " ½", " ¼", " ¾", " and", "-and")
+_FREE_BEFORE = frozenset({"", " ", "\n", "$", "£", "€", "(", '"'})  # no part of a code
 _DIALLED = re.compile(r"[-–][0-9]{2,}[-–][0-9]")  # "202-224-4321", "2024-03-11"
 
-# Written out by their first letters: three times as fast as a plain list of the words
-_SPELLED = re.compile(
-    r"(?:one|t(?:wo|h(?:ree|ir(?:teen|ty)|ousand)|en|we(?:lve|nty)|rillion)"
-    r"|f(?:our(?:teen)?|i(?:ve|ft(?:een|y))|orty)|s(?:ix(?:teen|ty)?|even(?:teen|ty)?)"
-    r"|e(?:leven|ight(?:een|y)?)|nine(?:teen|ty)?|hundred|million|billion|dozen)(?![a-z])"
-)
+# One pattern for each word, which are looked for in the texts that have it
+_SPELLED = {word: re.compile(rf"{word}(?![a-z])") for word in (*UNITS, *TEENS, *TENS, *SCALES)}
 _LEAD = re.compile(
     r"(?:(?P<half>half)[ -]|(?:(?P<times>an?|one|three)[ -])?(?P<quarter>quarters?)[ -]of[ -])?"
     r"\ba[ -]$"
@@ -79,24 +80,33 @@ class Numeral(NamedTuple):
         return self.number * self.scale
 
 
-def find_numerals(plain: str) -> list[Numeral]:
-    """Find the numbers of a text in lower case with plain spaces and dashes.
+NUMERAL_WORDS = frozenset(_SPELLED)
+
+
+def find_numerals(forms: Forms, span: Span, words: frozenset[str]) -> list[Numeral]:
+    """Find the numbers in a span of a text, whole paragraphs of it.
 
     Numbers inside a name or a code (G7, 10:30, 12/05, F-35, v2.1) are no numerals. In order of
-    place, none within another.
+    place, none within another. `words` has those of `NUMERAL_WORDS` that are in the span.
     """
-    found = list(_in_digits(plain))
-    taken = {numeral.end for numeral in found}
-    found += (word for word in _in_words(plain) if word.end not in taken)
-    found.sort()
+    found = list(_in_digits(forms, span))
+    spelled = words & NUMERAL_WORDS
+    if spelled:
+        taken = {numeral.end for numeral in found}
+        found += (word for word in _in_words(forms, span, spelled) if word.end not in taken)
+        found.sort()
     return found
 
 
-def _in_digits(plain: str) -> Iterator[Numeral]:
-    done = 0
-    for token in _DIGITS.finditer(plain):
-        if token.start() >= done and (numeral := _read_digits(plain, token)):
-            done = numeral.end
+def _in_digits(forms: Forms, span: Span) -> Iterator[Numeral]:
+    plain, drawn, end = forms.plain, forms.drawn, span.end
+    at = drawn.find("0", span.start, end)
+    while at >= 0:
+        token = _DIGITS.match(plain, at)
+        assert token is not None  # the outline has a 0 for a digit alone
+        numeral = _read_digits(plain, token)
+        at = drawn.find("0", numeral.end if numeral else token.end(), end)
+        if numeral:
             yield numeral
 
 
@@ -107,12 +117,16 @@ def _read_digits(plain: str, token: re.Match[str]) -> Numeral | None:
     written = token[0]
     if start and plain[start - 1] == ".":  # "a .5 per cent rise"
         start, written = start - 1, "0." + written
-    elif (spaced := _SPACED.match(plain, end)) and _groups_by_space(plain, start, end):
+    elif (
+        plain[end + 1 : end + 2].isdigit()
+        and (spaced := _SPACED.match(plain, end))
+        and _groups_by_space(plain, start, end)
+    ):
         written, end = (written + spaced[0]).replace(" ", ""), spaced.end()
     if not _PLAIN.fullmatch(written):
         return None
     number = Decimal(written.replace(",", ""))
-    if halves := _HALVES.match(plain, end):
+    if plain.startswith(_HALVES_START, end) and (halves := _HALVES.match(plain, end)):
         number += GLYPH_FRACTIONS.get(halves[1]) or Decimal(
             "0.5" if halves[2] == "half" else "0.25"
         )
@@ -122,19 +136,25 @@ def _read_digits(plain: str, token: re.Match[str]) -> Numeral | None:
 
 def _inside_a_code(plain: str, start: int, end: int) -> bool:
     """Tell whether the digits are part of a code, a time, a date or a longer name."""
+    if plain[start - 1 : start] not in _FREE_BEFORE and _ends_a_code(plain, start, end):
+        return True
+    if plain[end : end + 1] in {":", "/"}:
+        return plain[end + 1 : end + 2].isdigit()
+    return _DIALLED.match(plain, end) is not None
+
+
+def _ends_a_code(plain: str, start: int, end: int) -> bool:
     before, earlier = plain[start - 1 : start], plain[max(0, start - 2) : max(0, start - 1)]
-    after, later = plain[end : end + 1], plain[end + 1 : end + 2]
     if before.isalnum() or before in {"_", "#", "@", "\\", "+", "="}:
         return True  # "COP26"
     if before == "." and (earlier.isalnum() or earlier == "."):
         return True
     if before in {":", "/", ","} and earlier.isalnum() and before != ",":
         return True  # "10:30", "24/7"
-    if before in {"-", "–"} and (
-        (earlier.isalpha() and before == "-") or _YEARS.search(plain, max(0, start - 5), end)
-    ):
-        return True  # "F-35", "under-18s", "2024-25"
-    return (after in {":", "/"} and later.isdigit()) or bool(_DIALLED.match(plain, end))
+    return before in {"-", "–"} and (  # "F-35", "under-18s", "2024-25"
+        (earlier.isalpha() and before == "-")
+        or _YEARS.search(plain, max(0, start - 5), end) is not None
+    )
 
 
 def _groups_by_space(plain: str, start: int, end: int) -> bool:
@@ -146,8 +166,13 @@ def _groups_by_space(plain: str, start: int, end: int) -> bool:
     return not before or before[-1] not in MONTHS | NUMBERED
 
 
-def _scaled(plain: str, start: int, end: int, number: Decimal) -> Numeral | None:
-    """Take the scale after the digits; None where other letters are stuck to them."""
+def _scaled(plain: str, start: int, end: int, number: Decimal) -> Numeral:
+    """Take the scale after the digits, if there is one."""
+    letter = plain[end : end + 1]
+    if letter in {" ", "-", "\n"}:
+        letter = plain[end + 1 : end + 2]
+    if letter not in _SCALE_LETTERS:
+        return Numeral(start, end, number, ONE)
     if found := _LONG_SCALE.match(plain, end):
         return Numeral(start, found.end(), number, SCALES[found[1]])
     if found := _SHORT_SCALE.match(plain, end):
@@ -162,9 +187,16 @@ def _has_money_before(plain: str, start: int) -> bool:
     return plain[max(0, start - 1) : start] in {"£", "€", "$", "¥"}
 
 
-def _in_words(plain: str) -> Iterator[Numeral]:
-    done = 0
-    for token in _SPELLED.finditer(plain):
+def _in_words(forms: Forms, span: Span, words: frozenset[str]) -> Iterator[Numeral]:
+    plain, start, end, done = forms.plain, span.start, span.end, 0
+    patterns = [
+        _SPELLED[word]
+        for word in words
+        # a scale is a number only in "a million"
+        if word not in SCALES or forms.drawn.find(f"a {word}", start, end) >= 0
+    ]
+    tokens = [token for pattern in patterns for token in pattern.finditer(plain, start, end)]
+    for token in sorted(tokens, key=re.Match.start):
         if token.start() >= done and (numeral := _read_words(plain, token)):
             done = numeral.end
             yield numeral

@@ -8,16 +8,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pressctl.model import Bound, Quantity, Span
-from pressctl.parsing.bounds import bound_before, or_more
+from pressctl.parsing.bounds import bound_before, may_bound, or_more
 from pressctl.parsing.money import currency_before, home_dollar
 from pressctl.parsing.numbered import is_day, is_year
-from pressctl.parsing.numerals import ONE, Numeral, find_numerals
-from pressctl.parsing.plain import level
+from pressctl.parsing.numerals import NUMERAL_WORDS, ONE, Numeral, find_numerals
+from pressctl.parsing.plain import Forms, forms_of
 from pressctl.parsing.quantity_words import AGED
-from pressctl.parsing.ratios import find_ratios
+from pressctl.parsing.ratios import RATIO_WORDS, find_ratios
 from pressctl.parsing.units import Unit, measure_after, noun_after
 
+NUMBER_WORDS = NUMERAL_WORDS | RATIO_WORDS  # a figure has one of them or a digit
 _CONNECTOR = re.compile(r"(?: |-|\n)?([-–]|to|or|and)(?: |-|\n)?(?=[0-9a-z£$€¥])")
+_STOPS = (". ", ".\n", ";", ":", ")", "]", "?")  # behind them no unit stands
+_LONGEST_CONNECTOR = 5  # " and "
 _PART_OF_ONE = re.compile(
     r"(?:half|thirds?|quarters?|fifths?|tenths?|hundredths?|/[0-9]+) of a? ?$"
 )
@@ -42,10 +45,20 @@ def find_quantities(text: str) -> list[Quantity]:
     numbers are no quantities. `value` is None for "hundreds of ..."; shares ("one in five") have
     the unit "fraction".
     """
-    plain = level(text)
-    home = home_dollar(text) if "$" in text or "dollar" in plain else "USD"
-    figures = [_read(text, plain, numeral, home) for numeral in find_numerals(plain)]
-    found = [*find_ratios(text, plain), *_quantities(text, plain, figures)]
+    forms, whole = forms_of(text), Span(0, len(text))
+    return quantities_in(forms, whole, frozenset(forms.drawn.split()))
+
+
+def quantities_in(forms: Forms, span: Span, words: frozenset[str]) -> list[Quantity]:
+    """Find the figures in whole paragraphs of a text; `words` are theirs in `NUMBER_WORDS`."""
+    text, plain = forms.text, forms.plain
+    if NUMBER_WORDS.isdisjoint(words) and forms.drawn.find("0", span.start, span.end) < 0:
+        return []
+    home = home_dollar(text, plain)
+    figures = [_read(text, plain, numeral, home) for numeral in find_numerals(forms, span, words)]
+    found = [*find_ratios(forms, span, words), *_quantities(text, plain, figures)]
+    if len(found) < 2:
+        return found
     return _apart(sorted(found, key=lambda quantity: (quantity.span.start, -quantity.span.end)))
 
 
@@ -53,6 +66,9 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
     money = None if numeral.spelled else currency_before(text, plain, numeral.start, home)
     if money:
         return _read_money(text, plain, numeral, *money)
+    negative = _is_negative(text, plain, numeral.start)
+    if plain.startswith(_STOPS, numeral.end):
+        return _Figure(numeral, numeral.start, numeral.end, None, None, None, negative)
     after = or_more(plain, numeral.end)
     unit = measure_after(text, plain, numeral, numeral.end, home) or (
         noun_after(text, plain, numeral, numeral.end) if after is None else None
@@ -66,7 +82,7 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
         after = or_more(plain, unit.end)
     return _Figure(
         numeral, numeral.start, unit.end if unit else numeral.end, None, unit,
-        after[0] if after else None, _is_negative(text, plain, numeral.start),
+        after[0] if after else None, negative,
     )  # fmt: skip
 
 
@@ -101,6 +117,8 @@ def _quantities(text: str, plain: str, figures: list[_Figure]) -> Iterator[Quant
 
 def _is_range(text: str, plain: str, low: _Figure, high: _Figure) -> bool:
     """Tell whether two figures are the ends of one range: "£3-4 million", "between 5 and 10%"."""
+    if high.start - low.numeral.end > _LONGEST_CONNECTOR:
+        return False
     if (low.unit and not low.currency) or not (high.unit or low.currency):
         return False
     found = _CONNECTOR.match(plain, low.numeral.end)
@@ -166,6 +184,8 @@ def _age(plain: str, figure: _Figure) -> Quantity | None:
     """Read an age limit: "are under 21", "aged 65 and over"; the age of one person is none."""
     numeral = figure.numeral
     if numeral.spelled or numeral.scale != ONE or not 1 <= numeral.number <= 120:
+        return None
+    if figure.after is None and not may_bound(plain, figure.start):
         return None
     before = plain[max(0, figure.start - 40) : figure.start].split()
     word = before[-1] if before else ""

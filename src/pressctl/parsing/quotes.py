@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from pressctl.model import BlockKind, ParagraphKind, Quote, Span, Speaker
 from pressctl.parsing.attribution import Cue
-from pressctl.parsing.boundary import find_end
-from pressctl.parsing.marks import find_stretches, follow, without_marks
-from pressctl.parsing.signs import Candidate
+from pressctl.parsing.boundary import MOST_PARAGRAPHS, Stop, Unmarked, find_ends
+from pressctl.parsing.marks import find_stretches, follow, opens_with_mark, without_marks
+from pressctl.parsing.signs import Candidate, words_about
 
 _MARKED_BY_PAGE = 0.99  # the page's own mark; the rest is for pages that set their marks wrong
 _HARD_STOPS = {"heading", "notes"}
+_TOLD = 20  # paragraphs before the first cue that tell what the narrative is about; not measured
+_NO: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -47,17 +49,59 @@ def find_block_quotes(pieces: Sequence[Piece], speakers: Mapping[int, Speaker]) 
     `speakers` gives who speaks at each cue, by where its source starts in the release's text. A cue
     with nothing behind it that could be quoted gives none.
     """
-    quotes = []
-    for at, piece in enumerate(pieces):
-        if piece.cue is None:
-            continue
+    extents = find_marked(pieces)
+    unmarked = find_unmarked(pieces, speakers, extents)
+    for (at, one), end in zip(unmarked.items(), find_ends(list(unmarked.values())), strict=True):
+        texts = [candidate.text for candidate in one.paragraphs[: end.length]]
+        content = tuple(without_marks(text) for text in texts)
+        extents[at] = _Extent(content, False, end.confidence, end.reason, end.other_length)
+    return [_quote(pieces, at, extents[at], speakers) for at in sorted(extents)]
+
+
+def find_unmarked(
+    pieces: Sequence[Piece], speakers: Mapping[int, Speaker], marked: Container[int]
+) -> dict[int, Unmarked]:
+    """Find the quotations whose end nothing marks, by the place of their cue among the pieces.
+
+    `marked` are the places of the cues whose quotations are marked.
+    """
+    cues = [at for at, piece in enumerate(pieces) if piece.cue]
+    told = words_about(" ".join(piece.text for piece in pieces[: cues[0]][:_TOLD])) if cues else _NO
+    found: dict[int, Unmarked] = {}
+    for number, at in enumerate(cues):
         behind = _behind(pieces, at)
-        settled = speakers.get(piece.span.start + piece.cue.source.start)
-        speaker = settled or piece.cue.speaker
-        extent = _extent(behind, speaker, piece, _stop(pieces, at + 1 + len(behind)))
-        if extent:
-            quotes.append(_quote(pieces, at, extent, speaker, settled is not None))
-    return quotes
+        if at in marked or not behind or behind[0].kind == "bullet":
+            continue  # "... agreed the following:" and a list: nobody's words
+        own = _before_own_marks(behind)[:MOST_PARAGRAPHS]
+        stop = "mark" if len(own) < len(behind) else _stop(pieces, at + 1 + len(behind))
+        cue = pieces[at].cue
+        assert cue is not None
+        found[at] = Unmarked(
+            [Candidate(piece.text, piece.kind == "bullet") for piece in own],
+            speakers.get(_turn(pieces[at])) or cue.speaker,
+            stop,
+            cue.statement,
+            later=number > 0,
+            told=told,
+        )
+    return found
+
+
+def _turn(piece: Piece) -> int:
+    """Give where the source of a cue line starts in the release's text."""
+    assert piece.cue is not None
+    return piece.span.start + piece.cue.source.start
+
+
+def _before_own_marks(behind: Sequence[Piece]) -> Sequence[Piece]:
+    """Leave out what has quotation marks of its own: words that nothing marks end before it.
+
+    In 66 of 66 such places of the labelled releases the quotation does.
+    """
+    if opens_with_mark(behind[0].text):
+        return behind
+    marked = (at for at, piece in enumerate(behind) if opens_with_mark(piece.text))
+    return behind[: next(marked, len(behind))]
 
 
 def _behind(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
@@ -71,28 +115,28 @@ def _stops(piece: Piece) -> bool:
     return piece.cue is not None or piece.names_speaker or piece.kind in _HARD_STOPS
 
 
-def _stop(pieces: Sequence[Piece], at: int) -> str:
+def _stop(pieces: Sequence[Piece], at: int) -> Stop:
     if at >= len(pieces):
         return "end"
     return "heading" if pieces[at].kind in _HARD_STOPS else "cue"
 
 
-def _extent(behind: Sequence[Piece], speaker: Speaker, cue: Piece, stop: str) -> _Extent | None:
-    assert cue.cue is not None
-    if not behind:
-        return None
+def find_marked(pieces: Sequence[Piece]) -> dict[int, _Extent]:
+    """Find the quotations that the page or quotation marks set apart, by the place of the cue."""
+    extents = {}
+    for at, piece in enumerate(pieces):
+        if piece.cue and (behind := _behind(pieces, at)) and (extent := _marked(piece, behind)):
+            extents[at] = extent
+    return extents
+
+
+def _marked(cue: Piece, behind: Sequence[Piece]) -> _Extent | None:
     if behind[0].block == "quote":
         return _marked_by_page(behind)
-    opened = bool(find_stretches(cue.text)) and not find_stretches(cue.text)[-1].closed
+    stretches = find_stretches(cue.text)
+    opened = bool(stretches) and not stretches[-1].closed
     marked = follow([piece.text for piece in behind], opened=opened)
-    if marked:
-        return _Extent(marked.content, True, marked.confidence, marked.reason)
-    if behind[0].kind == "bullet":
-        return None  # "... agreed the following:" and a list: nobody's words
-    candidates = [Candidate(piece.text, piece.kind == "bullet") for piece in behind]
-    end = find_end(candidates, speaker, stop, statement=cue.cue.statement)
-    content = tuple(without_marks(piece.text) for piece in behind[: end.length])
-    return _Extent(content, False, end.confidence, end.reason, end.other_length)
+    return _Extent(marked.content, True, marked.confidence, marked.reason) if marked else None
 
 
 def _marked_by_page(behind: Sequence[Piece]) -> _Extent:
@@ -108,16 +152,17 @@ def _inside(text: str) -> Span:
 
 
 def _quote(
-    pieces: Sequence[Piece], at: int, extent: _Extent, speaker: Speaker, settled: bool
+    pieces: Sequence[Piece], at: int, extent: _Extent, speakers: Mapping[int, Speaker]
 ) -> Quote:
     piece, first = pieces[at], at + 2
     cue = piece.cue
     assert cue is not None
     start = piece.span.start
-    stated = settled and speaker.name == cue.speaker.name
+    settled = speakers.get(_turn(piece))
+    stated = settled is not None and settled.name == cue.speaker.name
     reason = extent.reason + ("; several people speak together" if cue.joint else "")
     return Quote(
-        speaker,
+        settled or cue.speaker,
         "stated" if stated else "release" if settled else None,
         shift(cue.source, start),
         shift(cue.verb, start),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from pressctl.model import Quantity, Span
 from pressctl.parsing.bounds import bound_before
 from pressctl.parsing.money import is_weight
 from pressctl.parsing.nouns import as_written, head_noun
+from pressctl.parsing.plain import Forms
 from pressctl.parsing.quantity_words import DURATIONS, PARTS, TEENS, UNITS
 
 FRACTION = "fraction"
 _NUMBERS = UNITS | TEENS | {"a": 1, "an": 1}
+_LOW = frozenset({*UNITS, "ten"})
 _NUMBER = rf"(?:{'|'.join(UNITS)}|ten|[0-9]{{1,7}}(?:,[0-9]{{3}})*)"
 # Keyed by a literal of the pattern: to look for one is far faster than to try the pattern
 _IN = {
@@ -24,7 +26,8 @@ _IN = {
     for led in (" in ", " out of ", "-in-")
 }
 _FIRST = re.compile(rf"(?<![\w.,£$€])({_NUMBER})$")
-_PART = {part: re.compile(rf"{part}s?\b") for part in PARTS}
+# The others by the words that may begin a match: one of a text's words is found faster still
+_PART = {word: re.compile(rf"{word}\b") for part in PARTS for word in (part, f"{part}s")}
 _PART_LEAD = re.compile(rf"\b({'|'.join(UNITS)}|an?)[ -]$")
 _HALF_NOT_AFTER = re.compile(r"(?:first|second|other|latter|next|last|final|top|bottom|better) $")
 _PART_NEXT = re.compile(
@@ -33,13 +36,19 @@ _PART_NEXT = re.compile(
 )
 _HALF_NEXT = re.compile(r" (?:of|the|our|their|its|all|were|said)\b")
 _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4}
-_TWICE = {
+_FOLDS = {**UNITS, "ten": 10, "twenty": 20}
+_MULTIPLE = {
     "twice": re.compile(r"twice (?=as |the |that |what |more )"),
     "thrice": re.compile(r"thrice (?=as |the )"),
-    "fold": re.compile(rf"(?:{'|'.join(UNITS)}|ten|twenty)-?fold\b"),
-    **{verb: re.compile(rf"{verb}(?:ed|ing)\b(?! (?:down|up|back|as)\b)") for verb in _VERBS},
+    "fold": re.compile(rf"(?:{'|'.join(_FOLDS)})-fold\b"),
+    **{f"{number}fold": re.compile(rf"{number}fold\b") for number in _FOLDS},
+    **{
+        verb + end: re.compile(rf"{verb}{end}\b(?! (?:down|up|back|as)\b)")
+        for verb in _VERBS
+        for end in ("ed", "ing")
+    },
 }
-_MULTIPLES = {"twice": 2, "thrice": 3, **_VERBS, **UNITS, "ten": 10, "twenty": 20}
+_MULTIPLES = {"twice": 2, "thrice": 3, **_VERBS, **_FOLDS}
 _VAGUE = {
     word: re.compile(
         rf"{word}(?: or (?:hundreds|thousands|millions|billions))?"
@@ -50,24 +59,49 @@ _VAGUE = {
 _VAGUE_LEAD = re.compile(r"\b(?:tens|dozens|hundreds|thousands) of $")
 _MONEY = re.compile(r" (?:taxpayer )?(pounds|dollars|euros)\b")
 _MONEY_CODES = {"pounds": "GBP", "dollars": "USD", "euros": "EUR"}
-_SINGLE = re.compile(
-    r"the ((?:past|last|next|previous|coming|following) "
-    r"(year|month|week|decade|fortnight|century|quarter|hour))\b(?! of\b)"
-)
-_SINGLE_LEAD = re.compile(r"\b(?:in|over|for|during|within|throughout|across) $")
+_SINGLE = {
+    turn: re.compile(rf"{turn} (year|month|week|decade|fortnight|century|quarter|hour)\b(?! of\b)")
+    for turn in ("past", "last", "next", "previous", "coming", "following")
+}
+_SINGLE_LEAD = re.compile(r"\b(?:in|over|for|during|within|throughout|across) the $")
+RATIO_WORDS = frozenset().union(_PART, _MULTIPLE, _VAGUE, _SINGLE)
 
 
-def find_ratios(text: str, plain: str) -> Iterator[Quantity]:
-    """Find shares, multiples, vague numbers and "in the past year"; in no order."""
-    yield from _shares(plain)
-    yield from _parts(plain)
-    yield from _multiples(plain)
-    yield from _vague(text, plain)
-    yield from _single_periods(plain)
+def find_ratios(forms: Forms, span: Span, words: frozenset[str]) -> Iterator[Quantity]:
+    """Find shares, multiples, vague numbers and "in the past year"; in no order.
+
+    `span` is of whole paragraphs; `words` has its words that are in `RATIO_WORDS` or a number.
+    """
+    plain = forms.plain
+    if _may_share(forms.drawn, span, words):
+        yield from _shares(plain, _each(_IN, plain, span, _IN))
+    words = words & RATIO_WORDS
+    if words:
+        yield from _parts(plain, _each(_PART, plain, span, words))
+        yield from _multiples(plain, _each(_MULTIPLE, plain, span, words))
+        yield from _vague(forms.text, plain, _each(_VAGUE, plain, span, words))
+        yield from _single_periods(plain, _each(_SINGLE, plain, span, words))
 
 
-def _shares(plain: str) -> Iterator[Quantity]:
-    for found in _each(_IN, plain):  # "one in five", "9 out of 10"
+def _each(
+    patterns: Mapping[str, re.Pattern[str]], plain: str, span: Span, words: Iterable[str]
+) -> Iterator[re.Match[str]]:
+    """Find all matches of the patterns of some words."""
+    for word in words:
+        if word in patterns:
+            yield from patterns[word].finditer(plain, span.start, span.end)
+
+
+def _may_share(drawn: str, span: Span, words: frozenset[str]) -> bool:
+    """Tell whether a number stands before " in " or " out of ", as in "one in five"."""
+    if drawn.find(" out of ", span.start, span.end) >= 0:
+        return True
+    numbers = ("0", *(word for word in words if word in _LOW))
+    return any(drawn.find(f"{number} in ", span.start, span.end) >= 0 for number in numbers)
+
+
+def _shares(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+    for found in matches:  # "one in five", "9 out of 10"
         first = _FIRST.search(plain, max(0, found.start() - 12), found.start())
         if first is None:
             continue
@@ -85,8 +119,8 @@ def _is_round(whole: Decimal) -> bool:
     return 2 <= whole <= 10 or whole in {20, 25, 50, 100, 1000, 10_000, 100_000}
 
 
-def _parts(plain: str) -> Iterator[Quantity]:
-    for found in _each(_PART, plain):
+def _parts(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+    for found in matches:
         part = found[0].removesuffix("s")
         lead = _PART_LEAD.search(plain, max(0, found.start() - 8), found.start())
         if part in {"half", "halve"} and not lead:
@@ -112,8 +146,8 @@ def _half(plain: str, found: re.Match[str]) -> Iterator[Quantity]:
         yield _quantity(plain, start, found.end(), Decimal("0.5"), FRACTION)
 
 
-def _multiples(plain: str) -> Iterator[Quantity]:
-    for found in _each(_TWICE, plain):
+def _multiples(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+    for found in matches:
         if not plain[found.start() - 1 : found.start()].isalnum():
             word = found[0].rstrip()
             stem = re.sub(r"(?<=l)(?:ed|ing)$|-?fold$", "", word)
@@ -121,15 +155,9 @@ def _multiples(plain: str) -> Iterator[Quantity]:
             yield _quantity(plain, found.start(), found.start() + len(word), value, "times")
 
 
-def _each(patterns: Mapping[str, re.Pattern[str]], plain: str) -> Iterator[re.Match[str]]:
-    for literal, pattern in patterns.items():
-        if literal in plain:
-            yield from pattern.finditer(plain)
-
-
-def _vague(text: str, plain: str) -> Iterator[Quantity]:
+def _vague(text: str, plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
     """Read "hundreds of officers", "millions of pounds": a unit without a value."""
-    for found in _each(_VAGUE, plain):
+    for found in matches:
         start = found.start()
         if plain[start - 1 : start].isalnum():
             continue
@@ -143,11 +171,11 @@ def _vague(text: str, plain: str) -> Iterator[Quantity]:
             yield Quantity(Span(start, noun[1]), None, as_written(text, *noun), "about")
 
 
-def _single_periods(plain: str) -> Iterator[Quantity]:
-    for found in _SINGLE.finditer(plain):  # "in the past year"
-        if _SINGLE_LEAD.search(plain, max(0, found.start() - 12), found.start()):
-            unit = DURATIONS.get(found[2], found[2] + "s")
-            yield Quantity(Span(*found.span(1)), Decimal(1), unit)
+def _single_periods(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+    for found in matches:  # "in the past year"
+        if _SINGLE_LEAD.search(plain, max(0, found.start() - 16), found.start()):
+            unit = DURATIONS.get(found[1], found[1] + "s")
+            yield Quantity(Span(*found.span()), Decimal(1), unit)
 
 
 def _quantity(plain: str, start: int, end: int, value: Decimal, unit: str) -> Quantity:

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressctl.parsing import lexicon
+from pressctl.parsing.bodies import is_body
+from pressctl.parsing.commas import split_at_commas
+from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.parsing.names import (
     is_given_name,
     is_name_word,
@@ -19,18 +22,24 @@ from pressctl.parsing.names import (
     is_title,
     read_name,
 )
-from pressctl.parsing.offices import is_body, is_office, is_rank
-from pressctl.text import fold
+from pressctl.parsing.offices import is_office, is_rank
+from pressctl.parsing.words import fold_word
 
-_ASIDE = re.compile(r"\s*\([^()]{0,80}\)")
-_HOME = re.compile(r"\s+(of|from|at)\s+(?=(?:the\s+)?[^\Wa-z_])")
+_HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?(?:[a-z]+\s){0,2}[^\Wa-z_])")
 _PREPOSITION = re.compile(r"(?:from|of|at|for|with|on behalf of)\s", re.IGNORECASE)
-_DATELINE = re.compile(r"^\(?[A-Z][A-Za-z.,\s()]{1,40}?(?:\s+[–—-]{1,2}\s*|[–—]\s*)(?=\S)")
-_WHO_IS = re.compile(r"^who\s+(?:is|was)\s+(?:the\s+)?", re.IGNORECASE)
 _OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
 _CONNECTORS = frozenset("of for at in to from with on and &".split())
 _BEFORE_A_BODY = _CONNECTORS | {"the"}
+_BEFORE_SURNAME = frozenset("rep sen senator congressman congresswoman representative".split())
+_BEFORE_TITLES = frozenset({"the", "very", "his", "her"})
 _NO_PERSON = lexicon.TOPICS | lexicon.ORGANISATION_WORDS
+_OFFICE_OF = re.compile(
+    r"(?:[Tt]he\s)?(?:[A-Z][\w.]*\s){0,3}Office of (?:the\s(?!.*\s[a-z])|Inspector General)"
+)
+_FOR_SOMEBODY = re.compile(
+    r"(?:an?\s|the\s)?(?:[\w-]+\s){0,3}(?:spokes(?:person|man|woman)|lawyer|attorney|aide)\s(?:for|of|to)\s\S",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -58,70 +67,16 @@ class Segment:
 
 def read_segments(words: str, seen: frozenset[str]) -> list[Segment]:
     """Cut words at their commas and read each piece; `seen` are the words of the release."""
-    return [_read_segment(part, seen) for part in _split(_without_asides(words))]
-
-
-def _without_asides(words: str) -> str:
-    """Drop "(R-Kan.)" and the like behind a name; an acronym in brackets stays with its body."""
-    return _ASIDE.sub(lambda m: m[0] if _abbreviates(m[0], words[: m.start()]) else "", words)
-
-
-def _abbreviates(aside: str, before: str) -> bool:
-    """Whether "(NECC)" is made of the first letters of the words before it."""
-    letters = iter([word[0] for word in before.split() if word[0].isupper()])
-    acronym = [letter for letter in aside if letter.isupper()]
-    return len(acronym) > 1 and all(letter in letters for letter in acronym)
-
-
-def _split(words: str) -> list[str]:
-    raw = re.split(r",\s+|\s+[–—]\s+", _DATELINE.sub("", words))
-    parts: list[str] = []
-    for part in (_who_is(piece.strip(" ,")) for piece in raw):
-        if parts and _is_rest_of_portfolio(parts[-1], part):
-            parts[-1] = f"{parts[-1]}, {part}"
-        elif part and not _says_nothing(part):
-            parts.append(part)
-    return parts
-
-
-def _who_is(part: str) -> str:
-    """ "who is Head of Policy" is an office; "who is leading the team" says nothing."""
-    found = _WHO_IS.match(part)
-    if not found:
-        return part
-    rest = part[found.end() :]
-    return rest if any(is_office(word) for word in rest.split()[:4]) and rest[0].isupper() else part
-
-
-def _is_rest_of_portfolio(before: str, part: str) -> bool:
-    """ "Minister for Housing" and "Local Government and Heritage Jane Roe" belong together."""
-    open_list = re.search(r"\b(?:minister|secretary|secretary of state) (?:of|for) ", fold(before))
-    return (
-        bool(open_list)
-        and " and " in part
-        and not part.startswith("and ")
-        and read_name(part) is None
-    )
-
-
-def _says_nothing(part: str) -> bool:
-    """Letters behind a name ("Jane Roe, M.D.,"), an age, a clause ("who chairs it")."""
-    first = fold(part).partition(" ")[0]
-    letters = all(is_post_nominal(token) for token in part.split())
-    age = re.fullmatch(r"(?:aged\s+)?\d{1,3}", part) is not None
-    aside = (
-        part[0].islower() and re.match(r"\w{3,}(?:ed|ing)\b", first) is not None
-    )  # "asked about"
-    return letters or age or aside or first in {"who", "whose", "which", "whom"}
+    return [_read_segment(part, seen) for part in split_at_commas(words)]
 
 
 def opens_lead_in(words: str) -> bool:
     """Whether words set the scene and name nobody: "Speaking in Leeds", "On Friday"."""
     first, _, rest = words.partition(" ")
-    folded = fold(first)
+    folded = fold_word(first)
     if folded in lexicon.LEAD_IN_WORDS:
-        return True
-    if not folded.endswith("ing") or not rest or folded in lexicon.GIVEN_NAMES:
+        return not (folded == "under" and rest and is_office(rest.split()[0]))
+    if not folded.endswith("ing") or not rest or folded in GIVEN_NAMES:
         return False
     if is_office(rest.split()[0]):  # "Investigating officer Jo Bloggs"
         return False
@@ -129,9 +84,13 @@ def opens_lead_in(words: str) -> bool:
 
 
 def _read_segment(words: str, seen: frozenset[str]) -> Segment:
-    if opens_lead_in(words) or (_PREPOSITION.match(words) and words[0].islower()):
+    if opens_lead_in(words) or (words[0].islower() and _PREPOSITION.match(words)):
         return Segment(words)
-    bare = re.sub(r"^and\s+", "", words)
+    bare = words[4:].lstrip() if words.startswith("and ") else words
+    if bare[:1].islower() and _FOR_SOMEBODY.match(bare):
+        return Segment(words, office=bare)  # "a spokesperson for Rep. Jane Roe"
+    if "Office of" in bare and _OFFICE_OF.match(bare):
+        return Segment(words)
     name = read_name(bare)
     if name:
         office, behind = _split_before_given_name(bare.split())
@@ -159,15 +118,19 @@ def _split_home(words: str, seen: frozenset[str]) -> Segment | None:
         office, name = None, read_name(front)
         if not name:
             office, name = split_office_and_name(front, seen)
-        if name and " " in name and not _is_weak(name, front) and not _is_peer(name):
-            body = (
-                words[found.end() :]
-                if found[1] != "from" or is_body(words[found.end() :])
-                else None
-            )
-            return Segment(words, name=name, office=office, body=body)
+        sure = name and " " in name and not _is_weak(name, front) and not _is_peer(name)
+        if name and sure and (office or found[1] != "for"):
+            return _at_home(words, office, name, found)
         found = _HOME.search(words, found.end())
     return None
+
+
+def _at_home(words: str, office: str | None, name: str, found: re.Match[str]) -> Segment:
+    home = words[found.end() :]
+    if found[1] == "for" and office:  # "U.S. Attorney Jane Roe for the District of Maine"
+        return Segment(words, name=name, office=f"{office} for {home}")
+    body = home if found[1] != "from" or is_body(home) else None
+    return Segment(words, name=name, office=office, body=body)
 
 
 def _split_owner(words: str) -> Segment | None:
@@ -180,7 +143,7 @@ def _split_owner(words: str) -> Segment | None:
 
 
 def _is_peer(name: str) -> bool:
-    return fold(name).split()[0] in lexicon.PEERAGE
+    return fold_word(name).split()[0] in lexicon.PEERAGE
 
 
 def _is_weak(name: str | None, words: str) -> bool:
@@ -205,12 +168,15 @@ def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None,
     if not heads:
         return _split_before_given_name(tokens)
     last = heads[-1]
-    if [fold(token) for token in tokens[last + 1 : last + 3]] == ["of", "state"]:
-        last += 2  # "Minister of State Jane Roe"
+    more = _more_of_office([fold_word(token) for token in tokens[last + 1 : last + 3]])
+    if more:
+        last += more
         heads.append(last)
     connector = _connector(tokens, last)
     if connector is not None:
         return _name_at_end(tokens, connector, seen)
+    if last > 0 and last + 1 == len(tokens) and _is_surname_here(tokens):
+        return " ".join(tokens[:-1]), tokens[-1]
     for head in reversed(heads):
         name = read_name(" ".join(tokens[head + 1 :]))
         if name:
@@ -219,16 +185,35 @@ def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None,
     return (office, behind) if behind else (words, None)
 
 
+def _more_of_office(following: Sequence[str]) -> int:
+    """Count the words that go on with an office: "Minister of State", "Speaker Emerita"."""
+    if following in (["of", "state"], ["pro", "tempore"], ["pro", "tem"]):
+        return 2
+    return 1 if following[:1] and following[0] in {"emerita", "emeritus", "elect"} else 0
+
+
+def _is_surname_here(tokens: Sequence[str]) -> bool:
+    """ "Rep. Bishop", "Senator King": an office that is a surname behind a title of Congress."""
+    title, last = fold_word(tokens[-2]).strip("."), fold_word(tokens[-1])
+    return title in _BEFORE_SURNAME and last in lexicon.SURNAMES_TOO and tokens[-1][0].isupper()
+
+
 def _office_without_rank(tokens: Sequence[str]) -> str:
     """An office beats a rank: "Roads Minister Major Jane Roe" is the Roads Minister."""
     kept = list(tokens)
     while (
         len(kept) > 1
-        and is_rank(kept[-1])
+        and (is_rank(kept[-1]) or _is_rank_of_general(kept))
         and any(is_office(token) and not is_rank(token) for token in kept[:-1])
     ):
         kept = kept[:-1]
     return " ".join(kept)
+
+
+def _is_rank_of_general(tokens: Sequence[str]) -> bool:
+    """ "Chief of the Defence Staff General Sir Jo Roe", but "Attorney General Jo Roe" """
+    before = fold_word(tokens[-2])
+    return tokens[-1] == "General" and before in {"staff", "command", "commander", "forces", "army"}
 
 
 def _is_head(tokens: Sequence[str], at: int) -> bool:
@@ -247,12 +232,17 @@ def _split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | N
     """ "Control Operator Jane Roe", "Co-author Professor Jane Roe": an office we do not know."""
     if not tokens or is_given_name(tokens[0]):
         return None, None
+    untitled = next(
+        (t for t in tokens if not is_title(t) and fold_word(t) not in _BEFORE_TITLES), ""
+    )
+    if is_given_name(untitled):
+        return None, None  # "HE Abdulaziz bin Nasser al-Mutlaq"
     for at in range(1, len(tokens) - 1):
         titled = is_title(tokens[at])
         known = at > 1 or is_office(tokens[0])  # two given names may stand together
         if not titled and not (known and is_given_name(tokens[at])):
             continue
-        front = [t for t in tokens[:at] if not is_title(t) and fold(t) not in {"the", "very"}]
+        front = [t for t in tokens[:at] if not is_title(t) and fold_word(t) not in _BEFORE_TITLES]
         name = read_name(" ".join(tokens[at:]))
         if name and front:
             return " ".join(tokens[:at]), name
@@ -275,17 +265,17 @@ def _name_at_end(
             continue
         name = read_name(" ".join(tokens[start:]))
         if name and _is_person_behind(tokens[start - 1], tokens[start:], seen):
-            return " ".join(tokens[:start]), name
+            return _office_without_rank(tokens[:start]), name
     return " ".join(tokens), None
 
 
 def _is_person_behind(before: str, tokens: Sequence[str], seen: frozenset[str]) -> bool:
     first = tokens[0]
-    if fold(before).strip(",") in _BEFORE_A_BODY:
+    if fold_word(before).strip(",") in _BEFORE_A_BODY:
         return is_title(first) or _is_peer(first)
     if is_surely_a_name(tokens):
         return len(tokens) <= 3 or is_title(first) or is_given_name(first)
     if len(tokens) > 2:
         return False
-    words = [fold(token).strip(".,") for token in tokens]
+    words = [fold_word(token).strip(".,") for token in tokens]
     return not any(w in seen or w in _NO_PERSON for w in words)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pressctl.model import Speaker
+from pressctl.parsing import sign_words
 from pressctl.parsing.names import surname
+from pressctl.parsing.tone import name_tone
 from pressctl.text import fold
 
-_LONGEST = 4000  # characters of a paragraph that are looked at; not measured
+_LONGEST = 3000  # characters of a paragraph that are looked at; not measured
 
 
 @dataclass(frozen=True)
@@ -20,120 +22,6 @@ class Candidate:
 
     text: str
     is_item: bool = False
-
-
-# Signs that one word shows ("we're" has the word "we"); a pattern of the same name is more of it.
-_WORDS = {
-    "says I": "i my me mine myself",
-    "says we": "we our ours us ourselves",
-    "says you": "you your yours",
-    "urges": "must should ought cannot",
-    "praises or feels": """
-        proud delighted pleased thrilled grateful thank thanks honoured honored determined
-        confident hope hopeful believe welcome applaud congratulate sorry sad saddened heartbroken
-        shocking appalling disgraceful unacceptable sickening vile incredible fantastic brilliant
-        amazing wonderful tremendous remarkable inspiring invaluable vital crucial essential
-        critical absolutely simply truly never nothing nobody everyone enough wrong deserve
-        deserves condolences prayers excited exciting important heart proudly""",
-    "argues": "because but not instead unless whether without why cannot",
-    "emphasises": """
-        so too really every just only same real always ever even still very much far long many all
-        hard best better great huge big""",
-    "reports sayings": """
-        said told added announced confirmed commented explained stressed emphasised noted visited
-        welcomed hosted attended thanked praised urged outlined unveiled launched introduced""",
-    "speaks of the future together": "together future",
-}
-# A pattern is tried only where one of these words stands; each of its choices begins with one.
-_LEADS = {
-    "says we": "let",
-    "uses a contraction": "t s re ve ll",  # behind the apostrophe
-    "urges": "need needs has have let",
-    "praises or feels": "welcome welcomed too right clear no",
-    "argues": "rather so no",
-    "speaks of nobody": "it there",
-    "is in the passive": "will has have is are was were be being been",
-    "looks ahead in third person": "will",
-    "points elsewhere": """
-        find more further click http https www contact available can read notes apply email media
-        press""",
-    "speaks of the future together": "next for",
-}
-# Each is looked for in the folded paragraph; one that begins with ^ is tried at its start only.
-_PATTERNS = {
-    "says I": None,
-    "says we": r"\blet's\b",
-    "says you": None,
-    "uses a contraction": r"""
-        \b\w+n't\b|\b(?:it|that|there|here|what|who|they|he|she)'(?:s|re|ve|ll)\b""",
-    "urges": r"\b(?:needs?\ to|has\ to|have\ to|let\ us)\b",
-    "praises or feels": r"""
-        \b(?:welcomed?\ the|too\ many|too\ often|right\ thing|clear\ message|no\ place
-        |no\ excuse)\b""",
-    "argues": r"\b(?:rather\ than|so\ that|no\ longer)\b",
-    "emphasises": None,
-    "speaks of nobody": r"""
-        \b(?:it|there)\ (?:is|was|has\ been|are|were)\ (?:also\ )?(?:anticipated
-        |expected|estimated|intended|planned|proposed|understood|thought|believed
-        |reported|currently|available|open|due|set)\b""",
-    "asks or exclaims": r"[?!](?:\s|$)",
-    "begins as speech does": r"""
-        ^(?:and|but|so|because|that(?:'s|\ is)\ why|yes|no|now|together|that)\b""",
-    "begins with a pointing word": r"^(?:this|these|it|they|that|those|such)\b",
-    "opens with an institution": r"""
-        ^(?:the\ |his\ majesty's\ |her\ majesty's\ |hm\ )?(?:uk\ |welsh\ |scottish\
-        |british\ |local\ |us\ |federal\ |state\ )?(?:government|department|ministry
-        |ministers|council|police|force|officers|agency|commission|committee|parliament
-        |treasury|office|trust|charity|company|university|board|authority|service|union
-        |bill|act|legislation|law|senate|house|congress|court|secretary|minister
-        |prime\ minister|president|eu|nations|countries)\b""",
-    "opens with the news itself": r"""
-        ^(?:the|today's|this|these|those|an?|other|further|additional|key)\ (?:new\
-        |latest\ |first\ |full\ |final\ |national\ |joint\ )*(?:announcement|funding
-        |investment|scheme|programme|program|project|plan|plans|measures?|package|move
-        |news|report|review|consultation|strategy|summit|meeting|event|visit|agreement
-        |deal|treaty|fund|grant|grants|changes?|reforms?|rules|regulations?|guidance
-        |guidelines|campaign|initiative|pilot|service|site|facility|centre|figures?
-        |statistics|data|research|survey|study|findings|inquiry|investigation|operation
-        |bill|legislation|act|order|decision|proposals?|commitment|work|works|contract
-        |award|awards|winners?|app|website|tool|system|network|taskforce|unit|team|group
-        |panel|applications?|details?)\b""",
-    "links back": r"""\b(?:follows|comes\ (?:as|after|on|ahead|in|alongside)|builds?\ (?:on|upon)
-        |forms?\ part|is\ part\ of|are\ part\ of|in\ addition\ to|alongside
-        |as\ well\ as\ the|separate(?:ly)?\b|meanwhile|subject\ to|as\ part\ of
-        |also\ (?:today|announced|confirmed|published|includes?))""",
-    "is in the passive": r"""
-        \b(?:will|has|have|is|are|was|were|be|being|been)\s
-        (?:also\s|now\s|already\s)?(?:be\s|been\s|being\s)?\w{3,}ed\b""",
-    "looks ahead in third person": r"^(?!.*\b(?:we|i)\b).*\bwill\b",
-    "dates something": r"""
-        \d(?<=\b\d)(?:(?<=1)9\d\d\b|(?<=2)0\d\d\b|\d?(?:st|nd|rd|th)?\ (?:january|february
-        |march|april|may|june|july|august|september|october|november|december)\b)""",
-    "opens with a date": r"""
-        ^(?:since|in|from|by|between|until|during|on|last|earlier|over\ the\ (?:past
-        |last|next))\ (?:the\ )?(?:\d|january|february|march|april|may|june|july|august
-        |september|october|november|december|summer|autumn|spring|winter|year|month|week
-        |monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|past|last|next)""",
-    "counts something": r"\d",
-    "counts money": r"[£$€]\s?\d",
-    "reports sayings": None,
-    "points elsewhere": r"""
-        \b(?:find\ out\ more|more\ information|further\ information|further\ details
-        |click\ here|https?:|www\.|contact|available\ (?:at|on|here|from)|can\ be\ found
-        |read\ (?:the|more)|notes\ to\ editors|apply|email|media\ enquiries
-        |press\ office)\b""",
-    "holds quotation marks": r'"',
-    "ends with a colon": r":\s*$",
-    "gives a background": r"""
-        ^(?:currently|at\ present|under\ the|under\ this|according\ to|a\ total\ of
-        |more\ than|over|around|about|nearly|approximately|there\ (?:is|are|were|was
-        |will)|some|many|most|all|both|each|anyone|those|people|where|when|once|if|to)\b""",
-    "speaks of the future together": r"""
-        \bnext\ generation\b|\bfor\ (?:years|generations)\ to\ come\b""",
-    "reads like a biography": r"""
-        ^[a-z'-]+(?:\ [a-z'-]+){0,3}\ (?:is|was|has\ been|has\ served|serves|joined
-        |represents|works)\b""",
-}
 
 
 class _Sign(NamedTuple):
@@ -150,15 +38,19 @@ def _sign(name: str, pattern: str | None) -> _Sign:
     at_start = pattern is not None and pattern.strip().startswith("^")
     return _Sign(
         name,
-        frozenset(_WORDS.get(name, "").split()),
-        frozenset(_LEADS.get(name, "").split()),
+        frozenset(sign_words.WORDS.get(name, "").split()),
+        frozenset(sign_words.LEADS.get(name, "").split()),
         compiled and (compiled.match if at_start else compiled.search),
     )
 
 
-_SIGNS = [_sign(name, pattern) for name, pattern in _PATTERNS.items()]
+_SIGNS = [_sign(name, pattern) for name, pattern in sign_words.PATTERNS.items()]
 _TELLING = frozenset[str]().union(*(sign.words | sign.leads for sign in _SIGNS))
 _RUN = re.compile(r"\w+")
+_ABOUT = re.compile(r"[a-z][a-z'-]{3,}")
+_PAST = re.compile(sign_words.PAST)
+_GOVERNMENT_OPENS = re.compile(sign_words.GOVERNMENT_OPENS)
+_DIGIT = re.compile(r"\d")
 _FIRST_PERSON = ("says I", "says we")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
 # "This agreement will help us ..." is a voice; "The agreement sets out ..." behind it a narrator
@@ -166,42 +58,68 @@ _THIS_NOUN = re.compile(r"\bthis\ (?:\w+\ )?(\w{4,})")
 _THE_NOUN = re.compile(r"the\ (?:\w+\ )?(\w{4,})\b")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]")
+# A paragraph repeats the narrative if so many of its words stood there; of .3, .45 and .6 the best
+# on folds of the labels, by little.
+_REPEATS = 0.45
 
 
-def read_signs(paragraphs: Sequence[Candidate], speaker: Speaker) -> Iterator[list[str]]:
-    """Give the signs that each paragraph shows, by name."""
+def words_about(text: str) -> frozenset[str]:
+    """Give the folded words of a text that say what it is about."""
+    return frozenset(_ABOUT.findall(fold(text))) - sign_words.COMMON
+
+
+def read_signs(
+    paragraphs: Sequence[Candidate],
+    speaker: Speaker,
+    told: frozenset[str] = frozenset(),
+    tone: Callable[[Sequence[str]], str] = name_tone,
+) -> list[list[str]]:
+    """Give the signs that each paragraph shows, by name.
+
+    `told` are the words of the narrative before the cue, as `words_about` gives them; `tone` names
+    the tone of a paragraph by its words.
+    """
     family = surname(speaker.name or "")
     office = fold(speaker.role or "").split()
-    body = fold(speaker.organisation or "")
+    body = _plain(speaker.organisation or "")
     voiced = False
     pointed_at: set[str] = set()
-    for candidate in paragraphs:
-        signs = list(_signs_of(candidate, family, office, body))
+    found = []
+    for number, candidate in enumerate(paragraphs):
+        text = candidate.text[:_LONGEST]
+        folded = fold(text)
+        runs = _RUN.findall(folded)
+        signs = [tone(runs), *_signs_of(text, folded, runs), "any"]
         has_voice = any(sign in _FIRST_PERSON for sign in signs)
-        opening = _THE_NOUN.match(fold(candidate.text))
+        signs += _signs_of_person(folded, family, office, body, has_voice)
+        if candidate.is_item:
+            signs.append("is a list item")
+        opening = _THE_NOUN.match(folded)
         if opening and opening[1] in pointed_at:
             signs.append("says the where the voice said this")
-        pointed_at.update(_THIS_NOUN.findall(fold(candidate.text)))
+        pointed_at.update(_THIS_NOUN.findall(folded))
         if not has_voice:
             signs.append("drops the first person" if voiced else "has no first person yet")
+        if number and _repeats(folded, told):
+            signs.append("repeats the narrative before")
         voiced = voiced or has_voice
-        yield signs
+        found.append(signs)
+    return found
 
 
-def _signs_of(candidate: Candidate, family: str, office: Sequence[str], body: str) -> Iterator[str]:
-    text = candidate.text[:_LONGEST]
-    folded = fold(text)
-    yield "any"
-    words = _TELLING.intersection(_RUN.findall(folded))
-    yield from (sign.name for sign in _SIGNS if _shows(sign, words, folded))
-    yield from _signs_of_person(folded, family, office, body)
+def _signs_of(text: str, folded: str, runs: Sequence[str]) -> Iterator[str]:
+    words = _TELLING.intersection(runs)
+    shown = [sign.name for sign in _SIGNS if _shows(sign, words, folded)]
+    yield from shown
+    if not any(name in _FIRST_PERSON for name in shown):
+        told = sign_words.TELLING_WITHOUT_VOICE
+        yield from (f"{name} without I or we" for name in shown if name in told)
     yield from _signs_of_size(folded)
+    yield from _signs_of_figures(folded, len(runs))
     if _ACRONYM.search(text):
         yield "abbreviates"
-    if candidate.is_item:
-        yield "is a list item"
     capitals = len(_CAPITAL.findall(text))
-    if capitals >= 4 and capitals * 6 > len(folded.split()):
+    if capitals >= 4 and capitals * 6 > len(runs):
         yield "is full of names"
 
 
@@ -213,13 +131,29 @@ def _shows(sign: _Sign, words: frozenset[str], folded: str) -> bool:
     return sign.find(folded) is not None
 
 
-def _signs_of_person(folded: str, family: str, office: Sequence[str], body: str) -> Iterator[str]:
-    if family and re.search(rf"\b{re.escape(family)}\b", folded):
+def _signs_of_person(
+    folded: str, family: str, office: Sequence[str], body: str, has_voice: bool
+) -> Iterator[str]:
+    if family and family in folded and re.search(rf"\b{re.escape(family)}\b", folded):
         yield "names its own speaker"
     if office and f"the {office[-1]} " in f"{folded} ":
         yield "names the speaker's office"
-    if body and body in folded:
+    if body and body in _plain(folded):
         yield "names the speaker's body"
+        if not has_voice:
+            yield "names the speaker's body from outside"
+    if is_politician(office) and _GOVERNMENT_OPENS.match(folded):
+        yield "speaks of the government in the third person"
+
+
+def is_politician(office: Sequence[str]) -> bool:
+    """Whether the folded words of a role are those of somebody who speaks for a government."""
+    return not sign_words.POLITICIANS.isdisjoint(office)
+
+
+def _plain(text: str) -> str:
+    """Fold a name, apostrophes and the article left out: "the Children's Society"."""
+    return fold(text).replace("'", "").removeprefix("the ")
 
 
 def _signs_of_size(folded: str) -> Iterator[str]:
@@ -235,3 +169,16 @@ def _signs_of_size(folded: str) -> Iterator[str]:
         yield "is long"
     if length >= 90:
         yield "is very long"
+
+
+def _signs_of_figures(folded: str, length: int) -> Iterator[str]:
+    past = len(_PAST.findall(folded))
+    if past >= 3 and past * 9 > length:
+        yield "tells of the past"
+    if len(_DIGIT.findall(folded)) >= 4:
+        yield "has many digits"
+
+
+def _repeats(folded: str, told: frozenset[str]) -> bool:
+    about = frozenset(_ABOUT.findall(folded)) - sign_words.COMMON if told else told
+    return bool(about) and len(about & told) > _REPEATS * len(about)

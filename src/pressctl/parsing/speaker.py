@@ -10,33 +10,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
-from pressctl.parsing.names import (
-    is_given_name,
-    is_surely_a_name,
-    read_name,
-)
-from pressctl.parsing.offices import (
-    body_name,
-    is_body,
-    is_minister,
-    is_rank,
-    split_office,
-)
-from pressctl.parsing.segments import (
-    Segment,
-    opens_lead_in,
-    read_segments,
-    split_office_and_name,
-)
-from pressctl.text import fold
+from pressctl.parsing.bodies import body_name, is_body
+from pressctl.parsing.joint import speak_together
+from pressctl.parsing.names import is_given_name, is_surely_a_name, is_title
+from pressctl.parsing.offices import is_minister, is_rank
+from pressctl.parsing.roles import split_office
+from pressctl.parsing.segments import Segment, opens_lead_in, read_segments
+from pressctl.parsing.words import fold_word
 
 LONGEST_SUBJECT = 700  # characters; longer words name nobody; not measured
-
+_SUBJECTS_KEPT = 4096  # that are remembered: a release names a speaker again and again
+_NONE: frozenset[str] = frozenset()
+_ASKS_THE_RELEASE = re.compile(r"[’']|\s(?:of|for|at|in|to|from|with|on|and|&)\s")
+_OWNERS_S = re.compile(r"[’']s$|(?<=s)[’']$")
 _SURELY_ONE_NAME = 2  # words; more of them may be an office and a name; not measured
 _NOBODY = Speaker(None)
+# what no office and no body has in it: a verb, a pronoun
+_CLAUSE = re.compile(
+    r":|\b(?:is|are|was|were|has|have|had|will|would|he|she|they|we|I|that|which|who|his|her|could|can"
+    r"|(?!appointed|elected|retired|named|based|related|registered|accredited|designated|united|limited"
+    r"|shared|combined|integrated|applied|advanced|distributed)[a-z]{3,}ed)\b"
+)
+_CONJUNCTION = re.compile(
+    r"(?:And|But|So|Yet|Then|Now|Even|Meanwhile|However|Again),?\s+(?=[^\Wa-z_]|the\s|[sh]he\s)"
+)
+_PORTFOLIO = re.compile(r"\s(?:for|of)\s")  # "Under Secretary for Food", "Nutrition"
+_DESCRIBED = re.compile(r"(?:an?|one of)\s+[a-z]")
+_FROM_A_PLACE = re.compile(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$")
+_RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)  # "His wife, Jane"
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
 
@@ -47,41 +52,51 @@ def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
     A person named by surname only has that as `name`; a bare office, a body or a pronoun leaves
     `name` None.
     """
-    words = " ".join(subject.split())[:LONGEST_SUBJECT].strip(" ,")
-    words = re.sub(r"^And\s+(?=[^\Wa-z_])", "", words)
-    if not words or fold(words) in lexicon.PRONOUNS:
+    return _read_subject(subject, _asked_of(seen, subject))
+
+
+def _asked_of(seen: frozenset[str], subject: str) -> frozenset[str]:
+    """Keep those words of the release that matter to a subject: so that subjects can be remembered.
+
+    They are asked for behind an "of", "for" or "and" ("Minister for Schools Jane Roe") and for the
+    owner in "Ofcom's".
+    """
+    if not seen or not _ASKS_THE_RELEASE.search(subject):
+        return _NONE
+    tokens = subject.split()
+    owners = (_OWNERS_S.sub("", token) for token in tokens)
+    return seen.intersection([*(fold_word(token).strip(".,") for token in tokens), *owners])
+
+
+@lru_cache(_SUBJECTS_KEPT)
+def _read_subject(subject: str, seen: frozenset[str]) -> Speaker:
+    words = " ".join(subject.split())[:LONGEST_SUBJECT].strip(' ,“"‘')
+    words = _CONJUNCTION.sub("", words)
+    if not words or fold_word(words) in lexicon.PRONOUNS:
         return _NOBODY
-    if _ONE_SPOKESPERSON.match(words):
+    if words[0] in "Aa" and _ONE_SPOKESPERSON.match(words):
         return _speaker(None, words, [], seen)
     segments, led_in = _without_lead_in(read_segments(words, seen))
     segments = _without_guesses(_without_appositions(segments))
-    if not segments or _is_joint(segments):
+    if not segments or speak_together(segments):
         return _NOBODY
-    return _put_together(segments, led_in, seen)
+    return _sane(_put_together(segments, led_in, seen))
+
+
+def _sane(speaker: Speaker) -> Speaker:
+    """Take no half of a sentence for an office or a body; a name was read with more care."""
+    if speaker.name:
+        return speaker
+    words = f"{speaker.role or ''} {speaker.organisation or ''}"
+    return _NOBODY if _CLAUSE.search(words) else speaker
 
 
 def is_joint(subject: str) -> bool:
     """Whether the words name two or more people speaking together."""
-    if "and" not in subject:
+    if "and" not in subject and "along" not in subject and "together" not in subject:
         return False  # most subjects: to cut them into segments is the larger part of a cue's time
     words = " ".join(subject.split())[:LONGEST_SUBJECT]
-    return _is_joint(_without_lead_in(read_segments(words, frozenset()))[0])
-
-
-def _is_joint(segments: Sequence[Segment]) -> bool:
-    """ "Ann Other and Jo Bloggs said:", "Ann Other, Minister, and Jo Bloggs, Mayor, said:" """
-    joined = [s for s in segments[1:] if re.match(r"and\s", s.words) and s.name and not s.weak]
-    return bool(joined) or any(_names_two(segment.words) for segment in segments)
-
-
-def _names_two(words: str) -> bool:
-    left, found, right = words.partition(" and ")
-    if not found:
-        return False
-    first, second = (
-        split_office_and_name(part, frozenset())[1] or read_name(part) for part in (left, right)
-    )
-    return bool(first and second and " " in first and " " in second)
+    return speak_together(_without_lead_in(read_segments(words, frozenset()))[0])
 
 
 def _without_lead_in(segments: Sequence[Segment]) -> tuple[list[Segment], bool]:
@@ -96,7 +111,7 @@ def _without_appositions(segments: Sequence[Segment]) -> list[Segment]:
     """ "Jane Roe, Director of Acme, a local partner, said:": what stands behind an office."""
     kept: list[Segment] = []
     for segment in segments:
-        described = re.match(r"(?:an?|one of)\s+[a-z]", segment.words) is not None
+        described = segment.words[0] in "ao" and _DESCRIBED.match(segment.words)
         if not (described and any(before.office for before in kept)):
             kept.append(segment)
     return kept
@@ -104,8 +119,7 @@ def _without_appositions(segments: Sequence[Segment]) -> list[Segment]:
 
 def _without_guesses(segments: Sequence[Segment]) -> list[Segment]:
     """Take "Chair of Bus Users Wales" for an office where another segment is surely the name."""
-    sure = [s for s in segments if s.is_bare_name and not s.weak]
-    if not sure:
+    if not any(segment.name and not segment.weak for segment in segments):
         return list(segments)
     return [_without_guess(segment) if segment.weak else segment for segment in segments]
 
@@ -144,7 +158,7 @@ def _body_alone(segments: Sequence[Segment]) -> Speaker:
         return _NOBODY
     bare = re.sub(r"^(?:the|an?)\s+", "", segments[0].words, flags=re.IGNORECASE)
     named = bare[:1].isupper() or any(letter.isupper() for letter in bare.split()[0])
-    if not named or fold(segments[0].words) in lexicon.NEVER_NAMES:
+    if not named or fold_word(segments[0].words) in lexicon.NEVER_NAMES:
         return _NOBODY
     # "Harbour Master Silas Crane" may be a body, or somebody in an office that we do not know
     known = is_body(bare) or len(bare.split()) <= _SURELY_ONE_NAME or " of " in bare
@@ -173,6 +187,8 @@ def _office_last(
     while left and left[-1].is_bare_office:
         office = f"{left[-1].words}, {office}"
         left = left[:-1]
+    if len(left) == 2 and left[1].is_other and left[0].is_bare_name:
+        left = left[:1]  # "Jane Roe, USCG (Ret.), Executive Director of Acme"
     if left and left[-1].is_bare_name:
         return _speaker(left[-1].name, office, tail, seen)
     if left and left[-1].name:
@@ -203,7 +219,10 @@ def _name_last(
     framed = len(left) >= 2 and left[-1].is_bare_office and left[-2].is_bare_name
     # "Jane Roe, Manager, Acme Widgets" but "In Leeds, West Yorkshire, the Mayor, Jane Roe"
     if framed and not (led_in and _is_public(left[-1].words)):
-        return _speaker(left[-2].name, left[-1].words, [here.words, *tail], seen)
+        rest = tail[1:] if here.body else tail
+        return _speaker(left[-2].name, left[-1].words, [here.words, *rest], seen)
+    if here.weak and left and _PORTFOLIO.search(left[-1].office or ""):
+        return _speaker(None, f"{left[-1].words}, {here.words}", tail, seen)
     portfolio: list[str] = []
     while left and left[-1].is_other and len(portfolio) < 3:
         portfolio.insert(0, left[-1].words)
@@ -217,12 +236,13 @@ def _name_last(
     if left and left[-1].is_bare_name and not portfolio:  # "Jane Roe, Acme Widgets, said:"
         return _speaker(left[-1].name, None, [here.words, *tail], seen)
     if here.weak and here.name and not is_given_name(here.name) and not left:
-        return Speaker(None, None, here.name)  # "Ofcom said:"; mentions.py asks if it is a surname
+        # "Ofcom said:"; mentions.py asks if it is a surname; "The Senators said:"
+        return _NOBODY if is_title(here.name) else Speaker(None, None, here.name)
     return _speaker(here.name, None, tail, seen)
 
 
 def _is_public(office: str) -> bool:
-    words = fold(office).split()
+    words = fold_word(office).split()
     return words[0] == "the" or any(word in lexicon.PUBLIC_OFFICES for word in words)
 
 
@@ -235,7 +255,9 @@ def _speaker(
     if rest:
         words = ", ".join([*([organisation] if organisation else []), *rest])
         organisation = organisation if organisation else body_name(words)
+    if role and _RELATION.match(role):
+        return Speaker(name, None, organisation or None)
     if role:
         # "carer from Bury", "Head of Prevention at the service"
-        role = re.sub(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$", "", role)
+        role = _FROM_A_PLACE.sub("", role)
     return Speaker(name, role or None, organisation or None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pressctl.model import Quantity, Span
+from pressctl.parsing.plain import Forms
 from pressctl.parsing.quantity_words import DURATIONS, SCALES, STOPS, TEENS, TENS, UNITS
 
 LONGEST = 8  # words of a subject; longer ones are more likely a clause (not measured)
@@ -16,21 +17,25 @@ _CHANGED = re.compile(
     r"([^,;:.]{3,60}?)\s+by\s+(?:\w+\s+){0,3}$",
     re.I,
 )
-_VERB = re.compile(
-    r"\s(?:will|won[’']t|shall|must|could|would|can|may|to be|has|have|had|is|are|was|were|be|been|"
-    r"rose|fell|grew|costs?|remains?|receives?|received|sends?|builds|follows|marks|includes|means|"
-    r"provides|shows|sets|brings|makes|takes|gives|helps|faces?|delivers|comes|carries|earns?|saw|"
-    r"increased|announced|confirmed|commits|agrees|promised|spent|made|reported|showed|estimates)\s",
-    re.I,
+_VERBS = frozenset(
+    "will won't shall must could would can may has have had is are was were be been rose fell grew "
+    "cost costs remain remains receive receives received sends builds follows marks includes means "
+    "provides shows sets brings makes takes gives helps face faces delivers comes carries earn "
+    "earns saw increased announced confirmed commits agrees promised spent made reported showed "
+    "estimates".split()
 )
+_REACH = 200  # characters of a sentence in which its first verb is looked for; not measured
+_CLAUSE_ENDS = (",", ";", ":", "–")
+# "this year the fund": when it is, not what it is
+_WHEN = frozenset({"this", "last", "next", "each", "every"})
+_TURNS = frozenset("year month week quarter summer autumn winter spring".split())
+_IDLE_WORDS = (
+    "the a an this these those our its their his her all and but so that some today's as also "
+    "following another both"
+)
+_IDLE = frozenset(_IDLE_WORDS.split())
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|this|these|those|our|its|their|his|her|all|and|but|so|that|some|today[’']s|as|"
-    r"also|following|another|both)\s+)+",
-    re.I,
-)
-_WHEN = re.compile(
-    r"^(?:this|last|next|each|every) (?:year|month|week|quarter|summer|autumn|winter|spring)\s+",
-    re.I,
+    rf"^(?:(?:{_IDLE_WORDS.replace(' ', '|')})\s+)+".replace("'", "[’']"), re.IGNORECASE
 )
 _WORD = re.compile(r"\s*([^\W_][\w’'&\-]*)")
 _PRONOUNS = (
@@ -46,12 +51,13 @@ _COUNT_WORDS = frozenset(
 _NO_NOUNS = frozenset(DURATIONS.values()) | {"times", "fraction"}
 
 
-def find_subject(text: str, span: Span, figures: Sequence[Quantity]) -> str | None:
+def find_subject(forms: Forms, span: Span, figures: Sequence[Quantity]) -> str | None:
     """Find what the sentence is about: a noun phrase of its own words, or None where unsure.
 
     For a count the nouns counted; for a sum or a share the phrase after "of" or "for", or what
     was changed by it; otherwise the words before the first verb.
     """
+    text = forms.text
     for figure in figures:
         if figure.unit == "points":  # "a 22 point recovery plan"
             return _phrase(text[figure.span.end : min(span.end, figure.span.end + 80)])
@@ -59,15 +65,19 @@ def find_subject(text: str, span: Span, figures: Sequence[Quantity]) -> str | No
             about = (
                 _counted(text, figure)
                 or _object(text, figure, span.end)
-                or _changed(text, span.start, figure)
+                or _changed(forms, span.start, figure)
             )
-            return about or _before_verb(span.of(text))
-    return _before_verb(span.of(text))
+            return about or _before_verb(forms, span)
+    return _before_verb(forms, span)
 
 
 def _counted(text: str, figure: Quantity) -> str | None:
     """Give the nouns of a count: "4,100 racist incidents" is about racist incidents."""
-    words = [word for word in figure.span.of(text).split() if not any(c.isdigit() for c in word)]
+    words = [
+        word
+        for word in figure.span.of(text).split()
+        if word.isalpha() or not any(c.isdigit() for c in word)
+    ]
     words = [word for word in words if word.casefold() not in _COUNT_WORDS]
     if not words or figure.unit.casefold() != words[-1].casefold():
         return None
@@ -79,8 +89,11 @@ def _object(text: str, figure: Quantity, end: int) -> str | None:
     return _phrase(text[found.end() : min(end, found.end() + 80)]) if found else None
 
 
-def _changed(text: str, start: int, figure: Quantity) -> str | None:
-    found = _CHANGED.search(text, max(start, figure.span.start - 96), figure.span.start)
+def _changed(forms: Forms, start: int, figure: Quantity) -> str | None:
+    first, last = max(start, figure.span.start - 96), figure.span.start
+    if forms.drawn.find(" by ", first, last) < 0:
+        return None
+    found = _CHANGED.search(forms.text, first, last)
     return _phrase(found[1], through_of=True) if found else None
 
 
@@ -100,20 +113,48 @@ def _phrase(words: str, through_of: bool = False) -> str | None:
     return " ".join(taken) or None
 
 
-def _before_verb(sentence: str) -> str | None:
+def _before_verb(forms: Forms, span: Span) -> str | None:
     """Take the words before the first verb, if they are few and a noun phrase."""
-    found = _VERB.search(sentence[:200])
-    if found is None:
+    end = min(span.end, span.start + _REACH)
+    plain = forms.plain[span.start : end].split()
+    if not forms.plain[end - 1].isspace():
+        plain.pop()  # cut off, or nothing behind it
+    at = _first_verb(plain)
+    if at is None:
         return None
-    clause = re.split(r"[,;:–]\s", sentence[: found.start()].rstrip(", "))[-1].strip()
-    words = _LEADING.sub("", _WHEN.sub("", clause)).split()
+    written = forms.text[span.start : end].split()[:at]
+    written[-1] = written[-1].rstrip(",")
+    start = _clause_start(plain, written)
+    words = [word for word in written[start:] if word]
     if not words or len(words) > LONGEST or not _is_phrase(words):
         return None
     return " ".join(words)
 
 
+def _first_verb(words: Sequence[str]) -> int | None:
+    """Give the place of the first verb behind the first word."""
+    for at, word in enumerate(words):
+        if at and (word in _VERBS or (word == "to" and words[at + 1 : at + 2] == ["be"])):
+            return at
+    return None
+
+
+def _clause_start(words: Sequence[str], written: Sequence[str]) -> int:
+    """Give the place of the first word of the last clause written that is not idle, or its last."""
+    end = len(written)
+    start = end - 1
+    while start > 0 and not written[start - 1].endswith(_CLAUSE_ENDS):
+        start -= 1
+    if end - start > 2 and words[start] in _WHEN and words[start + 1] in _TURNS:
+        start += 2
+    while start < end - 1 and words[start] in _IDLE:
+        start += 1
+    return start
+
+
 def _is_phrase(words: list[str]) -> bool:
     plain = [word.casefold().replace("’", "'") for word in words]
-    if any(character.isdigit() or character in "£$€%" for word in words for character in word):
+    joined = "".join(words)
+    if not joined.isalpha() and any(one.isdigit() or one in "£$€%" for one in joined):
         return False
     return not (plain[0] in _NOT_A_PHRASE or plain[-1] in STOPS or plain[0] in STOPS)

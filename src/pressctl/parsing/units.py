@@ -7,9 +7,18 @@ from typing import NamedTuple
 
 from pressctl.parsing.money import money_after
 from pressctl.parsing.nouns import as_written, first_word, head_noun
-from pressctl.parsing.numbered import is_dated, is_name
+from pressctl.parsing.numbered import is_dated, is_name, is_year
 from pressctl.parsing.numerals import Numeral
-from pressctl.parsing.quantity_words import ABBREVIATED, DURATIONS, HYPHENED, ONE_OF
+from pressctl.parsing.quantity_words import (
+    ABBREVIATED,
+    CODES,
+    DOLLAR_COUNTRIES,
+    DURATIONS,
+    HYPHENED,
+    ONE_OF,
+    STOPS,
+    YEAR_LIKE_NOUNS,
+)
 
 GAP = r"(?: {1,3}|\n)"
 _PERCENT = re.compile(rf"{GAP}?%|[ \n-]?per[ -]?cent\b|pc\b")
@@ -33,6 +42,22 @@ _OF = re.compile(r" of (?:(?:the|these|those|this|our|its|their|his|her|your|all
 _EXTRA = re.compile(r"(?: (?:extra|additional|more|new|further))* ")
 
 
+_FIRST_WORD = re.compile(r"(?: {1,3}|[\n-])?(%|[a-z]*)")
+# What all of the above begin with: to look for one is faster than to try nine patterns
+_MEASURE_WORDS = frozenset(
+    "% percentage per percent pc ppt ppts separate times fold x calendar working business "
+    "consecutive full more further additional extra tax financial school academic whole short "
+    "long successive straight p pound pounds dollar dollars euro euros pence cent cents yen rupees "
+    "rand".split()
+).union(
+    *((word, f"{word}s") for word in (*DURATIONS, "centurie")),
+    ABBREVIATED,
+    HYPHENED,
+    (code.lower() for code in CODES),
+    (re.split(r"[ .]", country)[0] for country in DOLLAR_COUNTRIES),
+)
+
+
 class Unit(NamedTuple):
     """A unit and where its words end; `sure` is False when only the following noun says it."""
 
@@ -44,6 +69,9 @@ class Unit(NamedTuple):
 
 def measure_after(text: str, plain: str, numeral: Numeral, end: int, home: str) -> Unit | None:
     """Read a unit that stands in a table: percent, money in words, time, times, a measure."""
+    first = _FIRST_WORD.match(plain, end)
+    if first is None or first[1] not in _MEASURE_WORDS:
+        return None
     if found := _POINTS.match(plain, end):
         return Unit("percentage_points", found.end())
     if found := _PERCENT.match(plain, end):
@@ -81,10 +109,15 @@ def noun_after(text: str, plain: str, numeral: Numeral, end: int) -> Unit | None
     It is the last of the first run of plural words before the phrase ends. None where there is
     none, or where the number is more likely a date, a year or part of a name.
     """
+    word = first_word(plain, end)
+    if word is None or (word in STOPS and word != "of"):
+        return None
+    if is_year(plain, numeral) and word not in YEAR_LIKE_NOUNS:
+        return None
     if _OLD.match(plain, end) or is_name(text, plain, numeral):
         return None
     if numeral.value == 1:
-        return _single(plain, end)
+        return Unit(word, end + 1 + len(word), sure=False) if word in ONE_OF else None
     if found := _OF.match(plain, end):
         noun = head_noun(plain, found.end() - 1)
         where = end
@@ -97,8 +130,3 @@ def noun_after(text: str, plain: str, numeral: Numeral, end: int) -> Unit | None
     if numeral.loose and not _EXTRA.fullmatch(plain, end, first):
         return None  # "20m swimming pools" are not 20 million
     return Unit(as_written(text, first, last), where, sure=False)
-
-
-def _single(plain: str, end: int) -> Unit | None:
-    word = first_word(plain, end)
-    return Unit(word, end + 1 + len(word), sure=False) if word in ONE_OF else None

@@ -22,8 +22,9 @@ from pressctl.query.fields import (
     test_of,
 )
 from pressctl.query.finders import Finder, Page, finder
-from pressctl.query.speakers import People, Person
+from pressctl.query.speakers import People
 from pressctl.query.terms import All, Either, Node, Not, Query, Term, Titled, is_field, terms
+from pressctl.query.voices import Voice
 
 Hit = tuple[Term, Spot]
 Matcher = Callable[["Pages"], list[Hit]]  # no hit: it does not match
@@ -78,14 +79,14 @@ def finders_of(query: Query) -> dict[Term, Finder]:
     return {term: finder(term, query.how) for term in terms(query.root)}
 
 
-def matcher_of(query: Query, people: People, person: Person | None = None) -> Matcher:
-    """Make ready what puts a query to a release, or to what one person says in it.
+def matcher_of(query: Query, people: People, voice: Voice | None = None) -> Matcher:
+    """Make ready what puts a query to a release, or to what one voice says in it.
 
     Raises BadQuery when a speaker is nobody.
     """
-    theirs = (said_by(people, {person.speaker_id}),) if person else ()
+    theirs = (said_by(voice.quotes),) if voice else ()
     match = _Builder(query.text, people).build(query.root, _Scope(of_hits=theirs))
-    if not person:
+    if not voice:
         return match
     return lambda pages: [hit for hit in match(pages) if not hit[1].in_title]
 

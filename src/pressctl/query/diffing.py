@@ -15,6 +15,7 @@ from pressctl.answers import (
 )
 from pressctl.query.changes import Change, explain, find_change
 from pressctl.query.comparing import Comparer
+from pressctl.query.linking import Refuses, nothing
 from pressctl.query.meeting import meet
 from pressctl.query.signals import LEAST_CONFIDENCE
 from pressctl.query.similarity import Weights, overlap, sketch
@@ -29,12 +30,13 @@ _Match = tuple[int, int]
 _SAID = frozenset({"summary", "prose", "quote", "bullet", "notes"})
 
 
-def diff(a: ReleaseFull, b: ReleaseFull) -> DiffAnswer:
+def diff(a: ReleaseFull, b: ReleaseFull, refuses: Refuses = nothing) -> DiffAnswer:
     """Compare two releases: their claims, and the paragraphs that one of them puts otherwise.
 
-    `b` is read as the later. A claim that is in both is paired with its likeliest counterpart.
+    `b` is read as the later. A claim that is in both is paired with its likeliest counterpart that
+    no person `refuses`.
     """
-    both = _pair(a.claims, b.claims)
+    both = _pair(a.claims, b.claims, refuses)
     paired_a, paired_b = {i for i, _, _ in both}, {j for _, j, _ in both}
     return DiffAnswer(
         a=_row(a),
@@ -50,12 +52,16 @@ def _row(release: ReleaseFull) -> ReleaseRow:
     return ReleaseRow(*(getattr(release, name) for name in ReleaseRow.__struct_fields__))
 
 
-def _pair(ours: Sequence[ClaimRow], theirs: Sequence[ClaimRow]) -> list[tuple[int, int, Pairing]]:
+def _pair(
+    ours: Sequence[ClaimRow], theirs: Sequence[ClaimRow], refuses: Refuses
+) -> list[tuple[int, int, Pairing]]:
     """Pair the claims: equal ones first, then one with one, then what is left with its best."""
     equal = _equals([c.sentence for c in ours], [c.sentence for c in theirs])
-    found = [(i, j, _equal(ours[i], theirs[j])) for i, j in equal]
-    used_a, used_b = {i for i, _ in equal}, {j for _, j in equal}
-    likely = list(_likely(ours, theirs))
+    found = [
+        (i, j, _equal(ours[i], theirs[j])) for i, j in equal if not refuses(ours[i], theirs[j])
+    ]
+    used_a, used_b = {i for i, _, _ in found}, {j for _, j, _ in found}
+    likely = [one for one in _likely(ours, theirs) if not refuses(ours[one[0]], theirs[one[1]])]
     for strict in (True, False):
         for i, j, pairing in likely:
             if (i in used_a) + (j in used_b) <= (not strict):

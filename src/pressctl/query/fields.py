@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressctl.errors import BadQuery
 from pressctl.model import Release, Span
+from pressctl.query.listing import quote_id
 from pressctl.query.places import holds, touches
 from pressctl.query.select import is_issuer, is_within
 from pressctl.query.terms import All, By, Either, Field, From, In, Node, Not, On, Part, leaves
+from pressctl.query.voices import find_voices, suggest
 
 if TYPE_CHECKING:
     from pressctl.query.lexing import Token
@@ -102,21 +104,20 @@ def part_of(spot: Spot) -> Part:
 
 
 def _by(text: str, field: By, people: People) -> Test:
-    """Take the hits in the quotations of whom a name means; of several persons, all."""
-    meant = people.find(field.name)
+    """Take the hits in the quotations of whom a name means; of several voices, all."""
+    meant = find_voices(people, field.name)
     if not meant:
-        near = " or ".join(one.speaker_id for one in people.suggest(field.name)[:3])
+        near = " or ".join(one.label for one in suggest(people, field.name)[:3])
         hint = f"did you mean speaker:{near}?" if near else "see them with: pressctl speakers"
         raise BadQuery(text, field.at, f"no speaker “{field.name}”; {hint}")
-    return said_by(people, {person.speaker_id for person in meant})
+    return said_by(frozenset[str]().union(*(voice.quotes for voice in meant)))
 
 
-def said_by(people: People, speaker_ids: Collection[str]) -> Test:
-    """Make the test whether a hit is in a quotation of one of these persons."""
+def said_by(quotes: Collection[str]) -> Test:
+    """Make the test whether a hit is in one of these quotations, given by their ids."""
 
     def is_theirs(spot: Spot) -> bool:
-        person = people.of(spot.release.id, spot.quote).person if spot.quote else None
-        return person is not None and person.speaker_id in speaker_ids
+        return spot.quote is not None and quote_id(spot.release.id, spot.quote) in quotes
 
     return is_theirs
 

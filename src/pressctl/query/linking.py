@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from pressctl.answers import ClaimRow, LinkRow
@@ -16,11 +16,22 @@ SURE = 0.5  # links to build on; not measured
 MOST_LINKS = 20  # earlier claims that one claim is linked to, the surest first; not measured
 
 
-def link(claims: Sequence[ClaimRow], within: bool = False) -> list[LinkRow]:
+Refuses = Callable[[ClaimRow, ClaimRow], bool]  # pairs that a person said are no pair
+
+
+def nothing(_a: ClaimRow, _b: ClaimRow) -> bool:
+    """Refuse no pair."""
+    return False
+
+
+def link(
+    claims: Sequence[ClaimRow], within: bool = False, refuses: Refuses = nothing
+) -> list[LinkRow]:
     """Find the claims that are stated again in a later release, and how they changed.
 
     `a` of a link is the earlier by date, then by id; undated claims come last. With `within`,
-    pairs inside one release are linked too. Ordered by a, then b.
+    pairs inside one release are linked too. What a person `refuses` is left out.
+    Ordered by a, then b.
     """
     ordered = sorted(claims, key=_when)
     comparer = Comparer(ordered)
@@ -29,7 +40,8 @@ def link(claims: Sequence[ClaimRow], within: bool = False) -> list[LinkRow]:
     ]
     links += find_parts(comparer, [row for row in links if row.confidence >= SURE])
     place = {claim.id: number for number, claim in enumerate(ordered)}
-    return sorted(links, key=lambda row: (place[row.a], place[row.b]))
+    kept = [row for row in links if not refuses(ordered[place[row.a]], ordered[place[row.b]])]
+    return sorted(kept, key=lambda row: (place[row.a], place[row.b]))
 
 
 def _when(claim: ClaimRow) -> tuple[date, str, int]:

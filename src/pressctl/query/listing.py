@@ -18,7 +18,7 @@ from pressctl.answers import (
     ReleaseRow,
     Source,
 )
-from pressctl.model import Claim, Due, Entry, Origin, Quantity, Quote, Release, Span
+from pressctl.model import Claim, Due, Entry, Origin, Quantity, Quote, Release, Span, is_money
 from pressctl.text import count_words
 
 if TYPE_CHECKING:  # `list` needs nobody, and asks a store of thousands
@@ -63,6 +63,7 @@ def release_row(entry: Entry) -> ReleaseRow:
         quote_count=len(release.quotes),
         claim_count=len(release.claims),
         updated=last_update(captures),
+        corrected=release.corrected,
     )
 
 
@@ -88,6 +89,16 @@ def release_full(entry: Entry, people: People) -> ReleaseFull:
         quotes=tuple(quote_rows(release, people)),
         claims=tuple(claim_rows(release, people)),
     )
+
+
+def part_row(full: ReleaseFull, part: str) -> QuoteRow | ParagraphRow | ClaimRow:
+    """Give the part of a release that the end of an id names, one that is there: q2, p5, c3."""
+    rows: dict[str, Sequence[QuoteRow | ParagraphRow | ClaimRow]] = {
+        "q": full.quotes,
+        "p": full.paragraphs,
+        "c": full.claims,
+    }
+    return rows[part[0]][int(part[1:]) - 1]
 
 
 def paragraph_rows(release: Release) -> list[ParagraphRow]:
@@ -138,7 +149,7 @@ def _quote_row(release: Release, number: int, quote: Quote, by: Resolved) -> Quo
         speaker_id=by.person.speaker_id if by.person else None,
         role=quote.speaker.role,
         organisation=quote.speaker.organisation,
-        attribution=quote.attribution.of(release.text),
+        attribution=quote.credit or quote.attribution.of(release.text),
         text=words,
         paragraphs=tuple(paragraph_id(release.id, paragraph) for paragraph in quote.paragraphs),
         first_line=min((paragraph.line for paragraph in held), default=release.title_line),
@@ -149,6 +160,7 @@ def _quote_row(release: Release, number: int, quote: Quote, by: Resolved) -> Quo
         other_end=paragraph_id(release.id, quote.other_end) if quote.other_end else None,
         form=quote.form,
         word_count=count_words(words),
+        corrected=quote.corrected,
     )
 
 
@@ -186,6 +198,13 @@ def _claim_row(release: Release, number: int, claim: Claim, people: People) -> C
         quote=quote_id(release.id, claim.quote) if claim.quote else None,
         line=_line_of(release, claim),
     )
+
+
+def kinds_of(claim: ClaimRow) -> set[str]:
+    """Give the kind of a claim, and "money" and "percent" if it has such a figure."""
+    units = {quantity.unit for quantity in claim.quantities}
+    money = ["money"] if any(map(is_money, units)) else []
+    return {claim.kind, *money, *(units & {"percent"})}
 
 
 def _quantity_row(release: Release, claim: Claim, found: Quantity) -> QuantityRow:

@@ -11,7 +11,7 @@ from pressctl.query.candidates import find_holders, find_likeliest
 from pressctl.query.likeness import find_altered, find_like
 from pressctl.query.occurrences import Hit, Question, cut_before, find_chained, find_exact
 from pressctl.query.passages import read_passage
-from pressctl.query.places import Claimant
+from pressctl.query.places import Claimant, Place
 from pressctl.query.speakers import People
 from pressctl.query.tokens import read_line
 from pressctl.text import difference, fold
@@ -99,9 +99,16 @@ def _reasons(passage: str, hits: Sequence[Hit]) -> Iterator[str]:
         yield cut_before(best.place)
     if best.place.is_inferred:
         yield "whose words they are hangs on where a quotation ends, which the text does not mark"
+    yield from _put_right(best.place)
     others = len(hits) - 1
     if others and best.finding.is_clean:
         yield f"{others} more {'place has' if others == 1 else 'places have'} such words"
+
+
+def _put_right(place: Place) -> Iterator[str]:
+    """Say what of the quotation that holds the words a person has put right."""
+    if place.quote:
+        yield from (mark.sentence for mark in place.release.quotes[place.quote - 1].corrected)
 
 
 def _difference(passage: str, words: str) -> Difference:

@@ -1,4 +1,4 @@
-"""How names of persons and bodies are compared, and the slug of a person."""
+"""How names of persons are compared, and the slug of a person."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pressctl.query.given_names import is_one_given_name
 from pressctl.text import fold
 
 NameKey = tuple[str, ...]
@@ -17,19 +18,16 @@ def _set(words: str) -> frozenset[str]:
 
 _COURTESY = _set(
     "mr mrs ms miss mx sir dame dr doctor prof professor rt right hon honourable rev reverend "
-    "revd cllr councillor the his her excellency he"
+    "revd cllr councillor the his her excellency he senator sen representative rep congressman "
+    "congresswoman"
 )
 _LETTERS = _set(
     "mp mep mla msp ms am kc qc dl jp obe mbe cbe kbe dbe ch cb cmg kcmg gcmg dcmg kcb dcb qpm "
     "kpm frs fba phd md esq jr"
 )
 _HE, _SHE = frozenset(("mr", "sir", "he")), frozenset(("ms", "mrs", "miss", "dame", "she"))
+_STYLED = {"baron": "lord", "viscount": "lord", "baroness": "lady", "viscountess": "lady"}
 _PEERAGE = frozenset(("lord", "lady", "baroness", "viscount", "viscountess", "earl", "baron"))
-_SMALL = frozenset(("the", "of", "for", "and", "in", "on", "at", "s"))
-_GOVERNMENT = re.compile(
-    r"(?:(?:uk )?government\b|department\b|ministry\b|hm |10 downing street|.*\b(?:treasury"
-    r"|(?:home|cabinet|foreign|scotland|wales|northern ireland|development) office)$)"
-)
 _SPELT_OUT = str.maketrans(
     {"ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
@@ -37,18 +35,24 @@ _SPELT_OUT = str.maketrans(
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> NameKey:
-    """Give the words a name is compared by: folded, without courtesy titles and letters."""
-    names = _tokens(name)
+    """Give the words a name is compared by: folded, without courtesy titles and letters.
+
+    Barons and viscounts are called lords: "Baron Marchmont" is "Lord Marchmont".
+    """
+    names = tokens(name)
     while len(names) > 1 and names[0] in _COURTESY:
         names = names[1:]
-    while len(names) > 1 and names[-1] in _LETTERS:
+    while names and names[-1] in _LETTERS:
         names = names[:-1]
+    if len(names) > 1 and names[0] in _STYLED:
+        return (_STYLED[names[0]], *names[1:])
     return names
 
 
 @lru_cache(maxsize=65536)
-def _tokens(name: str) -> NameKey:
-    plain = fold(name).replace("'", "").replace("-", " ")
+def tokens(name: str) -> NameKey:
+    """Give the folded words of a name; an apostrophe is no part of it, a hyphen parts words."""
+    plain = fold(name).translate(_SPELT_OUT).replace("'", "").replace("-", " ")
     return tuple(re.findall(r"[^\W_]+", plain))
 
 
@@ -56,6 +60,11 @@ def is_surname_of(short: NameKey, full: NameKey) -> bool:
     """Tell if `short` is how a person is named at the second mention: "Pell", "van der Berg"."""
     body = full[: full.index("of")] if full and full[0] in _PEERAGE and "of" in full else full
     return 0 < len(short) < len(body) and body[-len(short) :] == short
+
+
+def surname_of(key: NameKey) -> str:
+    """Give the word a person is known by: "Lord Marchmont of Fell" is Marchmont."""
+    return key[key.index("of") - 1] if "of" in key[1:] else key[-1]
 
 
 def is_shorter_form(short: NameKey, full: NameKey) -> bool:
@@ -67,9 +76,25 @@ def is_shorter_form(short: NameKey, full: NameKey) -> bool:
     return full[-1] == short[-1]
 
 
+def can_be_one_name(a: NameKey, b: NameKey) -> bool:
+    """Tell if two names can be one person's: "J R Roe" and "Jane Roe", "Tom" and "Thomas Hill".
+
+    A middle name may be left out, but none may differ.
+    """
+    if a == b or is_shorter_form(a, b) or is_shorter_form(b, a):
+        return True
+    if min(len(a), len(b)) < 2 or a[-1] != b[-1] or not _PEERAGE.isdisjoint((a[0], b[0])):
+        return False
+    short, long = sorted((a[:-1], b[:-1]), key=len)
+    if not is_one_given_name(short[0], long[0]):
+        return False
+    rest = iter(long[1:])
+    return all(any(is_one_given_name(name, other) for other in rest) for name in short[1:])
+
+
 def courtesy_of(words: str) -> str | None:
     """Tell from "Mr Pell", "Dame Ann Pell" or "She" which of the two it is; None if unsaid."""
-    for word in _tokens(words):
+    for word in tokens(words):
         if word in _HE:
             return "he"
         if word in _SHE:
@@ -84,35 +109,3 @@ def slug(name: str) -> str:
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     parts = re.findall(r"[a-z0-9]+", ascii_only)
     return "-".join(parts) or "-".join(f"u{ord(character):x}" for character in plain.strip()[:16])
-
-
-@lru_cache(maxsize=65536)
-def body_key(organisation: str) -> NameKey:
-    """Give the words a body is compared by: folded, without "the", "of" and their like."""
-    return tuple(word for word in _tokens(organisation) if word not in _SMALL)
-
-
-def is_same_body(a: str, b: str) -> bool:
-    """Tell if two names can be one body: same words, one within the other, or its initials.
-
-    Departments of government count as one body: ministers move between them.
-    """
-    left, right = body_key(a), body_key(b)
-    if not left or not right or left == right:
-        return True
-    if set(left) <= set(right) or set(right) <= set(left):
-        return True
-    if _initials(left) in right or _initials(right) in left:
-        return True
-    return is_government(a) and is_government(b)
-
-
-def _initials(key: NameKey) -> str:
-    return "".join(word[0] for word in key) if len(key) > 1 else ""
-
-
-def is_government(organisation: str) -> bool:
-    """Tell if a body is a department of government by its name."""
-    return bool(
-        _GOVERNMENT.match(" ".join(word for word in _tokens(organisation) if word != "the"))
-    )

@@ -10,6 +10,7 @@ from pressctl.answers import Attribution
 from pressctl.model import Quote, Release, Span
 from pressctl.query.names import NameKey, is_shorter_form, is_surname_of, name_key
 from pressctl.query.speakers import People
+from pressctl.query.voices import find_voices
 from pressctl.text import fold
 
 Spans = tuple[Span, ...]
@@ -39,7 +40,9 @@ class Claimant:
 
     def __init__(self, words: str, people: People) -> None:
         self._key = name_key(words.strip())
-        self._ids = {person.speaker_id for person in people.find(words)}
+        voices = find_voices(people, words)
+        self._ids = {person.speaker_id for voice in voices for person in voice.persons}
+        self._quotes = {quote for voice in voices for quote in voice.quotes}
         self._people = people
 
     def own_first(self, releases: Sequence[Release]) -> list[Release]:
@@ -53,8 +56,10 @@ class Claimant:
         """Tell if a quote is theirs; None when nobody can say whose it is."""
         speaker = release.quotes[number - 1].speaker
         person = self._people.of(release.id, number).person
-        if person and self._ids:
-            return person.speaker_id in self._ids
+        if f"{release.id}.q{number}" in self._quotes:
+            return True
+        if person and self._ids:  # the holder of an office may be quoted without it
+            return person.speaker_id in self._ids and not speaker.role
         name = person.name if person else speaker.name
         if name:
             return _can_be(self._key, name_key(name))
@@ -169,7 +174,7 @@ def _hangs_on_end(quote: Quote, paragraphs: Sequence[int]) -> bool:
 
     Without a runner-up, the last paragraph and the one that follows are the doubtful ones.
     """
-    if quote.boundary != "inferred" or not quote.paragraphs:
+    if quote.boundary != "inferred" or quote.is_settled or not quote.paragraphs:
         return False
     first, last = quote.paragraphs[0], quote.paragraphs[-1]
     if quote.other_end is None:

@@ -15,8 +15,9 @@ from pressctl.query.fields import Spot
 from pressctl.query.listing import paragraph_id, quote_id
 from pressctl.query.ranking import Statistics
 from pressctl.query.select import newest_first
-from pressctl.query.speakers import People, Person
+from pressctl.query.speakers import People
 from pressctl.query.terms import Query, Term
+from pressctl.query.voices import Voice
 
 Order = Literal["date", "rank"]
 CONTEXT = Context(120)  # characters on either side of a hit: more than a terminal shows
@@ -35,13 +36,13 @@ def search(
     people: People,
     query: Query,
     order: Order = "date",
-    person: Person | None = None,
+    voice: Voice | None = None,
 ) -> list[Found]:
     """Find the releases that answer a query, the newest first or the best first.
 
-    With a `person` only their words are searched. Raises BadPattern and BadQuery.
+    With a `voice` only its words are searched. Raises BadPattern and BadQuery.
     """
-    finders, match = finders_of(query), matcher_of(query, people, person)
+    finders, match = finders_of(query), matcher_of(query, people, voice)
     statistics, answers = Statistics(), list[Found]()
     for release in sorted(releases, key=newest_first):
         pages = Pages(release, finders)

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from pressctl.answers import SpeakerFrom, SpeakerRow
 from pressctl.model import Release
-from pressctl.query.mentions import (
-    Group,
-    Mention,
-    group_by_person,
-    names_another,
-    speaker_row,
-    usual_name,
+from pressctl.query.bodies import is_one_body
+from pressctl.query.histories import speaker_row, usual_name
+from pressctl.query.joining import Joined, join
+from pressctl.query.mentions import Group, Mention, names_another, read_mentions
+from pressctl.query.names import NameKey, courtesy_of, is_surname_of, slug, surname_of, tokens
+from pressctl.query.offices import (
+    Holders,
+    OfficeKeys,
+    held_keys,
+    is_nobody,
+    is_personal,
+    office,
+    office_keys,
 )
-from pressctl.query.names import NameKey, courtesy_of, is_surname_of, name_key, slug
-from pressctl.query.offices import Holders, is_nobody, office, office_keys
-
-# Likeness (0 to 100) from which a name is offered as "did you mean"; not measured: one wrong
-# letter in six gives 83, and names that share half their letters about 50.
-_NEAR = 80
 
 
 class Person(Struct, frozen=True):
@@ -45,101 +45,80 @@ class Resolved(Struct, frozen=True):
 
 
 _UNKNOWN = Resolved()
+_APART = "kept apart from {} of the same name: no office, body or release links them"
 
 
 class People:
     """The persons of a corpus, and every quote known to be theirs."""
 
     def __init__(self) -> None:
-        self._persons: dict[str, Person] = {}
+        self.persons: dict[str, Person] = {}
+        self.mentions: list[Mention] = []
         self._said: dict[str, Group] = {}
         self._names: dict[str, set[NameKey]] = {}
         self._resolved: dict[tuple[str, int], Resolved] = {}
         self._holders = Holders()
+        self._evidence: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     def build(cls, releases: Iterable[Release]) -> People:
         """Join the speakers of a corpus; the order of the releases does not matter."""
-        mentions = sorted(
-            (
-                Mention(release, number, quote)
-                for release in releases
-                for number, quote in enumerate(release.quotes, start=1)
-            ),
+        people = cls()
+        people.mentions = sorted(
+            (one for release in releases for one in read_mentions(release)),
             key=lambda mention: mention.order,
         )
-        people = cls()
-        named = [one for one in mentions if one.quote.speaker_from and one.key]
-        people._add_persons(group_by_person(named))
-        people._settle(one for one in mentions if not (one.quote.speaker_from and one.key))
+        named = [one for one in people.mentions if one.is_named]
+        people._add_persons(join(named))
+        people._settle(one for one in people.mentions if not (one.is_named or one.is_joint))
         return people
 
     def of(self, release_id: str, number: int) -> Resolved:
         """Tell who the quote of this number (from 1) is by; all None when nobody can say."""
         return self._resolved.get((release_id, number), _UNKNOWN)
 
-    def find(self, words: str) -> list[Person]:
-        """Find whom typed words mean: slug or full name, else words of a name, else an office."""
-        asked, slugged, wanted = name_key(words), words.strip().lower(), office(words)
-        persons = list(self._persons.values())
-        return (
-            [one for one in persons if one.speaker_id == slugged]
-            or [one for one in persons if asked in self._names[one.speaker_id]]
-            or [one for one in persons if asked and set(asked) <= set(name_key(one.name))]
-            or [one for one in persons if self._is_named_last(one, asked)]
-            or [one for one in persons if wanted in self._offices_of(one)]
-        )
+    def said_by(self, person: Person) -> Sequence[Mention]:
+        """Give what is known to be said by a person."""
+        return self._said[person.speaker_id]
 
-    def suggest(self, words: str) -> list[Person]:
-        """Find persons whose name is spelt nearly so, best first."""
-        from rapidfuzz.fuzz import ratio
-
-        asked = " ".join(name_key(words))
-        scored = [
-            (max(ratio(asked, spelling) for spelling in _spellings(one)), one)
-            for one in self._persons.values()
-        ]
-        near = [pair for pair in scored if pair[0] >= _NEAR]
-        return [one for _, one in sorted(near, key=lambda pair: (-pair[0], pair[1].speaker_id))]
+    def names_of(self, person: Person) -> Collection[NameKey]:
+        """Give the names a person is called by in full."""
+        return self._names[person.speaker_id]
 
     def rows(self, releases: Collection[str] | None = None) -> list[SpeakerRow]:
         """List who is quoted, most quoted first; `releases` (ids) limits what is counted."""
         rows = []
-        for person in self._persons.values():
+        for person in self.persons.values():
             said = self._said[person.speaker_id]
             counted = [one for one in said if releases is None or one.release.id in releases]
             if counted:
-                rows.append(speaker_row(person.speaker_id, person.name, counted))
+                why = "; ".join(self._evidence[person.speaker_id]) or None
+                rows.append(speaker_row(person.speaker_id, person.name, counted, why))
         return sorted(rows, key=lambda row: (-row.quote_count, -row.word_count, row.speaker_id))
 
-    def _is_named_last(self, person: Person, asked: NameKey) -> bool:
-        """Tell if typed words end in the full name: "Home Secretary Ann Pell"."""
-        return any(
-            len(key) > 1 and asked[-len(key) :] == key for key in self._names[person.speaker_id]
-        )
-
-    def _offices_of(self, person: Person) -> set[str]:
-        roles = (one.quote.speaker.role for one in self._said[person.speaker_id])
-        return {office(role) for role in roles if role}
-
-    def _add_persons(self, groups: Iterable[Group]) -> None:
-        """Give each group a slug; namesakes are numbered in the order of their first quotes."""
-        by_slug: dict[str, list[Group]] = defaultdict(list)
-        for group in groups:
-            by_slug[slug(usual_name(group))].append(group)
+    def _add_persons(self, persons: Iterable[Joined]) -> None:
+        """Give each person a slug; namesakes are numbered in the order of their first quotes."""
+        by_slug: dict[str, list[Joined]] = defaultdict(list)
+        for joined in persons:
+            by_slug[slug(usual_name(joined.mentions))].append(joined)
+        taken = set(by_slug)
         for stem in sorted(by_slug):
-            in_order = sorted(by_slug[stem], key=lambda group: group[0].order)
-            for number, group in enumerate(in_order, start=1):
-                speaker_id = stem if number == 1 else f"{stem}-{number}"
-                self._add(Person(speaker_id, usual_name(group)), group)
+            namesakes = sorted(by_slug[stem], key=lambda joined: joined.mentions[0].order)
+            ids = [stem, *_numbered(stem, len(namesakes) - 1, taken)]
+            for speaker_id, joined in zip(ids, namesakes, strict=True):
+                others = [other for other in ids if other != speaker_id]
+                self._add(speaker_id, joined, [_APART.format(", ".join(others))] if others else [])
 
-    def _add(self, person: Person, group: Group) -> None:
-        self._persons[person.speaker_id] = person
-        self._said[person.speaker_id] = group
-        self._names[person.speaker_id] = {one.key for one in group}
+    def _add(self, speaker_id: str, joined: Joined, evidence: Iterable[str]) -> None:
+        group = joined.mentions
+        person = Person(speaker_id, usual_name(group))
+        self.persons[speaker_id] = person
+        self._said[speaker_id] = group
+        self._names[speaker_id] = {one.key for one in group}
+        self._evidence[speaker_id] = (*joined.reasons, *evidence)
         for one in group:
             self._resolved[one.release.id, one.number] = Resolved(person, one.quote.speaker_from)
-            self._holders.add(_offices_named(one), one.release.published, person.speaker_id)
+            self._holders.add(_offices(one, held_keys), one.release.published, speaker_id)
 
     def _settle(self, mentions: Iterable[Mention]) -> None:
         """Find who is meant by a surname or a bare office, where there is no doubt."""
@@ -157,8 +136,8 @@ class People:
 
     def _by_last_word(self) -> dict[str, list[Person]]:
         table: dict[str, list[Person]] = defaultdict(list)
-        for person in self._persons.values():
-            for word in {_surname(key) for key in self._names[person.speaker_id]}:
+        for person in self.persons.values():
+            for word in {surname_of(key) for key in self._names[person.speaker_id]}:
                 table[word].append(person)
         return table
 
@@ -173,8 +152,8 @@ class People:
         role = mention.quote.speaker.role
         if not role or is_nobody(role):
             return None
-        holder = self._holders.on(_offices_named(mention), mention.release.published)
-        return self._persons[holder] if holder else None
+        holder = self._holders.on(_offices(mention, office_keys), mention.release.published)
+        return self.persons[holder] if holder else None
 
     def _by_surname(self, mention: Mention, persons: Sequence[Person]) -> Person | None:
         fitting = [
@@ -185,7 +164,21 @@ class People:
                 for key in self._names[one.speaker_id]
             )
         ]
-        return fitting[0] if len(fitting) == 1 and self._can_be(mention, fitting[0]) else None
+        if len(fitting) != 1 or not self._can_be(mention, fitting[0]):
+            return None
+        return fitting[0] if self._is_near(mention, fitting[0]) else None
+
+    def _is_near(self, mention: Mention, person: Person) -> bool:
+        """Tell if the issuer named the person in full, or the office or body is theirs alone."""
+        here, known = mention.facet, {one.facet for one in self._said[person.speaker_id]}
+        if set(mention.key) <= set(tokens(here.issuer)):  # "Office of Ann Pell"
+            return True
+        return any(
+            (here.issuer and here.issuer == one.issuer)
+            or (here.body and is_one_body(here.body, one.body))
+            or (is_personal(here.role) and office(here.role) == office(one.role))
+            for one in known
+        )
 
     def _can_be(self, mention: Mention, person: Person) -> bool:
         """Tell if nothing in the release speaks against it: "Mr" for a "Ms", another Pell."""
@@ -196,19 +189,18 @@ class People:
         return not mention.key or not names_another(mention, sorted(self._names[person.speaker_id]))
 
 
-def _offices_named(mention: Mention) -> list[tuple[str, ...]]:
+def _offices(mention: Mention, keys: Callable[..., OfficeKeys]) -> OfficeKeys:
     speaker = mention.quote.speaker
     if not speaker.role:
-        return []
-    return office_keys(speaker.role, speaker.organisation, mention.release.issuer)
+        return ()
+    return keys(speaker.role, speaker.organisation, mention.release.issuer)
 
 
-def _surname(key: NameKey) -> str:
-    """Give the word a person is known by: "Lord Marchmont of Fell" is Marchmont."""
-    return key[key.index("of") - 1] if "of" in key[1:] else key[-1]
-
-
-def _spellings(person: Person) -> list[str]:
-    """Give the whole name and its words that are long enough to be mistyped."""
-    key = name_key(person.name)
-    return [" ".join(key), *(word for word in key if len(word) > 3)]
+def _numbered(stem: str, count: int, taken: set[str]) -> Iterator[str]:
+    """Number further persons of one name; a number that is part of a name is left to that."""
+    number = 1
+    for _ in range(count):
+        number += 1
+        while f"{stem}-{number}" in taken:
+            number += 1
+        yield f"{stem}-{number}"

@@ -27,6 +27,7 @@ def stats(releases: Sequence[Release], people: People) -> StatsAnswer:
         quotes=len(quotes),
         quotes_marked=marked,
         quotes_inferred=len(quotes) - marked,
+        quotes_corrected=sum(bool(quote.corrected) for _, quote in quotes),
         speakers=len(people.rows({release.id for release in releases})),
         claims=sum(len(release.claims) for release in releases),
         money=sum(map(is_money, units)),

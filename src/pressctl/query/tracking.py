@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from pressctl.answers import ClaimRow, ParagraphRow, QuantityRow, ReleaseFull, TrackRow
 from pressctl.query.changes import explain, find_change
 from pressctl.query.comparing import Comparer, Comparison
+from pressctl.query.linking import Refuses, nothing
 from pressctl.query.meeting import meet
 from pressctl.query.signals import LEAST_CONFIDENCE
 from pressctl.query.similarity import figure_key, sketch
@@ -42,13 +43,17 @@ class _Term(Struct, frozen=True):
 
 
 def track(
-    term: str, releases: Sequence[ReleaseFull], quantities: Sequence[Figure] = ()
+    term: str,
+    releases: Sequence[ReleaseFull],
+    quantities: Sequence[Figure] = (),
+    refuses: Refuses = nothing,
 ) -> list[TrackRow]:
     """Follow a term through the releases, by date.
 
     The claims about the term are taken, and in a release without one the sentences that have it.
     `quantities` are the figures in the term as (value, unit), so that "£12 million" finds £12m.
-    Each station is compared with the latest one of an earlier release on the same matter.
+    Each station is compared with the latest one of an earlier release on the same matter; no person
+    `refuses` the two as a pair.
     """
     wanted = _read_term(term, quantities)
     if not wanted.stems and not wanted.figures:
@@ -60,7 +65,8 @@ def track(
     for place, earlier in meet(comparer.weighed, comparer.weights.seen):
         release, claim = stations[place]
         row = _station(claim, release)
-        before = _before(comparer, place, earlier)
+        fitting = [at for at in earlier if not refuses(comparer.claims[at], comparer.claims[place])]
+        before = _before(comparer, place, fitting)
         rows.append(row if before is None else _beside(row, comparer, place, *before))
     return rows
 

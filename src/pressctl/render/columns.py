@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from pressctl.answers import (
     ClaimRow,
+    FormSeen,
     HitCount,
     HitRow,
     LineRow,
     LinkRow,
+    Office,
     ParagraphRow,
     QuoteRow,
     ReleaseRow,
+    RepeatRow,
     SpeakerRow,
     TrackRow,
     Verdict,
@@ -21,14 +24,27 @@ from pressctl.answers import (
 )
 from pressctl.render.difference import marked, shortened
 from pressctl.render.view import Row, View
-from pressctl.render.wording import counted, fate, figure, short_day
+from pressctl.render.wording import PEN, counted, days_of, fate, figure, is_settled, short_day
 
 _ENDS = {"marked": "=", "inferred": "≈"}
 
 
 def _end(row: QuoteRow) -> str:
-    """ "= 99%" where the source marks the end, "≈ 62%" where it is inferred, and how sure."""
-    return f"{_ENDS[row.boundary]} {row.confidence:.0%}"
+    """ "= 99%" where the source marks the end, "≈ 62%" where it is inferred, and how sure.
+
+    "✎ 100%" where a person has settled it.
+    """
+    sign = PEN if is_settled(row, "end") else _ENDS[row.boundary]
+    return f"{sign} {row.confidence:.0%}"
+
+
+def _speaker(row: QuoteRow) -> str:
+    name = row.speaker or "(unknown)"
+    return f"{name} {PEN}" if is_settled(row, "speaker") else name
+
+
+def _settled(row: QuoteRow | ReleaseRow) -> tuple[str, ...]:
+    return tuple(mark.what for mark in row.corrected)
 
 
 def _head(identifier: str, row: Row, *more: str | None) -> str:
@@ -44,7 +60,18 @@ def _office(row: Row) -> str | None:
 
 
 def _last_office(row: SpeakerRow) -> str | None:
-    return _office(row.offices[-1]) if row.offices else None
+    latest = max(row.offices, key=lambda one: str(one.last or ""), default=None)
+    return _office(latest) if latest else None
+
+
+def _held(row: Office) -> str:
+    """ "Roads Minister, 2024-02-28 – 2024-04-10, 8 quotes" """
+    days = days_of(row.first, row.last)
+    return ", ".join(filter(None, [_office(row), days, counted(row.quote_count, "quote")]))
+
+
+def _seen(row: FormSeen) -> str:
+    return f"{row.form}, {counted(row.quote_count, 'quote')} in {', '.join(row.releases)}"
 
 
 def _best(row: Verdict, name: str) -> object:
@@ -80,6 +107,7 @@ RELEASES = View(
     cells={
         "source": lambda row: row.source.file,
         "origins": lambda row: tuple(origin.file for origin in row.origins),
+        "corrected": _settled,
     },
     drawn={"title": _titled},
     kinds={"summary": "words", "issuer": "words", "source": "words", "url": "words"},
@@ -116,13 +144,11 @@ QUOTES = View(
     ),
     stack=lambda row: (
         _head(row.id, row, f"{row.word_count:,} words", f"end {_end(row)}"),
-        ", ".join(part for part in (row.speaker or "(unknown)", row.role) if part),
+        ", ".join(part for part in (_speaker(row), row.role) if part),
         row.text,
     ),
-    drawn={
-        "boundary": _end,
-        "speaker": lambda row: row.speaker or "(unknown)",
-    },
+    cells={"corrected": _settled},
+    drawn={"boundary": _end, "speaker": _speaker},
     kinds={
         "speaker": "words",
         "role": "words",
@@ -131,6 +157,19 @@ QUOTES = View(
         "reason": "words",
     },
     headings={"text": "QUOTATION"},
+)
+
+REPEATED = View(
+    RepeatRow,
+    terminal=("release_count", "word_count", "first", "last", "speakers", "words"),
+    pipe=(
+        *("kind", "release_count", "word_count", "first", "last", "speakers", "quotes", "words"),
+        "reason",
+    ),
+    stack=lambda row: (row.words,),
+    cells={"quotes": lambda row: tuple(quote.id for quote in row.quotes)},
+    kinds=dict.fromkeys(("words", "reason", "speakers", "quotes", "releases"), "words"),
+    headings={"release_count": "RELEASES"},
 )
 
 SPEAKERS = View(
@@ -143,9 +182,10 @@ SPEAKERS = View(
     ),
     cells={
         "role": _last_office,
-        "offices": lambda row: tuple(_office(office) or "" for office in row.offices),
+        "offices": lambda row: tuple(map(_held, row.offices)),
+        "forms_seen": lambda row: tuple(map(_seen, row.forms_seen)),
     },
-    kinds={"name": "words", "role": "words", "offices": "words", "forms": "words"},
+    kinds=dict.fromkeys(("name", "role", "offices", "forms", "forms_seen", "evidence"), "words"),
     headings={"name": "SPEAKER", "role": "ROLE AS GIVEN"},
     aliases={"speaker": "name", "date": "last", "id": "speaker_id"},
 )

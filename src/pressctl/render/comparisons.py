@@ -104,14 +104,12 @@ def stats_page(canvas: Canvas, stats: StatsAnswer) -> None:
     share = round(100 * stats.words_in_quotes / stats.words) if stats.words else 0
     period = f"{stats.first} – {stats.last}" if stats.first else "no dates"
     undated = f", {stats.undated} undated" if stats.undated else ""
+    ends = f"{stats.quotes_marked} ends marked by the text, {stats.quotes_inferred} inferred"
+    settled = f"; {stats.quotes_corrected} settled by a person" if stats.quotes_corrected else ""
     lines = [
         ("releases", stats.releases, f"{period}{undated}; {_issuers(stats.issuers)}"),
         ("words", stats.words, f"{stats.words_in_quotes:,} in quotes ({share}%)"),
-        (
-            "quotes",
-            stats.quotes,
-            f"{stats.quotes_marked} ends marked by the text, {stats.quotes_inferred} inferred",
-        ),
+        ("quotes", stats.quotes, f"{ends}{settled}"),
         ("speakers", stats.speakers, ""),
         ("claims", stats.claims, f"{stats.money} sums of money, {stats.percent} percentages"),
     ]

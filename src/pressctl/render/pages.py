@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pressctl.answers import ClaimRow, ParagraphRow, QuoteRow, ReleaseFull, ReleaseRow, Source
-from pressctl.render.wording import counted, fate, long_day, place
+from pressctl.render.wording import PEN, counted, fate, is_settled, long_day, place, told
 
 if TYPE_CHECKING:
     from pressctl.render.canvas import Canvas
@@ -21,6 +21,8 @@ def release_page(canvas: Canvas, release: ReleaseFull) -> None:
     canvas.line((byline(release), "dim"))
     if len(release.origins) > 1:
         canvas.line((_also(release.origins[1:]), "dim"))
+    for mark in release.corrected:
+        canvas.paragraph((told(mark), "dim"), indent=0)
     canvas.rule()
     last_quote: str | None = None
     for paragraph in release.paragraphs:
@@ -63,7 +65,7 @@ def part(canvas: Canvas, release: ReleaseFull, one: QuoteRow | ParagraphRow | Cl
 
 
 def _quote(canvas: Canvas, release: ReleaseFull, quote: QuoteRow) -> None:
-    right = f"{quote.id} · {quote.word_count} words · {_ENDS[quote.boundary]}"
+    right = f"{quote.id} · {quote.word_count} words · {_end_in_words(quote)}"
     canvas.line((who(quote), "name"), right=right)
     where = place(release.source.file, quote.first_line, quote.last_line)
     canvas.line((f"{release.title} · {long_day(release.published)} · {where}", "dim"))
@@ -71,8 +73,20 @@ def _quote(canvas: Canvas, release: ReleaseFull, quote: QuoteRow) -> None:
     canvas.barred(quote.text)
     canvas.blank()
     canvas.paragraph(f"attributed by: {quote.attribution}")
-    canvas.paragraph((f"end: {quote.reason} (confidence {quote.confidence:.2f})", "dim"))
+    if not is_settled(quote, "end"):
+        canvas.paragraph((f"end: {quote.reason} (confidence {quote.confidence:.2f})", "dim"))
+    for mark in quote.corrected:
+        canvas.paragraph((told(mark), "dim"))
+    canvas.paragraph((_extent(quote), "dim"))
     _what_follows(canvas, release, quote)
+
+
+def _extent(quote: QuoteRow) -> str:
+    """ "paragraphs: p7 to p9; next likely end: p10", as `quotes --end` takes them."""
+    numbers = [one.rpartition(".")[2] for one in quote.paragraphs]
+    whole = " to ".join(dict.fromkeys([*numbers[:1], *numbers[-1:]]))
+    other = f"; next likely end: {quote.other_end.rpartition('.')[2]}" if quote.other_end else ""
+    return f"paragraphs: {whole}{other}"
 
 
 def _words(canvas: Canvas, release: ReleaseFull, part: ParagraphRow | ClaimRow) -> None:
@@ -100,7 +114,8 @@ def _figures(canvas: Canvas, claim: ClaimRow) -> None:
 
 def who(quote: QuoteRow) -> str:
     """Write the speaker of a quote with the office the release gives them."""
-    parts = [quote.speaker or "(speaker unknown)", quote.role, quote.organisation]
+    pen = f" {PEN}" if is_settled(quote, "speaker") else ""
+    parts = [f"{quote.speaker or '(speaker unknown)'}{pen}", quote.role, quote.organisation]
     return ", ".join(part for part in parts if part)
 
 
@@ -118,7 +133,9 @@ def _narrative(canvas: Canvas, release: ReleaseFull, paragraph: ParagraphRow) ->
     after = _neighbour(release, paragraph, 1)
     if paragraph.kind == "cue" and after and after.kind == "quote" and after.quote:
         quote = _quote_of(release, after)
-        by = "" if quote.speaker_from == "stated" else f"{quote.speaker or 'speaker unknown'} · "
+        pen = f" {PEN}" if is_settled(quote, "speaker") else ""
+        by = f"{quote.speaker or 'speaker unknown'}{pen} · "
+        by = "" if quote.speaker_from == "stated" else by
         canvas.line((paragraph.text, "name"), right=by + _end_of(quote), indent=2)
         return
     style = "name" if paragraph.kind in ("heading", "cue") else ""
@@ -127,7 +144,15 @@ def _narrative(canvas: Canvas, release: ReleaseFull, paragraph: ParagraphRow) ->
 
 
 def _end_of(quote: QuoteRow) -> str:
-    return f"{quote.id} · {_ENDS[quote.boundary]} {quote.confidence:.0%}"
+    sure = "" if is_settled(quote, "end") else f" {quote.confidence:.0%}"
+    return f"{quote.id} · {_end_in_words(quote)}{sure}"
+
+
+def _end_in_words(quote: QuoteRow) -> str:
+    ends = [mark for mark in quote.corrected if mark.what == "end"]
+    if ends:
+        return f"end: {'accepted' if ends[0].accepted else 'set'} {PEN}"
+    return _ENDS[quote.boundary]
 
 
 def _quote_of(release: ReleaseFull, paragraph: ParagraphRow) -> QuoteRow:
@@ -156,5 +181,5 @@ def _what_follows(canvas: Canvas, release: ReleaseFull, quote: QuoteRow) -> None
     if at < len(release.paragraphs):
         after = release.paragraphs[at]
         canvas.blank()
-        canvas.paragraph(("then comes:", "dim"))
+        canvas.paragraph((f"then comes p{at + 1}:", "dim"))
         canvas.paragraph((after.text, "dim"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from pressctl.answers import QuantityRow, ReleaseRow
+from pressctl.answers import QuantityRow, QuoteRow, ReleaseRow
+from pressctl.model import Correction
 
+PEN = "✎"  # a person put it right
 _BOUNDS = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<", "about": "~"}
 
 
@@ -17,6 +19,13 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def short_day(day: date | None) -> str:
     """Write a date as a column has it: ten characters, or "undated"."""
     return day.isoformat() if day else "undated"
+
+
+def days_of(first: date | None, last: date | None) -> str:
+    """Write a stretch of days: one day, the first and last, or "undated"."""
+    if first is None or first == last:
+        return short_day(first)
+    return f"{first} – {last}"
 
 
 def long_day(day: date | None) -> str:
@@ -41,7 +50,20 @@ def fate(release: ReleaseRow) -> list[str]:
         told.append(f"version {number} of {release.versions}")
     elif release.versions > 1:
         told.append(counted(release.versions, "version"))
+    told += (f"{PEN} {mark.noun}" for mark in release.corrected)
     return told
+
+
+def is_settled(row: QuoteRow, what: str) -> bool:
+    """Tell if a person has put something of a quote right, or accepted it."""
+    return any(mark.what == what for mark in row.corrected)
+
+
+def told(mark: Correction) -> str:
+    """Write what a person put right, and what had been found before."""
+    before = "" if mark.accepted else f" (found: {mark.was or 'none'})"
+    note = f": {' '.join(mark.note.split())}" if mark.note else ""
+    return f"{PEN} {mark.sentence}{before}{note}"
 
 
 def figure(quantity: QuantityRow) -> str:

@@ -85,13 +85,14 @@ class Decoded(Struct, frozen=True):
 _BINARY = Decoded(refusal="a binary file, not text; save its text first")
 
 
-def find(paths: Iterable[Path], base: Path, avoid: Path) -> Findings:
+def find(paths: Iterable[Path], base: Path, *avoid: Path) -> Findings:
     """List the files that paths mean, in the order of their names.
 
     A folder stands for all files below it but hidden ones; links to files are followed. A file is
-    called by its real path, relative to `base` if it is below that; `avoid` is left out.
+    called by its real path, relative to `base` if it is below that; what is in `avoid` is left out
+    of folders.
     """
-    search = _Search(os.path.realpath(base), os.path.realpath(avoid))
+    search = _Search(os.path.realpath(base), frozenset(map(os.path.realpath, avoid)))
     for path in paths:
         search.add(path)
     found = search.found
@@ -104,7 +105,7 @@ def find(paths: Iterable[Path], base: Path, avoid: Path) -> Findings:
 class _Search:
     """The state of one search: what is found so far."""
 
-    def __init__(self, base: str, avoid: str) -> None:
+    def __init__(self, base: str, avoid: frozenset[str]) -> None:
         self.below = base.rstrip(os.sep) + os.sep
         self.avoid = avoid
         self.found = Findings({}, {}, [], [])
@@ -146,7 +147,7 @@ class _Search:
     ) -> None:
         taken = self.found.files
         for entry in entries:
-            if entry.name.startswith(".") or entry.path == self.avoid:
+            if entry.name.startswith(".") or entry.path in self.avoid:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(entry.path)

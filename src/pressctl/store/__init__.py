@@ -14,6 +14,7 @@ from pressctl.store.salvage import SALVAGED
 from pressctl.store.writing import Change, Line, line_of, shard_of
 
 __all__ = [
+    "CORRECTIONS_NAME",
     "EMPTY",
     "SALVAGED",
     "STORE_NAME",
@@ -24,6 +25,7 @@ __all__ = [
     "Snapshot",
     "Stamp",
     "Store",
+    "beside",
     "digest",
     "find_store",
     "line_of",
@@ -31,6 +33,7 @@ __all__ = [
 ]
 
 STORE_NAME = ".pressctl"
+CORRECTIONS_NAME = "pressctl.corrections.toml"
 
 
 def find_store(start: Path) -> Path | None:
@@ -39,6 +42,11 @@ def find_store(start: Path) -> Path | None:
         if _is_folder(folder / STORE_NAME):
             return folder / STORE_NAME
     return None
+
+
+def beside(store: Path) -> Path:
+    """Give the place of the file of corrections: in the folder that holds the store."""
+    return store.resolve().parent / CORRECTIONS_NAME
 
 
 def _is_folder(path: Path) -> bool:

@@ -1,0 +1,45 @@
+"""Several who speak together: "Jane Roe and Jo Bloggs", "the leaders of France and Spain"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pressctl.parsing.names import read_name
+from pressctl.parsing.segments import Segment, split_office_and_name
+
+_AND = re.compile(r"(?:and|along\s+with|together\s+with|as\s+well\s+as|joined\s+by)\s")
+_TOGETHER = re.compile(r"\s(?:and|along\s+with|together\s+with|as\s+well\s+as)\s")
+_SEVERAL = re.compile(
+    r"""(?:the\s|[A-Z][\w.’'-]*\s){0,6}(?:sens|reps|senators|representatives|congressmen|congresswomen
+        |(?:prime\s|foreign\s|finance\s)?ministers|leaders|presidents|ambassadors|governors|secretaries
+        |members\sof\scongress)\b\.?(?=\s|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def speak_together(segments: Sequence[Segment]) -> bool:
+    """ "Ann Other and Jo Bloggs said:", "Ann Other, Minister, and Jo Bloggs, Mayor, said:" """
+    joined = [s for s in segments[1:] if _AND.match(s.words) and s.name and not s.weak]
+    if joined or any(_names_two(segment.words) for segment in segments):
+        return True
+    # "Senators Jane Roe, Jo Bloggs and Ann Other", "the leaders of France and Germany"
+    words = segments[0].words if segments else ""
+    return (len(segments) > 1 or " and " in words) and _SEVERAL.match(words) is not None
+
+
+def _names_two(words: str) -> bool:
+    for found in _TOGETHER.finditer(words):
+        first, second = _person(words[: found.start()]), _person(words[found.end() :])
+        if first and second and (first[0] or " " in first[1]) and (second[0] or " " in second[1]):
+            return True
+    return False
+
+
+def _person(words: str) -> tuple[str | None, str] | None:
+    """ "Leader McConnell": office and name, or a name alone."""
+    name = read_name(words)
+    if name:
+        return None, name
+    office, behind = split_office_and_name(words, frozenset())
+    return (office, behind) if behind else None
