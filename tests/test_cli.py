@@ -277,6 +277,73 @@ def test_a_person_at_a_terminal_gets_a_summary_on_stderr(session: Session) -> No
     assert session("list", width=80).err == "› 2 releases, all Department of Lanterns\n"
 
 
+@pytest.mark.parametrize(
+    ("args", "rows"),
+    [
+        (["-l", "lamps"], 2),
+        (["-l", "lamps NOT harbour"], 0),
+        (["-l", "-v", "5,000"], 1),
+        (["-v", "lamps"], 0),
+        (["lamps", "--limit", "2"], 2),
+        (["lamps", "--limit", "2", "--offset", "4"], 1),
+        (["lamps", "town", "-c"], 2),
+        (["Lamps"], 0),
+        (["-i", "LAMPS"], 5),
+        (["-s", "lamps"], 5),
+        (["-w", "lamp"], 0),
+        (["-z", "lmaps"], 5),
+        (["--stem", "lamp"], 5),
+        (["-e", "lam.s", "speaker:quill"], 1),
+        (["lamps", "--kwic", "--sort", "rank", "-C", "1p"], 5),
+    ],
+)
+def test_a_search_has_rows_as_asked(session: Session, args: list[str], rows: int) -> None:
+    done = session("search", *args)
+    assert (len(done.out.splitlines()), done.code) == (rows, 0 if rows else 1), done.err
+
+
+def test_ids_can_be_handed_on(session: Session) -> None:
+    ids = session("search", "-l", "lamps").out.split()
+    assert ids == [line.split("\t")[0] for line in session("list").out.splitlines()]
+    asked = session("search", "-l", "lamps", "--json").out
+    assert [row["release"] for row in json.loads(asked)] == ids
+
+
+def test_a_search_that_cannot_be_read_has_a_caret_under_its_fault(session: Session) -> None:
+    done = session("search", "lamps", "AND", "(towns", "OR")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines() == [
+        "pressctl: search: OR needs something to find after it",
+        "  lamps AND (towns OR",
+        "                     ^",
+    ]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["-i", "-s", "a"],
+        ["-e", "-z", "a"],
+        ["-z", "--stem", "a"],
+        ["-C", "many", "a"],
+        ["-C", "2w", "a"],
+        ["--offset", "-1", "a"],
+        ["a", "speaker:nobody"],
+    ],
+)
+def test_options_of_search_that_exclude_each_other_are_refused(
+    session: Session, args: list[str]
+) -> None:
+    assert session("search", *args).code == 2
+
+
+def test_a_search_in_vain_hints_at_its_capitals(session: Session) -> None:
+    remark = "› no match in 2 releases; capitals count, -i ignores them\n"
+    assert session("search", "LAMPS", width=80).err == remark
+    assert session("search", "zebra", width=80).err == "› no match in 2 releases\n"
+    assert session("search", "-v", "lamps", width=80).err == "› 0 of 2 releases do not match\n"
+
+
 def test_a_search_in_vain_tells_how_many_releases_were_searched(session: Session) -> None:
     assert session("search", "zebra", width=80).err == "› no match in 2 releases\n"
 

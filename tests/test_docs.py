@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from pressctl.answers import SCHEMA_VERSION
 from pressctl.cli.app import COMMANDS
-from tests.write_docs import DOCS, README, commands_page, readme_page
+from tests.write_docs import DOCS, SESSIONS, commands_page, session_page
 
 
 def test_every_command_is_documented_with_its_help() -> None:
@@ -13,8 +17,9 @@ def test_every_command_is_documented_with_its_help() -> None:
     assert page == commands_page(), "stale: run `make docs`"
 
 
-def test_the_session_in_the_readme_is_what_the_program_answers() -> None:
-    assert README.read_text(encoding="utf-8") == readme_page(), "stale: run `make docs`"
+@pytest.mark.parametrize("page", SESSIONS, ids=lambda page: page.name)
+def test_the_session_in_a_page_is_what_the_program_answers(page: Path) -> None:
+    assert page.read_text(encoding="utf-8") == session_page(page), "stale: run `make docs`"
 
 
 def test_the_schema_version_is_the_one_of_the_code() -> None:

@@ -17,6 +17,7 @@ EXAMPLES = [
     (errors.UnknownId("zzz"), "zzz: no such id; see them with: pressctl list"),
     (errors.UnknownId("zzz", ["zzx", "zzy"]), "did you mean zzx, zzy?"),
     (errors.BadOption("--since", "soon", "say a day"), "--since: cannot use “soon”; say a day"),
+    (errors.BadQuery("a AND", 5, "AND needs something"), "search: AND needs something"),
     (errors.BadPattern("(a", "an open bracket"), "(a: an open bracket; for plain words"),
 ]
 

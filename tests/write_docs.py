@@ -1,6 +1,7 @@
 """Write what the docs quote of the program anew: `python -m tests.write_docs`.
 
-docs/commands.md is the help of every command; the session in README.md is run on the seed.
+docs/commands.md is the help of every command; the sessions in README.md and docs/search.md are run
+on the seed.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from tests.session import Session
 DOCS = Path(__file__).parent.parent / "docs"
 SEEDS = DOCS.parent / "seeds"
 README = DOCS.parent / "README.md"
+SESSIONS = (README, DOCS / "search.md")
 _SESSION = "<!-- written by `make docs` -->\n```console\n"
 _README_WIDTH = 90
 _WIDTH = 80
@@ -68,15 +70,17 @@ def json_type(annotation: Any) -> str:  # noqa: ANN401
     return _PLAIN[annotation]
 
 
-def readme_page() -> str:
-    """Give README.md with its session run anew on the seed, as a terminal shows it."""
-    text = README.read_text(encoding="utf-8")
+def session_page(page: Path) -> str:
+    """Give a page with its session run anew on the seed, as a terminal shows it."""
+    text = page.read_text(encoding="utf-8")
     head, begin, rest = text.partition(_SESSION)
     shown, end, tail = rest.partition("```\n")
     commands = [line[2:] for line in shown.splitlines() if line.startswith("$ ")]
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         copytree(SEEDS, Path(folder) / "seeds")
         session = Session(Path(folder) / ".pressctl")
+        if page != README:
+            session("ingest", "seeds")
         blocks = [f"$ {command}\n{_answer(session, command)}" for command in commands]
     return f"{head}{begin}{chr(10).join(blocks)}{end}{tail}"
 
@@ -89,7 +93,8 @@ def _answer(session: Session, command: str) -> str:
 
 def main(args: list[str]) -> int:
     """Write the page; with --check only tell, by the exit code, whether it is stale."""
-    pages = {DOCS / "commands.md": commands_page(), README: readme_page()}
+    pages = {DOCS / "commands.md": commands_page()}
+    pages |= {page: session_page(page) for page in SESSIONS}
     if args == ["--check"]:
         return int(any(path.read_text(encoding="utf-8") != page for path, page in pages.items()))
     for path, page in pages.items():

@@ -20,6 +20,8 @@ def scenes(session: Session) -> dict[str, list[str]]:
         "show-claim": ["show", f"{older}.c1"],
         "search": ["search", "lamps"],
         "search-count": ["search", "lamps", "--count"],
+        "search-kwic": ["search", "lamps", "--kwic"],
+        "search-passages": ["search", "lamps OR title:lamp", "-C", "0"],
         "quotes": ["quotes"],
         "speakers": ["speakers"],
         "speaker": ["speakers", "quill"],

@@ -14,6 +14,7 @@ SCHEMA_VERSION = 1
 
 SpeakerFrom = Literal["stated", "release", "corpus", "corrected"]
 Operation = Literal["equal", "delete", "insert", "replace"]
+HitKind = Literal["title", "summary", "prose", "cue", "quote", "bullet", "heading", "notes"]
 Relation = Literal[
     "same",
     "reworded",
@@ -266,7 +267,7 @@ class HitRow(Struct, frozen=True):
     title: str
     published: date | None
     issuer: str | None
-    kind: ParagraphKind
+    kind: HitKind
     quote: str | None
     speaker: str | None
     left: str

@@ -7,7 +7,7 @@ corpus.quotes(voice=corpus.voices("jane pell")[0])
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -39,12 +39,13 @@ if TYPE_CHECKING:
     from pressctl.corrections import Corrected, Fix
     from pressctl.ingest import Explanation
     from pressctl.model import Entry, Release
-    from pressctl.query.search import Term
+    from pressctl.query.context import Context
+    from pressctl.query.search import Found, Order
     from pressctl.query.speakers import People
+    from pressctl.query.terms import Query
     from pressctl.query.voices import Voice
 
 EVERYTHING = Selection()
-_CONTEXT = 120  # characters on each side of a hit: more than a terminal shows
 
 
 class Corpus:
@@ -202,23 +203,37 @@ class Corpus:
         return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
 
     def search(
-        self, term: Term, selection: Selection = EVERYTHING, voice: Voice | None = None
-    ) -> list[HitRow]:
-        """Find a phrase or pattern in its context; only in the words of one voice if asked."""
+        self,
+        query: Query,
+        selection: Selection = EVERYTHING,
+        voice: Voice | None = None,
+        order: Order = "date",
+    ) -> list[Found]:
+        """Find the releases that answer a query, and where; only words of one voice if asked.
+
+        `hits`, `counts` and `without` make rows of it.
+        """
         from pressctl.query.search import search
 
-        hits = search(self._releases(selection), self.people, term, _CONTEXT)
-        return [hit for hit in hits if voice is None or hit.quote in voice.quotes]
+        return search(self._releases(selection), self.people, query, order, voice)
 
-    def count(
-        self, term: Term, selection: Selection = EVERYTHING, voice: Voice | None = None
-    ) -> list[HitCount]:
-        """Count what `search` finds in each release that has any."""
-        from pressctl.query.search import count, count_hits
+    def hits(self, found: Iterable[Found], context: Context | None = None) -> Iterator[HitRow]:
+        """Show what a search found, each place in its context."""
+        from pressctl.query.search import CONTEXT, hit_rows
 
-        if voice is None:
-            return count(self._releases(selection), term)
-        return count_hits(self.search(term, selection, voice))
+        return hit_rows(found, self.people, context or CONTEXT)
+
+    def counts(self, found: Iterable[Found]) -> list[HitCount]:
+        """Count what a search found in each release."""
+        from pressctl.query.search import counts
+
+        return counts(found)
+
+    def without(self, found: Iterable[Found], selection: Selection = EVERYTHING) -> list[HitCount]:
+        """List the releases that a search did not find, newest first."""
+        from pressctl.query.search import without
+
+        return without(self._releases(selection), found)
 
     def speakers(self, selection: Selection = EVERYTHING) -> list[SpeakerRow]:
         """List who is quoted, most quoted first."""

@@ -80,3 +80,11 @@ class BadPattern(PressctlError):
 
     def __init__(self, pattern: str, why: str) -> None:
         super().__init__(f"{pattern}: {why}; for plain words leave out -e")
+
+
+class BadQuery(PressctlError):
+    """A search cannot be read; `at` is the place of the fault in `query`, shown by a caret."""
+
+    def __init__(self, query: str, at: int, why: str) -> None:
+        self.query, self.at, self.why = query, at, why
+        super().__init__(f"search: {why}")

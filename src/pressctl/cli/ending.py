@@ -11,9 +11,10 @@ from typing import TextIO
 
 from typer import TyperException
 
-from pressctl.errors import AmbiguousId, AmbiguousSpeaker, PressctlError
+from pressctl.errors import AmbiguousId, AmbiguousSpeaker, BadQuery, PressctlError
 from pressctl.render.harmless import harmless, in_ascii, on_one_line
-from pressctl.render.output import speaks_unicode
+from pressctl.render.output import speaks_unicode, usable_width
+from pressctl.render.pointing import pointed
 
 
 class ClosedOutput(PressctlError):
@@ -28,7 +29,17 @@ def complain(error: Exception | str, stderr: TextIO | None, environ: Mapping[str
     sentence = error if isinstance(error, str) else _sentence(error)
     if not isinstance(error, AmbiguousId | AmbiguousSpeaker):  # they list candidates, a line each
         sentence = on_one_line(sentence)
+    if isinstance(error, BadQuery):
+        sentence += pointed(error.query, error.at, usable_width(environ, measured(stderr)))
     _write(f"pressctl: {sentence}\n", stderr, environ)
+
+
+def measured(stream: TextIO | None) -> int | None:
+    """Give the columns of the terminal that a stream writes to; None when it is no terminal."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None if stream else None
+    except (OSError, ValueError):
+        return None
 
 
 def report_bug(stderr: TextIO | None, environ: Mapping[str, str]) -> None:

@@ -91,6 +91,13 @@ class TooManyFormats(PressctlError):
         super().__init__(f"{' and '.join('--' + name for name in names)}: choose one format")
 
 
+class ChooseOne(PressctlError):
+    """Two options exclude each other."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} and {other}: choose one")
+
+
 @dataclass(frozen=True)
 class Written:
     """How a result is to be written; None leaves it to where it goes."""

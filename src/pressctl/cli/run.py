@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
-from pressctl.cli.ending import complain
+from pressctl.cli.ending import complain, measured
 from pressctl.cli.options import (
     Color,
     Filters,
@@ -221,16 +220,9 @@ def make_output(around: Surroundings, how: Written, color: ColorChoice) -> Outpu
         errors=around.stderr,
         format=how.format or ("table" if terminal else "tsv"),
         terminal=terminal,
-        width=usable_width(around.environ, _measured(around.stdout) if terminal else None),
+        width=usable_width(around.environ, measured(around.stdout) if terminal else None),
         color=wants_color(color, around.environ, terminal),
         unicode=speaks_unicode(around.stdout.encoding, around.environ),
         columns=how.columns,
         header=how.header,
     )
-
-
-def _measured(stream: TextIO) -> int | None:
-    try:
-        return os.get_terminal_size(stream.fileno()).columns or None
-    except OSError:
-        return None

@@ -86,7 +86,7 @@ def find_place(release: Release, spans: Spans, people: People, claimed: Claimant
     holding = [
         (_ORDER[_attribution(release, number, claimed)], _size(quote), number)
         for number, quote in enumerate(release.quotes, start=1)
-        if all(_holds(quote, span, release.text) for span in spans)
+        if all(holds(quote, span, release.text) for span in spans)
     ]
     if not holding:
         return _in_narrative(release, spans, claimed)
@@ -136,7 +136,7 @@ def _note(attribution: Attribution, speaker: str | None, source: str) -> str:
     return ""
 
 
-def _holds(quote: Quote, span: Span, text: str) -> bool:
+def holds(quote: Quote, span: Span, text: str) -> bool:
     """Tell if all words of a span are quoted; white space between paragraphs is no word."""
     at = span.start
     for content in sorted(quote.content):
@@ -152,7 +152,7 @@ def _has_words(text: str) -> bool:
 
 
 def _in_narrative(release: Release, spans: Spans, claimed: Claimant | None) -> Place:
-    is_unquoted = not any(_touches(quote, span) for quote in release.quotes for span in spans)
+    is_unquoted = not any(touches(quote, span) for quote in release.quotes for span in spans)
     paragraphs = _paragraphs(release, spans)
     return Place(
         *(release, spans, paragraphs, None, None, "narrative" if claimed else "none"),
@@ -164,7 +164,8 @@ def _in_narrative(release: Release, spans: Spans, claimed: Claimant | None) -> P
     )
 
 
-def _touches(quote: Quote, span: Span) -> bool:
+def touches(quote: Quote, span: Span) -> bool:
+    """Tell if a quote has any word of a span."""
     return any(one.start < span.end and span.start < one.end for one in quote.content)
 
 

@@ -33,7 +33,7 @@ class Selection(Struct, frozen=True, kw_only=True):
         """Tell if a release is kept; one without a date is left out where dates are asked."""
         return (
             (self.release is None or release.id.startswith(self.release.lower()))
-            and _is_within(release.published, self.since, self.until)
+            and is_within(release.published, self.since, self.until)
             and (self.issuer is None or is_issuer(release.issuer, self.issuer))
         )
 
@@ -65,7 +65,8 @@ def _words(name: str) -> str:
     return _NOT_A_WORD.sub(" ", fold(name).replace("&", " and ").replace("'", "")).strip()
 
 
-def _is_within(day: date | None, since: date | None, until: date | None) -> bool:
+def is_within(day: date | None, since: date | None, until: date | None) -> bool:
+    """Tell if a day is within two others; one that is not known is so only where none is asked."""
     if day is None:
         return since is None and until is None
     return (since is None or since <= day) and (until is None or day <= until)

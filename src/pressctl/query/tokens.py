@@ -25,10 +25,10 @@ class Token(NamedTuple):
 ANY_MARKS = "~"
 
 # Soft hyphens, zero-width and direction characters, and combining accents: no part of a spelling.
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f"
-_UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+")
+UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f"
+_UNSEEN_RUN = re.compile(f"[{UNSEEN}]+")
 _TOKEN = re.compile(
-    rf"[^\W_](?:[^\W_{_UNSEEN}]|[{_UNSEEN}]+|'[{_UNSEEN}]*(?=[^\W_])|(?<=\d)[.,](?=\d))*"
+    rf"[^\W_](?:[^\W_{UNSEEN}]|[{UNSEEN}]+|'[{UNSEEN}]*(?=[^\W_])|(?<=\d)[.,](?=\d))*"
     r"|[£$€¥₹%‰&+=@#°§~≈±<>≤≥×÷]"
     r"|(?<!\S)-(?=[£$€¥₹]?\d)"  # the minus of "-5%"; in "2019-20" and "£5 - £6" it is a dash
 )

@@ -1,14 +1,12 @@
-"""Pages that people read: search results in their context, and the verdict on a passage."""
+"""The page that people read of the verdict on a passage."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pressctl.answers import HitRow, Match, Verdict
+from pressctl.answers import Match, Verdict
 from pressctl.render.difference import Piece, pieces, shortened
-from pressctl.render.harmless import on_one_line
 from pressctl.render.wording import short_day
 
 if TYPE_CHECKING:
@@ -25,56 +23,6 @@ _SIGNS: dict[str, Piece] = {
     "narrative": ("⇄", "bad"),
     "absent": ("✗", "bad"),
 }
-_WHO_WIDTH = 16  # columns for the speaker of a hit; a longer name pushes the words right
-_PLACE_WIDTH = 5  # columns for "p12" or "q1"
-
-
-def hits_page(canvas: Canvas, hits: Sequence[HitRow]) -> None:
-    """Write hits under their releases, each on one line with the words around it."""
-    for _, group in groupby(hits, key=lambda hit: hit.release):
-        found = list(group)
-        first = found[0]
-        label = [(first.release, "id"), (f"  {short_day(first.published)}  ", "")]
-        canvas.paragraph((first.title, "title"), indent=0, label=label)
-        for hit in found:
-            _hit(canvas, hit)
-
-
-def _hit(canvas: Canvas, hit: HitRow) -> None:
-    speaker = hit.speaker or ("(speaker unknown)" if hit.quote else "(narrative)")
-    place = (hit.quote or hit.id).rsplit(".", 1)[-1]
-    head = f"{place:<{_PLACE_WIDTH}}{on_one_line(speaker):<{_WHO_WIDTH}} "
-    if canvas.output.narrow:
-        canvas.paragraph((f"{place}  {speaker}", "dim"))
-        head, indent = "", 6
-    else:
-        indent = 2
-    hit_words = on_one_line(hit.hit)
-    room = max(canvas.width - indent - len(head) - len(hit_words) - 2, 2)
-    left, right = _around(on_one_line(hit.left), on_one_line(hit.right), room)
-    canvas.paragraph((head, "dim"), left, (f"«{hit_words}»", "hit"), right, indent=indent)
-
-
-def _around(left: str, right: str, room: int) -> tuple[str, str]:
-    """Share `room` columns between the words before and after a hit, cut at words with …"""
-    half = room // 2
-    for_left = max(half, room - len(right))
-    for_right = max(room - half, room - len(left))
-    return _end_of(left, for_left), _start_of(right, for_right)
-
-
-def _end_of(words: str, room: int) -> str:
-    if len(words) <= room:
-        return words
-    kept = words[len(words) - room + 1 :] if room > 1 else ""
-    return "…" + (kept.split(" ", 1)[1] if " " in kept else "")
-
-
-def _start_of(words: str, room: int) -> str:
-    if len(words) <= room:
-        return words
-    kept = words[: room - 1] if room > 1 else ""
-    return (kept.rsplit(" ", 1)[0] if " " in kept else "") + "…"
 
 
 def verdict_page(canvas: Canvas, verdicts: Sequence[Verdict]) -> None:

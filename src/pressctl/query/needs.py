@@ -1,0 +1,228 @@
+"""What a text must hold for a query to be found in it, so that an index can offer candidates.
+
+The index holds `indexed` text, whose words are runs of a-z and 0-9: every tokeniser agrees on
+them. A need is never too strict. It may be too loose: what an index offers is searched all the
+same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from pressctl.query.finders import loose_words
+from pressctl.query.inflections import root
+from pressctl.query.levelled import level
+from pressctl.query.literals import literals
+from pressctl.query.terms import (
+    All,
+    Either,
+    How,
+    Near,
+    Node,
+    Not,
+    Pattern,
+    Phrase,
+    Query,
+    Term,
+    Titled,
+    Word,
+    is_field,
+    terms,
+)
+
+_MOST_WORDS = 300  # words of an index that one word may stand for; beyond, it tells too little
+_NOTHING = '""'  # an expression that matches no text
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_OTHER = re.compile(r"[^a-z0-9]")
+
+
+class Row(Struct, frozen=True):
+    """Words of an index in a row.
+
+    With `cut_before` the first is the end of one there, with `cut_after` the last the beginning.
+    """
+
+    words: tuple[str, ...]
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+class Like(Struct, frozen=True):
+    """A word of an index that passes a test."""
+
+    test: Callable[[str], bool]
+
+
+class Every(Struct, frozen=True):
+    """All of these; of none, nothing is needed."""
+
+    parts: tuple[Need, ...] = ()
+
+
+class Some(Struct, frozen=True):
+    """At least one of these."""
+
+    parts: tuple[Need, ...]
+
+
+Need: TypeAlias = Row | Like | Every | Some
+
+
+def indexed(text: str) -> str:
+    """Give the form of a text that an index has to hold.
+
+    Levelled, with a space for what is no part of a word; a letter that is not in a-z becomes one
+    that is, so that words in any alphabet can be looked up.
+    """
+    return _OTHER.sub(lambda found: _letter(found[0]), level(text))
+
+
+@lru_cache(maxsize=4096)
+def _letter(character: str) -> str:
+    return chr(ord("a") + ord(character) % 26) if character.isalnum() else " "
+
+
+def release_need(query: Query) -> Need:
+    """Tell what the title and text of a release must hold to answer a query."""
+    return _need(query.root, query.how)
+
+
+def paragraph_need(query: Query) -> Need:
+    """Tell what a paragraph, or a title, must hold for a hit to be in it."""
+    return Some(tuple(_term_need(term, query.how) for term in terms(query.root)))
+
+
+def _need(node: Node, how: How) -> Need:
+    match node:
+        case Titled():
+            return _need(node.part, how)
+        case All():
+            wanted = (one for one in node.parts if not isinstance(one, Not) and not is_field(one))
+            return Every(tuple(_need(one, how) for one in wanted))
+        case Either():
+            return Some(tuple(_need(one, how) for one in node.parts))
+        case Phrase() | Near() | Pattern():
+            return _term_need(node, how)
+    return Every()
+
+
+def _term_need(term: Term, how: How) -> Need:
+    if isinstance(term, Pattern):
+        return Some(tuple(Every(tuple(map(_cut_row, rows))) for rows in literals(term.source)))
+    phrases = term.parts if isinstance(term, Near) else (term,)
+    rows = _like_rows if how.is_loose else _phrase_rows
+    return Every(tuple(need for phrase in phrases for need in rows(phrase, how)))
+
+
+def _phrase_rows(phrase: Phrase, how: How) -> list[Need]:
+    """Give the rows of a phrase; it is cut behind each word that is a beginning only."""
+    runs: list[list[Word]] = [[]]
+    for word in phrase.words:
+        runs[-1].append(word)
+        if word.begins:
+            runs.append([])
+    found = []
+    for number, run in enumerate(run for run in runs if run):
+        text = indexed(" ".join(word.text for word in run))
+        is_last = number == len(runs) - 1
+        found.append(
+            Row(
+                tuple(text.split()),
+                cut_before=number == 0 and not (how.word or run[0].begins) and text[:1] != " ",
+                cut_after=run[-1].begins or (is_last and not how.word and text[-1:] != " "),
+            )
+        )
+    return [row for row in found if row.words]
+
+
+def _cut_row(letters: str) -> Need:
+    """Give the row of letters that stand somewhere in a text, between whatever others."""
+    rows = []
+    for number, run in enumerate(runs := _NOT_ASCII.split(letters)):
+        text = indexed(run)
+        before = number > 0 or text[:1] != " "
+        after = number < len(runs) - 1 or text[-1:] != " "
+        rows.append(Row(tuple(text.split()), before, after))
+    return Every(tuple(row for row in rows if row.words))
+
+
+def _like_rows(phrase: Phrase, how: How) -> list[Need]:
+    """Give what each word of a phrase stands for when it may be misspelt or in another form."""
+    return [need for word in phrase.words for need in _like(word, how)]
+
+
+def _like(word: Word, how: How) -> list[Need]:
+    parts = loose_words(word.text)
+    beginning = parts.pop() if parts and word.begins else ""
+    needs: list[Need] = [Like(_test(part, how)) for part in parts if how.fuzzy or part.isascii()]
+    return [*needs, Row((indexed(beginning),), cut_after=True)] if beginning else needs
+
+
+def _test(word: str, how: How) -> Callable[[str], bool]:
+    if how.stem:
+        return lambda other: root(other) == root(word)
+    from pressctl.query.spelling import is_misspelt
+
+    letters = indexed(word)
+    return lambda other: is_misspelt(letters, other)
+
+
+def expression(need: Need, words: Iterable[str] | None = None) -> str | None:
+    """Write a need as a MATCH expression of FTS5; None when it restricts nothing.
+
+    `words` are those of the index (its vocabulary); without them, nothing is known of a word that
+    is cut before or alike.
+    """
+    return _expression(need, None if words is None else sorted(words))
+
+
+def _expression(need: Need, known: Sequence[str] | None) -> str | None:
+    match need:
+        case Every():
+            parts = [one for part in need.parts if (one := _expression(part, known))]
+            return _joined("AND", parts) if parts else None
+        case Some():
+            either = [_expression(part, known) for part in need.parts]
+            return None if None in either else _joined("OR", [one for one in either if one])
+        case Like():
+            return _any_of(known, need.test)
+        case Row():
+            return _row(need, known)
+
+
+def _joined(operator: str, parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f" {operator} ".join(f"({one})" for one in parts)
+
+
+def _any_of(
+    known: Sequence[str] | None, test: Callable[[str], bool], rest: str = "", mark: str = ""
+) -> str | None:
+    """Write that one of the words that pass a test stands there, with `rest` behind it."""
+    if known is None:
+        return None
+    found = list(islice(filter(test, known), _MOST_WORDS + 1))
+    if len(found) > _MOST_WORDS:
+        return None
+    return _joined("OR", [f'"{word}{rest}"{mark}' for word in found]) if found else _NOTHING
+
+
+def _row(row: Row, known: Sequence[str] | None) -> str | None:
+    """Write a row; a first word that is cut stands for every word of the index that ends so."""
+    first, *others = row.words
+    mark = " *" if row.cut_after else ""
+    if not row.cut_before:
+        return f'"{" ".join(row.words)}"{mark}'
+    rest = "".join(f" {word}" for word in others)
+    if not others and row.cut_after:
+        found = _any_of(known, lambda word: first in word)
+    else:
+        found = _any_of(known, lambda word: word.endswith(first), rest, mark)
+    if found is None and others:
+        return f'"{" ".join(others)}"{mark}'
+    return found
