@@ -1,0 +1,143 @@
+"""The passage index: which units (quotes, paragraphs, claims) can hold words somebody quotes.
+
+A full-text table of SQLite keeps for each word only the ids of its units. Pairs of common words
+are words of it too ("of_the"), so that a passage without a rare word is found as fast as another.
+What is found is a candidate: the caller compares it with the text of the unit.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
+from itertools import chain, islice, pairwise
+from math import log
+from typing import NamedTuple
+
+from pressctl.text import plain_words
+
+Unit = tuple[int, str]  # its id, which is above 0, and its text
+
+# A word is common when it is in more than this share of the units, and in so many at least.
+_COMMON_SHARE, _COMMON_LEAST = 0.02, 20
+_SAMPLE = 50_000  # units, the first of an index, that tell which words are common
+_MOST_POSTINGS = 60_000  # that a look-up reads: takes some 20 ms
+_BUFFER = 64_000_000
+_EVIDENCE = 5
+_LONGEST = 400  # words of a passage that are looked up
+_MOST_GROWN = 10  # times as many units as when the common words were chosen
+
+_SCHEMA = """
+CREATE VIRTUAL TABLE passages USING fts5(
+    terms, content='', columnsize=0, detail=none, tokenize="ascii tokenchars '_'"
+);
+CREATE VIRTUAL TABLE passage_terms USING fts5vocab(passages, row);
+CREATE TABLE passage_index (common TEXT NOT NULL, chosen_from INTEGER NOT NULL, units INTEGER NOT NULL);
+"""
+_HOLDERS = "SELECT rowid FROM passages WHERE passages MATCH ? LIMIT ?"
+
+
+def build(connection: sqlite3.Connection, units: Iterable[Unit]) -> None:
+    """Make the index of a database that has none; which words are common is chosen once."""
+    coming = iter(units)
+    sample = list(islice(coming, _SAMPLE))
+    common = _choose_common(text for _, text in sample)
+    connection.executescript(_SCHEMA)
+    connection.execute(
+        "INSERT INTO passage_index VALUES (?, ?, 0)", (" ".join(sorted(common)), len(sample))
+    )
+    connection.execute("INSERT INTO passages(passages, rank) VALUES ('hashsize', ?)", (_BUFFER,))
+    add(connection, chain(sample, coming))
+    connection.execute("INSERT INTO passages(passages) VALUES ('optimize')")
+
+
+def add(connection: sqlite3.Connection, units: Iterable[Unit]) -> None:
+    """Add units; the common words stay those that were chosen."""
+    common = _read(connection).common
+    statement = "INSERT INTO passages(rowid, terms) VALUES (?, ?)"
+    added = connection.executemany(
+        statement, ((unit, _terms_of(text, common)) for unit, text in units)
+    ).rowcount
+    connection.execute("UPDATE passage_index SET units = units + ?", (max(added, 0),))
+
+
+def _choose_common(texts: Iterable[str]) -> frozenset[str]:
+    seen: Counter[str] = Counter()
+    total = 0
+    for total, text in enumerate(texts, start=1):  # noqa: B007
+        seen.update(set(plain_words(text)))
+    least = max(_COMMON_LEAST, total * _COMMON_SHARE)
+    return frozenset(word for word, count in seen.items() if count > least)
+
+
+def _terms_of(text: str, common: frozenset[str]) -> str:
+    return " ".join(_terms(plain_words(text), common))
+
+
+def _terms(words: Sequence[str], common: frozenset[str]) -> list[str]:
+    """Give the words and the pairs of common words; SQLite keeps each once."""
+    pairs = [f"{a}_{b}" for a, b in pairwise(words) if a in common and b in common]
+    return [*words, *pairs]
+
+
+class _State(NamedTuple):
+    common: frozenset[str]
+    chosen_from: int
+    units: int
+
+
+def _read(connection: sqlite3.Connection) -> _State:
+    common, chosen_from, units = connection.execute("SELECT * FROM passage_index").fetchone()
+    return _State(frozenset(common.split()), chosen_from, units)
+
+
+def candidates(connection: sqlite3.Connection, passage: str, most: int = 300) -> list[int]:
+    """Find the units that share the rarest words with a passage, those that share most first.
+
+    Each word, and each pair of common words, votes for the units that have it, with the more
+    weight the fewer they are. What they would say together is bounded, and so is the time.
+    """
+    index = _read(connection)
+    words = plain_words(passage)[:_LONGEST]
+    terms = set(_terms(words, index.common))
+    votes = _vote(connection, terms - index.common, index.units)
+    if not votes:
+        votes = _vote(connection, terms & index.common, index.units)
+    return nlargest(most, votes, key=votes.__getitem__)  # in a draw the rarest word's come first
+
+
+def _vote(connection: sqlite3.Connection, terms: Iterable[str], units: int) -> dict[int, float]:
+    votes: defaultdict[int, float] = defaultdict(float)
+    left, wanted = _MOST_POSTINGS, _EVIDENCE * log(1 + units)
+    for count, term in sorted((_count(connection, term), term) for term in terms):
+        if left <= 0 or wanted <= 0:
+            break
+        weight = log(1 + units / count) if count else 0
+        for (unit,) in connection.execute(_HOLDERS, (f'"{term}"', left)):
+            votes[unit] += weight
+        left, wanted = left - count, wanted - weight
+    return votes
+
+
+def _count(connection: sqlite3.Connection, term: str) -> int:
+    row = connection.execute("SELECT doc FROM passage_terms WHERE term = ?", (term,)).fetchone()
+    return row[0] if row else 0
+
+
+def rank(passage: str, units: Iterable[Unit]) -> list[int]:
+    """Sort units by how many words of the passage they have in its order; a draw stays as it is."""
+    from rapidfuzz.distance import LCSseq
+
+    words = plain_words(passage)
+    shared = {unit: LCSseq.similarity(words, plain_words(text)) for unit, text in units}
+    return sorted(shared, key=lambda unit: -shared[unit])
+
+
+def holders(connection: sqlite3.Connection, words: str) -> Iterator[int]:
+    """Find all units that can have these words in a row, by id: some have them elsewhere."""
+    index = _read(connection)
+    terms = _terms(plain_words(words), index.common)
+    telling = [term for term in terms if term not in index.common] or terms
+    query = " AND ".join(f'"{term}"' for term in dict.fromkeys(telling))
+    return (row[0] for row in connection.execute(_HOLDERS, (query, -1))) if query else iter(())
