@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -34,7 +34,7 @@ _BAG = 1 << 16  # places in which a content word stands as often as Zipf's law h
 _FLAT = 30  # Mandelbrot's constant: the first content word is in 8 % of the paragraphs
 _TOPIC = 32  # words of the whole vocabulary that a release says again and again
 _PEOPLE = 5_000
-_BOILERPLATE = 2_000  # paragraphs that come back with other figures, names and a word or two
+_BOILERPLATE = 500  # paragraphs that come back with other figures, names and a word or two
 _NAMED = 0.3  # of the names in a text are those of people
 _REPEATED = 0.1  # of the quoted paragraphs are near-duplicates; of the others _LAYOUT has more
 
@@ -81,7 +81,7 @@ class Shape(NamedTuple):
 
 def generate(count: int, seed: int = SEED) -> Iterator[Made]:
     """Make `count` releases, one at a time."""
-    language = Language(seed)
+    language = _language(seed)
     return (_Writer(language, f"{seed}:{number}").release(number) for number in range(count))
 
 
@@ -175,15 +175,15 @@ class Language:
 
     @cached_property
     def boilerplate(self) -> list[str]:
-        """Paragraphs whose figures and names are still to be filled in."""
+        """Paragraphs with a figure still to be filled in."""
         writer = _Writer(self, "boilerplate")
-        return [writer.draft(self.narrative) for _ in range(_BOILERPLATE)]
+        return [writer.boilerplate(self.narrative) for _ in range(_BOILERPLATE)]
 
     @cached_property
     def repeated_speech(self) -> list[str]:
         """The same for quotations."""
         writer = _Writer(self, "speech")
-        return [writer.draft(self.speech) for _ in range(_BOILERPLATE)]
+        return [writer.boilerplate(self.speech) for _ in range(_BOILERPLATE)]
 
 
 def _pattern(clause: str, kept: frozenset[str]) -> str:
@@ -197,6 +197,11 @@ def _pattern(clause: str, kept: frozenset[str]) -> str:
         return "@" if word[0].isupper() and found.start() else "%s"
 
     return re.sub(r"@(?:[ -]@)+", "@", _WORD.sub(place, clause))
+
+
+@lru_cache(maxsize=4)
+def _language(seed: int) -> Language:
+    return Language(seed)
 
 
 class _Writer:
@@ -237,6 +242,11 @@ class _Writer:
         chosen = [shapes[int(self.random() * most)] for _ in range(int(self.random() * 4) + 1)]
         pattern = " ".join([shape.pattern for shape in chosen])
         return pattern % tuple(islice(self.words, sum([shape.words for shape in chosen])))
+
+    def boilerplate(self, shapes: Sequence[Shape]) -> str:
+        """Write a paragraph with a place for one figure, if it has any."""
+        before, figure, after = self.draft(shapes).partition("#")
+        return self._fill(before) + figure + self._fill(after)
 
     def _words(self) -> Iterator[str]:
         language, rng = self.language, self.rng
