@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -61,14 +61,9 @@ class Made(NamedTuple):
 
     def line(self) -> bytes:
         """Give it as a line that `pressctl ingest` reads."""
-        text = "\n\n".join(self.paragraphs)
-        row = {
-            "title": self.title,
-            "date": self.date,
-            "issuer": self.issuer,
-            "url": self.url,
-            "text": text,
-        }
+        row = self._asdict()
+        del row["quotes"]
+        row["text"] = "\n\n".join(row.pop("paragraphs"))
         return msgspec.json.encode(row) + b"\n"
 
 
@@ -105,6 +100,17 @@ class Language:
         self.bag = self._zipf(self.vocabulary)
         self.narrative = self._shapes("NS", frozenset(kept))
         self.speech = self._shapes("Q", frozenset(kept))
+        self.issuers = re.findall(r"issued by (?:the )?(.+?) on \d", self._all("B"))
+        self.names = self._names()
+        roles = [words.split(" | ")[1] for tag, words in self._lines if tag == "A"]
+        self.offices = self._rng.choices([role for role in roles if role != "-"], k=_PEOPLE)
+        self.figures = [
+            self._figure(self._rng.randrange(5), self._rng.randrange(10, 1000))
+            for _ in range(_FIGURES)
+        ]
+        writer = _Writer(self, f"boilerplate:{seed}")
+        self.boilerplate = [writer.boilerplate(self.narrative) for _ in range(_BOILERPLATE)]
+        self.repeated_speech = [writer.boilerplate(self.speech) for _ in range(_BOILERPLATE)]
 
     def _all(self, tags: str) -> str:
         return "\n".join(words for tag, words in self._lines if tag in tags)
@@ -135,14 +141,6 @@ class Language:
         pattern = f"The {pattern}" if pattern[0] in "%#@" else pattern[0].upper() + pattern[1:]
         return Shape(f"{pattern}.", pattern.count("%s"))
 
-    @cached_property
-    def figures(self) -> list[str]:
-        """Sums, shares, days and counts."""
-        return [
-            self._figure(self._rng.randrange(5), self._rng.randrange(10, 1000))
-            for _ in range(_FIGURES)
-        ]
-
     def _figure(self, kind: int, amount: int) -> str:
         if kind == 0:
             return f"£{amount / 10:.1f} million"
@@ -153,37 +151,11 @@ class Language:
             return f"{day.day} {day:%B %Y}"
         return f"{amount},{self._rng.randrange(1000):03}" if kind == 3 else str(amount)
 
-    @cached_property
-    def names(self) -> list[str]:
-        """Names of people, each with its own first name and surname."""
+    def _names(self) -> list[str]:
+        """Put first names and surnames of different people together."""
         full = [words.split(" | ")[0].split() for tag, words in self._lines if tag == "A"]
-        full = [name for name in full if len(name) > 1]
-        picked = self._rng.choices(full, k=2 * _PEOPLE)
+        picked = self._rng.choices([name for name in full if len(name) > 1], k=2 * _PEOPLE)
         return [f"{a[0]} {b[-1]}" for a, b in zip(picked[::2], picked[1::2], strict=True)]
-
-    @cached_property
-    def offices(self) -> list[str]:
-        """Offices, one for each of the names."""
-        roles = [words.split(" | ")[1] for tag, words in self._lines if tag == "A"]
-        return self._rng.choices([role for role in roles if role != "-"], k=_PEOPLE)
-
-    @cached_property
-    def issuers(self) -> list[str]:
-        """The bodies that issue releases."""
-        found = re.findall(r"issued by (?:the )?(.+?) on \d", self._all("B"))
-        return list(dict.fromkeys(found))
-
-    @cached_property
-    def boilerplate(self) -> list[str]:
-        """Paragraphs with a figure still to be filled in."""
-        writer = _Writer(self, "boilerplate")
-        return [writer.boilerplate(self.narrative) for _ in range(_BOILERPLATE)]
-
-    @cached_property
-    def repeated_speech(self) -> list[str]:
-        """The same for quotations."""
-        writer = _Writer(self, "speech")
-        return [writer.boilerplate(self.speech) for _ in range(_BOILERPLATE)]
 
 
 def _pattern(clause: str, kept: frozenset[str]) -> str:
