@@ -86,6 +86,15 @@ def test_both_sides_spell_words_alike(a: str, b: str) -> None:
     assert plain_words(a) == plain_words(b)
 
 
+def test_near_duplicates_are_told_apart_by_their_common_words() -> None:
+    lead = "the quiet ferry to the far shore of the lake leaves at noon and is back by"
+    hours = "one two three four five six seven eight nine ten eleven twelve".split()
+    copies = [f"{lead} {a} on {b}s and {c}s" for a in hours for b in hours for c in hours]
+    connection = _index(copies)
+    for unit in (5, 700, 1700):
+        assert passages.candidates(connection, copies[unit - 1], 20)[0] == unit
+
+
 def test_altered_words_do_not_hide_a_passage(corpus: list[str], index: sqlite3.Connection) -> None:
     rng = random.Random(3)
     long = [unit for unit, text in enumerate(corpus, start=1) if len(text.split()) > 30]
@@ -160,7 +169,6 @@ def test_holders_of_nothing_are_none(index: sqlite3.Connection) -> None:
         "{terms} : x",
         "a_b __ _",
         "'; DROP TABLE passages; --",
-        "x" * 100_000,
         "word " * 50_000,
     ],
 )
@@ -177,6 +185,13 @@ def test_no_text_breaks_a_look_up(text: str, passage: str) -> None:
     connection = _index([text])
     assert set(passages.candidates(connection, passage)) <= {1}
     assert set(passages.holders(connection, passage)) <= {1}
+
+
+def test_a_word_longer_than_sqlite_keeps_hides_no_other() -> None:
+    text = f"{'x' * 100_000} harbour"
+    connection = _index([text])
+    assert passages.candidates(connection, text) == [1]
+    assert passages.candidates(connection, "x" * 100_000) == []
 
 
 def test_units_are_ranked_by_the_words_they_have_in_order() -> None:
