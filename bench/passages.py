@@ -31,6 +31,7 @@ from pressctl.text import plain_words
 T = TypeVar("T")
 
 _BRUTE_PASSAGES = 5
+_ROWS = 50
 _PLAIN_UNITS = 100_000  # at most go into SQLite's own index
 _BRUTE_UNITS = 300_000  # at most are compared one by one; for more the time is scaled up
 
@@ -109,6 +110,7 @@ def measure(releases: int) -> None:
             print(f"{len(texts):,} units{'right':>28}{'as near':>10}{'ms: median':>14}{'p95':>8}")
             for kind in KINDS:
                 _look_up(texts, connection, kind)
+            _find_rows(texts, connection)
             _compare(texts, connection)
             connection.close()
 
@@ -185,6 +187,21 @@ def _look_up(texts: Texts, connection: sqlite3.Connection, kind: Kind) -> None:
     print(
         f"{name:32}{right / kind.number:10.1%}{near / kind.number:10.1%}"
         f"{statistics.median(times):12.1f}{times[int(len(times) * 0.95)]:8.1f}"
+    )
+
+
+def _find_rows(texts: Texts, connection: sqlite3.Connection) -> None:
+    """Find all units that have 3 to 6 words in a row, with their texts read."""
+    rng = random.Random(_ROWS)
+    times, shares = [], []
+    for _ in range(_ROWS):
+        words = draw(texts, Kind(3, 6, range(1), 1), rng).words
+        seconds, found = _timed(lambda: list(passages.holders(connection, words)))  # noqa: B023
+        times.append(seconds * 1000)
+        shares.append(sum(_row(words) in _row(texts[unit]) for unit in found) / len(found))
+    print(
+        f"all with 3-6 words in a row: median {statistics.median(times):.1f} ms,"
+        f" most {max(times):.1f}; {statistics.mean(shares):.0%} of those looked at have them"
     )
 
 

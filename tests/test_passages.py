@@ -86,12 +86,16 @@ def test_both_sides_spell_words_alike(a: str, b: str) -> None:
     assert plain_words(a) == plain_words(b)
 
 
-def test_near_duplicates_are_told_apart_by_their_common_words() -> None:
-    lead = "the quiet ferry to the far shore of the lake leaves at noon and is back by"
+def test_near_duplicates_are_told_apart_by_words_that_are_not_rare(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(passages, "_LEAST_POSTINGS", 0)
     hours = "one two three four five six seven eight nine ten eleven twelve".split()
-    copies = [f"{lead} {a} on {b}s and {c}s" for a in hours for b in hours for c in hours]
-    connection = _index(copies)
-    for unit in (5, 700, 1700):
+    ferry = " ".join(f"ferry{number}" for number in range(40))
+    copies = [f"{ferry} {a} {b}" for a in hours for b in hours]
+    others = [f"{a} {b} {c}" for a in hours for b in hours for c in hours] * 8
+    connection = _index([*copies, *others])
+    for unit in (5, 90, 140):
         assert passages.candidates(connection, copies[unit - 1], 20)[0] == unit
 
 
@@ -170,6 +174,7 @@ def test_holders_of_nothing_are_none(index: sqlite3.Connection) -> None:
         "a_b __ _",
         "'; DROP TABLE passages; --",
         "word " * 50_000,
+        " ".join(f"word{number}" for number in range(5_000)),
     ],
 )
 def test_hostile_text_is_only_words(passage: str) -> None:
