@@ -73,19 +73,6 @@ def test_type_makes_no_difference(index: sqlite3.Connection, passage: str) -> No
     assert passages.candidates(index, passage)[0] == 2
 
 
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        ("the workers’ first office", "The workers' ﬁrst oﬃce"),
-        ("a zero-tolerance café", "A zero tolerance cafe\u0301"),
-        ("it’s 5½", "its 51⁄2"),
-        ("co‑operate –– now", "co-operate - now"),
-    ],
-)
-def test_both_sides_spell_words_alike(a: str, b: str) -> None:
-    assert plain_words(a) == plain_words(b)
-
-
 def test_near_duplicates_are_told_apart_by_words_that_are_not_rare(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -229,9 +216,3 @@ def test_an_index_is_made_in_the_transaction_of_the_caller() -> None:
     assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     passages.build(connection, [(1, HARBOUR)])
     assert passages.candidates(connection, HARBOUR) == [1]
-
-
-@given(st.text())
-def test_plain_words_are_the_same_when_read_again(text: str) -> None:
-    words = plain_words(text)
-    assert plain_words(" ".join(words)) == words
