@@ -28,16 +28,17 @@ _MOST_GROWN = 10  # times as many units as the common words were chosen from; no
 # Bytes of postings that SQLite sorts at a time: with its own 1 MB the building of 18 MB took 1.3
 # times as long and the file was twice as large.
 _BUFFER = 64_000_000
-# That a look-up reads, and as many again to tell near-duplicates apart: the most take about 25 ms.
-# Altered words are often the rarest, so the least are read in any case: without, of 2.2 million
-# paragraphs 1 to 4 % of the passages of 60-400 words were lost.
+# Postings that a look-up reads: the most take about 25 ms. Altered words are often the rarest, so
+# the least are read in any case: without, of 2.2 million paragraphs 1 to 4 % of the passages of
+# 60-400 words were lost.
 _LEAST_POSTINGS, _MOST_POSTINGS = 10_000, 60_000
-_MOST_BACKING = 40  # further words that tell near-duplicates apart
+# Postings, and words, that are read besides to tell thousands of near-duplicates apart (of 2.2
+# million paragraphs, up to 0.2 s): with 60,000 there were 0.5 % fewer found of 10-40 words.
+_MOST_BACKING, _MOST_FURTHER = 240_000, 40
 _LONGEST = 400  # words of a passage that are looked up
-# To tell one unit of N takes the evidence log N, and half of the words may be altered. Measured on
-# 30,000 quotations and 220,000 paragraphs, 10-12 words with 1-5 of them altered, without the two
-# numbers above: with 3 the right unit was lost in 0.4 % of the passages, with 5 in none.
-_EVIDENCE = 5
+# To tell one unit of N apart takes votes of log N; with twice as many, and with three times, the
+# same units were found.
+_EVIDENCE = 2
 
 _SCHEMA = (
     "CREATE VIRTUAL TABLE passages USING fts5"
@@ -145,22 +146,23 @@ def _by_rarity(connection: sqlite3.Connection, terms: Iterable[str], units: int)
 def _vote(
     connection: sqlite3.Connection, voters: Sequence[_Voter], wanted: float, most: int
 ) -> Votes:
-    """Read the rarest until their weights are what is wanted, or what may be read is read."""
+    """Let the rarest vote until a unit has the votes wanted, or what may be read is read."""
     votes: Votes = defaultdict(float)
-    spent = last = heard = 0
+    best = 0.0
+    spent = heard = last = 0
     for voter in voters:
-        if spent >= _MOST_POSTINGS or (wanted <= 0 and spent > _LEAST_POSTINGS):
+        if spent >= _MOST_POSTINGS or (best >= wanted and spent > _LEAST_POSTINGS):
             break
-        for unit in _find(connection, voter.query, _MOST_POSTINGS - spent):
+        found = list(_find(connection, voter.query, _MOST_POSTINGS - spent))
+        for unit in found:
             votes[unit] += voter.weight
-            last = unit
-        spent, wanted, heard = spent + voter.holders, wanted - voter.weight, heard + 1
-    half = max(votes.values(), default=0.0) / 2
-    if sum(vote >= half for vote in votes.values()) > most:
+        best = max(best, *map(votes.__getitem__, found))
+        spent, heard, last = spent + voter.holders, heard + 1, found[-1]
+    if best < wanted or sum(vote >= best / 2 for vote in votes.values()) > most:
         is_cut = spent > _MOST_POSTINGS  # the last was not read to its end
-        backing = voters[heard - is_cut :][:_MOST_BACKING]
         voted = " OR ".join(voter.query for voter in voters[:heard])
-        _tell_apart(connection, votes, voted, backing, last if is_cut else 0)
+        further = voters[heard - is_cut :][:_MOST_FURTHER]
+        _tell_apart(connection, votes, voted, further, last if is_cut else 0)
     return votes
 
 
@@ -168,7 +170,7 @@ def _tell_apart(
     connection: sqlite3.Connection, votes: Votes, voted: str, voters: Sequence[_Voter], behind: int
 ) -> None:
     """Let further words vote for units that have votes; the first for those behind an id."""
-    left = _MOST_POSTINGS
+    left = _MOST_BACKING
     for voter in voters:
         for unit in _find(connection, f"{voter.query} AND ({voted})", left, behind):
             votes[unit] += voter.weight
