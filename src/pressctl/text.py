@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pressctl.answers import Edit
 from pressctl.model import Span
@@ -25,6 +26,11 @@ _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\s*[.!?])")
 # is beyond Latin letters and their marks (tried on 400,000 made-up lines that have none of them)
 _MAY_CUT = re.compile("[.!?)\n\u0300-\u200f\u2020-\u2026\u203b-\U0010ffff]")
 _BARE = re.compile(r"[\w£$€%]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]{1,16}")  # short, so that few differ
+_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_PLAIN[ord("'")] = ""
+_OTHER = re.compile(r"[^\W_]+")
+_UNSEEN = frozenset(("Mn", "Cf"))  # accents that stand alone, soft hyphens, zero-width characters
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*%?|[£$€]\d[\d.,]*\w*")
 
 
@@ -84,6 +90,28 @@ def bare(text: str) -> str:
     Two texts that differ in white space, quotation marks or dashes only have the same bare words.
     """
     return " ".join(_BARE.findall(unicodedata.normalize("NFC", text).lower()))
+
+
+def plain_words(text: str) -> list[str]:
+    """Give the words of `text` as an index keeps them: what a typesetter chooses is levelled.
+
+    Case, accents, ligatures, soft hyphens and apostrophes go; at a hyphen a word is parted.
+    """
+    if not text.isascii():
+        text = _NOT_ASCII.sub(_spell_run, text)
+    if text.isascii():  # as nearly all English is by now
+        return text.translate(_PLAIN).split()
+    return _OTHER.findall(text.lower().replace("'", ""))
+
+
+def _spell_run(found: re.Match[str]) -> str:
+    return _spell(found[0])
+
+
+@lru_cache(maxsize=4096)
+def _spell(run: str) -> str:
+    letters = unicodedata.normalize("NFKD", fold(run))
+    return "".join(one for one in letters if unicodedata.category(one) not in _UNSEEN)
 
 
 def count_words(text: str) -> int:

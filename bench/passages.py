@@ -1,0 +1,247 @@
+"""Measure the passage index beside rapidfuzz over everything: `python -m bench.passages 10000`.
+
+Passages are drawn from an invented corpus of so many releases and then altered. Right is a unit
+that has the words drawn in a row; as near is one that shares as many of the altered words, in
+their order, as the unit drawn from: with near-duplicates and short passages it can be another.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
+
+from bench.corpus import Made, generate
+from pressctl.store import passages
+from pressctl.text import plain_words
+
+T = TypeVar("T")
+
+_BRUTE_PASSAGES = 5
+_ROWS = 50
+_PLAIN_UNITS = 100_000  # at most go into SQLite's own index
+_BRUTE_UNITS = 300_000  # at most are compared one by one; for more the time is scaled up
+
+
+class Kind(NamedTuple):
+    """Passages of one kind: how many words they have, how many of them are altered, how many."""
+
+    fewest: int
+    most: int
+    errors: range
+    number: int
+
+
+# Those of 10 to 40 words come first: they are the ones compared with the peer.
+KINDS = (
+    Kind(10, 40, range(1, 6), 400),
+    Kind(10, 12, range(1, 6), 200),
+    Kind(3, 9, range(1), 200),
+    Kind(3, 9, range(1, 2), 200),
+    Kind(60, 400, range(1, 21), 100),
+)
+
+
+class Drawn(NamedTuple):
+    """A passage, and where it is from."""
+
+    unit: int
+    words: str  # as the unit has them
+    passage: str  # altered
+
+
+class Texts:
+    """The units of a corpus in a file, one a line; ids are from 1."""
+
+    def __init__(self, path: Path, lines: Iterable[str]) -> None:
+        """Write them."""
+        self._starts = array("Q", [0])
+        with path.open("wb") as out:
+            for line in lines:
+                self._starts.append(self._starts[-1] + out.write(line.encode() + b"\n"))
+        self._file = path.open("rb")
+        self.size = self._starts[-1]
+
+    def __len__(self) -> int:
+        """Count the units."""
+        return len(self._starts) - 1
+
+    def __getitem__(self, unit: int) -> str:
+        """Give the text of a unit."""
+        self._file.seek(self._starts[unit - 1])
+        return self._file.readline().decode().rstrip("\n")
+
+    def units(self) -> Iterator[passages.Unit]:
+        """Give all units in their order."""
+        self._file.seek(0)
+        return ((unit, line.decode().rstrip("\n")) for unit, line in enumerate(self._file, 1))
+
+
+def quotes(release: Made) -> Iterator[str]:
+    """Give the quotations of a release."""
+    return (" ".join(release.paragraphs[start:end]) for start, end in release.quotes)
+
+
+def paragraphs(release: Made) -> Iterator[str]:
+    """Give its paragraphs."""
+    return iter(release.paragraphs)
+
+
+def measure(releases: int) -> None:
+    """Build the index of the quotations, and that of all paragraphs, and look passages up."""
+    with tempfile.TemporaryDirectory() as folder:
+        built = [_build(Path(folder), releases, kind) for kind in (quotes, paragraphs)]
+        for texts, connection in built:
+            plain = _build_plain(islice(texts.units(), _PLAIN_UNITS))
+            print(f"\nSQLite's own index of words and positions is built at {plain:.1f} MB/s")
+            print(f"{len(texts):,} units{'right':>28}{'as near':>10}{'ms: median':>14}{'p95':>8}")
+            for kind in KINDS:
+                _look_up(texts, connection, kind)
+            _find_rows(texts, connection)
+            _compare(texts, connection)
+            connection.close()
+
+
+def _build(
+    folder: Path, releases: int, units_of: Callable[[Made], Iterator[str]]
+) -> tuple[Texts, sqlite3.Connection]:
+    name = units_of.__name__
+    lines = (line for release in generate(releases) for line in units_of(release))
+    texts = Texts(folder / f"{name}.txt", lines)
+    connection = sqlite3.connect(folder / f"{name}.db")
+    start = time.process_time()
+    passages.build(connection, texts.units())
+    connection.commit()
+    seconds = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    size = (folder / f"{name}.db").stat().st_size
+    print(
+        f"{name}: {len(texts):,} units, {texts.size / 1e6:.0f} MB; built at"
+        f" {texts.size / 1e6 / seconds:.1f} MB/s in at most {peak:.0f} MB of memory;"
+        f" index {size / texts.size:.2f} x text"
+    )
+    return texts, connection
+
+
+def _build_plain(units: Iterable[passages.Unit]) -> float:
+    """Give the speed at which SQLite indexes units with their positions, MB/s."""
+    some = list(units)
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE VIRTUAL TABLE plain USING fts5(text, content='')")
+    start = time.process_time()
+    connection.executemany("INSERT INTO plain(rowid, text) VALUES (?, ?)", some)
+    connection.commit()
+    seconds = time.process_time() - start
+    connection.close()
+    return sum(len(text.encode()) for _, text in some) / 1e6 / seconds
+
+
+def draw(texts: Texts, kind: Kind, rng: random.Random) -> Drawn:
+    """Take words in a row of any unit that has enough, and alter some."""
+    words: list[str] = []
+    while len(words) < kind.fewest:
+        unit = rng.randrange(len(texts)) + 1
+        words = texts[unit].split()
+    length = min(rng.randint(kind.fewest, kind.most), len(words))
+    start = rng.randrange(len(words) - length + 1)
+    words = words[start : start + length]
+    altered = list(words)
+    for _ in range(rng.choice(kind.errors)):
+        _alter(altered, rng.choice(texts[rng.randrange(len(texts)) + 1].split()), rng)
+    return Drawn(unit, " ".join(words), " ".join(altered))
+
+
+def _alter(words: list[str], other: str, rng: random.Random) -> None:
+    """Put another word for one, or between two, or drop one."""
+    at = rng.randrange(len(words))
+    action = rng.choice(("substitute", "add", "drop"))
+    words[at : at + (action != "add")] = [] if action == "drop" else [other]
+
+
+def _look_up(texts: Texts, connection: sqlite3.Connection, kind: Kind) -> None:
+    rng = random.Random(kind.number + kind.most)
+    right = near = 0
+    times: list[float] = []
+    for _ in range(kind.number):
+        drawn = draw(texts, kind, rng)
+        seconds, found = _timed(partial(passages.candidates, connection, drawn.passage))
+        times.append(seconds * 1000)
+        has_words = any(_row(drawn.words) in _row(texts[unit]) for unit in found)
+        right += has_words
+        near += has_words or _has_as_near(texts, drawn, found)
+    times.sort()
+    name = f"{kind.fewest}-{kind.most} words, {kind.errors[0]}-{kind.errors[-1]} altered"
+    print(
+        f"{name:32}{right / kind.number:10.1%}{near / kind.number:10.1%}"
+        f"{statistics.median(times):12.1f}{times[int(len(times) * 0.95)]:8.1f}"
+    )
+
+
+def _find_rows(texts: Texts, connection: sqlite3.Connection) -> None:
+    """Find all units that have 3 to 6 words in a row, with their texts read."""
+    rng = random.Random(_ROWS)
+    times, shares = [], []
+    for _ in range(_ROWS):
+        words = draw(texts, Kind(3, 6, range(1), 1), rng).words
+        seconds, found = _timed(lambda: list(passages.holders(connection, words)))  # noqa: B023
+        times.append(seconds * 1000)
+        shares.append(sum(_row(words) in _row(texts[unit]) for unit in found) / len(found))
+    print(
+        f"all with 3-6 words in a row: median {statistics.median(times):.1f} ms,"
+        f" most {max(times):.1f}; {statistics.mean(shares):.0%} of those looked at have them"
+    )
+
+
+def _row(text: str) -> str:
+    return f" {' '.join(plain_words(text))} "
+
+
+def _has_as_near(texts: Texts, drawn: Drawn, found: Sequence[int]) -> bool:
+    words = plain_words(drawn.passage)
+    least = LCSseq.similarity(words, plain_words(texts[drawn.unit]))
+    return any(LCSseq.similarity(words, plain_words(texts[unit])) >= least for unit in found)
+
+
+def _compare(texts: Texts, connection: sqlite3.Connection) -> None:
+    """Time candidates, and candidates ranked by their text, in turns with the brute force."""
+    rng = random.Random(len(KINDS))
+    step = -(-len(texts) // _BRUTE_UNITS)
+    everything = [text for unit, text in texts.units() if unit % step == 0]
+    voted, ranked = [], []
+    for _ in range(_BRUTE_PASSAGES):
+        passage = draw(texts, KINDS[0], rng).passage
+        brute, _best = _timed(
+            lambda: process.extractOne(passage, everything, scorer=fuzz.partial_ratio)  # noqa: B023
+        )
+        brute *= len(texts) / len(everything)
+        seconds, found = _timed(partial(passages.candidates, connection, passage))
+        voted.append(brute / seconds)
+        more, _order = _timed(lambda: passages.rank(passage, [(one, texts[one]) for one in found]))  # noqa: B023
+        ranked.append(brute / (seconds + more))
+    scaled = "" if step == 1 else f", timed on each {step}th unit"
+    print(f"rapidfuzz over everything{scaled}, in times of ours: median (least-most)")
+    for name, ratios in (("candidates", voted), ("candidates and rank", ranked)):
+        print(f"  {name:22}{statistics.median(ratios):8.0f} ({min(ratios):.0f}-{max(ratios):.0f})")
+
+
+def _timed(work: Callable[[], T]) -> tuple[float, T]:
+    start = time.process_time()
+    result = work()
+    return time.process_time() - start, result
+
+
+if __name__ == "__main__":
+    measure(int(sys.argv[1]) if sys.argv[1:] else 10_000)
