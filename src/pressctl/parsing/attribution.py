@@ -7,7 +7,8 @@ its lead-in) and the cue "said".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
@@ -49,8 +50,7 @@ ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(Struct, frozen=True, gc=False):
     """A cue line as read; spans are offsets into the text that it was found in."""
 
     source: Span

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
@@ -88,7 +89,7 @@ def find_cue_before(frame: str, span: Span, seen: frozenset[str]) -> Cue | None:
     if not words.endswith(":") and (credit or cue.verb.end != len(bare)):
         return None
     if words.endswith(":"):
-        cue = replace(cue, attribution=Span(cue.attribution.start, len(words)))
+        cue = structs.replace(cue, attribution=Span(cue.attribution.start, len(words)))
     # "Asked by the Chair, Jane Roe, whether it was late, he replied: “"
     return _of_pronoun(frame, start, shift(cue.verb, start)) or _shifted(cue, start)
 
@@ -122,7 +123,7 @@ def find_cue_behind(frame: str, quoted: Span, stop: int, seen: frozenset[str]) -
     dash = _DASH.match(frame, start)
     if dash and stop == len(frame) and whole:
         credit = find_cue_before(f"{frame}:", Span(dash.end(), len(frame) + 1), seen)
-        return replace(credit, attribution=credit.source) if credit else None
+        return structs.replace(credit, attribution=credit.source) if credit else None
     end = clause_end(frame, start, stop)
     inverted = _INVERTED.match(fold(frame[start:end]))
     if inverted:
@@ -134,7 +135,7 @@ def find_cue_behind(frame: str, quoted: Span, stop: int, seen: frozenset[str]) -
         return None
     if cue is None or end == stop:
         return cue
-    return replace(cue, attribution=Span(cue.attribution.start, end))
+    return structs.replace(cue, attribution=Span(cue.attribution.start, end))
 
 
 def _begins_sentence(frame: str, mark: int) -> bool:
@@ -196,7 +197,7 @@ def read_clause(frame: str, start: int, verb: Span, seen: frozenset[str]) -> Cue
     if cue is None or cue.verb.start != len(head) + 1:
         return None
     cue = _shifted(cue, start)
-    return replace(cue, verb=verb, attribution=Span(cue.attribution.start, verb.end))
+    return structs.replace(cue, verb=verb, attribution=Span(cue.attribution.start, verb.end))
 
 
 def _of_pronoun(frame: str, start: int, verb: Span) -> Cue | None:
@@ -209,7 +210,7 @@ def _of_pronoun(frame: str, start: int, verb: Span) -> Cue | None:
 
 
 def _shifted(cue: Cue, by: int) -> Cue:
-    return replace(
+    return structs.replace(
         cue,
         speaker=_sane(cue.speaker),
         source=shift(cue.source, by),

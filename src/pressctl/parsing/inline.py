@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from pressctl.model import Quote, Span, Speaker
 from pressctl.parsing.attribution import Cue
@@ -42,7 +43,8 @@ def find_inline(
             used.update(inside[-1].paragraphs)
         elif _is_whole(piece, inside):
             before = found[-1].paragraphs[-1] if found else 0
-            inside[0] = replace(inside[0], follows=number - 1 == before or number - 1 in taken)
+            follows = number - 1 == before or number - 1 in taken
+            inside[0] = structs.replace(inside[0], follows=follows)
         found += inside
     return found
 
@@ -117,12 +119,12 @@ def _is_whole(piece: Piece, inside: Sequence[Inline]) -> bool:
 def _placed(inline: Inline, piece: Piece, number: int) -> Inline:
     """Move a quotation from its paragraph's offsets to those of the release."""
     by, cue = piece.span.start, inline.cue
-    return replace(
+    return structs.replace(
         inline,
         content=tuple(shift(span, by) for span in inline.content),
         paragraphs=(number,),
         cue=cue
-        and replace(
+        and structs.replace(
             cue,
             source=shift(cue.source, by),
             verb=shift(cue.verb, by),
@@ -147,10 +149,10 @@ def _followed(
     paragraphs = [piece.text[start:], *(later.text for later in behind)]
     marked = follow(paragraphs, opened=True) if piece.text[start - 1] in DOUBLE else None
     if marked is None:
-        return replace(inline, lost="closing")
+        return structs.replace(inline, lost="closing")
     more = zip(marked.content[1:], behind, strict=False)
     content = tuple(shift(span, later.span.start) for span, later in more)
-    return replace(
+    return structs.replace(
         inline,
         content=(*inline.content, *content),
         paragraphs=tuple(range(number, number + len(marked.content))),

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
+
+from msgspec import Struct, structs
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing.attribution import Cue
@@ -63,8 +64,7 @@ _NESTED_ENDS = frozenset("’'”\"")
 _OPENING, _CLOSING = "opening", "closing"
 
 
-@dataclass(frozen=True)
-class Inline:
+class Inline(Struct, frozen=True, gc=False):
     """A quotation inside paragraphs; its spans, and those of its cue, are in the release's text."""
 
     content: tuple[Span, ...]
@@ -137,8 +137,7 @@ def _frame(text: str, stretches: Sequence[Stretch]) -> str:
     return "".join([*parts, text[at:]])
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True, gc=False):
     """Where a stretch stands: behind `at`, before `stop`; the last quotation ends at `floor`."""
 
     at: int
@@ -146,8 +145,7 @@ class _Place:
     floor: int
 
 
-@dataclass
-class _Part:
+class _Part(Struct, gc=False):
     """A stretch between marks with its own clause, if it has one, and where that clause ends."""
 
     stretch: Stretch
@@ -160,13 +158,12 @@ class _Part:
         """Put the stretch to the quotations of the paragraph so far."""
         content = Span(self.stretch.start, self.stretch.end)
         if self.goes_on:
-            found[-1] = replace(found[-1], content=(*found[-1].content, content))
+            found[-1] = structs.replace(found[-1], content=(*found[-1].content, content))
         else:
             found.append(Inline((content,), (), self.cue, self.lost))
 
 
-@dataclass(frozen=True)
-class _Reader:
+class _Reader(Struct, frozen=True, gc=False):
     """A paragraph, its frame, and what else the clauses in it are read by."""
 
     text: str

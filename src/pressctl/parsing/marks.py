@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from pressctl.model import Span
 
@@ -26,7 +27,7 @@ _BOTH_ENDS = 0.97  # marks are lost or doubled more easily than the tags of a pa
 _ONE_END = 0.9
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True, gc=False):
     """Words between marks, the marks left out; an open one reaches to the end of the text."""
 
     start: int
@@ -34,7 +35,7 @@ class Stretch(NamedTuple):
     closed: bool
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True, gc=False):
     """A quotation by its marks: the quoted words of each paragraph, how sure, and why."""
 
     content: tuple[Span, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from pressctl.model import BlockKind, ParagraphKind, Quote, Span, Speaker
 from pressctl.parsing.attribution import Cue
@@ -18,8 +19,7 @@ _TOLD = 20  # paragraphs before the first cue that tell what the narrative is ab
 _NO: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True, gc=False):
     """A paragraph in the making: its words in the text, what the reader and we make of it."""
 
     span: Span
@@ -29,11 +29,15 @@ class Piece:
     cue: Cue | None
     line: int
     last_line: int
-    names_speaker: bool = False  # it quotes somebody with name and office: "“...,” said ..."
+    names_speaker: bool = False  # behind a cue: it quotes somebody with name and office
+
+    @property
+    def stops(self) -> bool:
+        """Whether no quotation behind a cue reaches into it."""
+        return self.cue is not None or self.names_speaker or self.kind in _HARD_STOPS
 
 
-@dataclass(frozen=True)
-class _Extent:
+class _Extent(Struct, frozen=True, gc=False):
     """Which of the paragraphs behind a cue are quoted, and how that is known."""
 
     content: tuple[Span, ...]  # within each paragraph
@@ -106,13 +110,9 @@ def _before_own_marks(behind: Sequence[Piece]) -> Sequence[Piece]:
 
 def _behind(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     end = at + 1
-    while end < len(pieces) and not _stops(pieces[end]):
+    while end < len(pieces) and not pieces[end].stops:
         end += 1
     return pieces[at + 1 : end]
-
-
-def _stops(piece: Piece) -> bool:
-    return piece.cue is not None or piece.names_speaker or piece.kind in _HARD_STOPS
 
 
 def _stop(pieces: Sequence[Piece], at: int) -> Stop:

@@ -8,7 +8,8 @@ what somebody else says ("Jane Roe said the Mayor had called it “...”"), nob
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec import structs
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing.attribution import Cue
@@ -238,7 +239,7 @@ def _behind(frame: str, start: int, verb: Span, seen: frozenset[str]) -> Cue | N
     """Read the speaker that stands from `start` to the end of the sentence."""
     end = clause_end(frame, start, len(frame))
     cue = read_inverted(frame, verb, start, end, seen)
-    return replace(cue, attribution=cue.source) if cue else None
+    return structs.replace(cue, attribution=cue.source) if cue else None
 
 
 def _according(frame: str, sentence: Span, mark: int, seen: frozenset[str]) -> Cue | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pressctl.parsing import lexicon
 from pressctl.parsing.bodies import is_body
@@ -42,8 +43,7 @@ _FOR_SOMEBODY = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(Struct, frozen=True, gc=False):
     """What stands between two commas. `name` and `office` are parts of `words`, or None."""
 
     words: str

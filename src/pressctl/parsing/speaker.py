@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec import structs
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
@@ -125,7 +126,7 @@ def _without_guesses(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _without_guess(segment: Segment) -> Segment:
-    return replace(segment, name=None, office=segment.words if segment.office else None)
+    return structs.replace(segment, name=None, office=segment.words if segment.office else None)
 
 
 def _put_together(segments: Sequence[Segment], led_in: bool, seen: frozenset[str]) -> Speaker:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing.antecedents import People, full_names, is_he_or_she
@@ -14,8 +15,7 @@ from pressctl.parsing.named import is_full_name
 from pressctl.parsing.pronouns import is_pronoun
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True, gc=False):
     """Somebody begins to speak: the cue, and from where to where it stands in the release."""
 
     start: int
