@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec import structs
 
@@ -11,8 +11,9 @@ from pressctl.parsing.claims import find_claims
 from pressctl.parsing.heading import Heading, find_problems, make_id, read_heading
 from pressctl.parsing.inline import find_inline, inline_turn, quote
 from pressctl.parsing.language import ENGLISH, find_language
-from pressctl.parsing.layout import lay_out, words_seen
+from pressctl.parsing.layout import lay_out
 from pressctl.parsing.quotes import Piece, find_block_quotes
+from pressctl.parsing.seen import Seen
 from pressctl.parsing.speeches import find_speech
 from pressctl.parsing.turns import Turn, find_speakers
 
@@ -28,9 +29,9 @@ def parse(document: Document) -> Release:
     """
     document = _with_language(document)
     heading = read_heading(document)
-    text, pieces = lay_out(document)
+    text, pieces, seen = lay_out(document)
     speech = find_speech(heading, pieces) if document.language == ENGLISH else None
-    quotes = [speech] if speech else _find_quotes(text, pieces, document.language)
+    quotes = [speech] if speech else _find_quotes(text, pieces, seen, document.language)
     paragraphs = _paragraphs(pieces, quotes)
     return Release(
         make_id(heading),
@@ -73,13 +74,13 @@ def _find_claims(
     return find_claims(heading.title, text, paragraphs, quotes, heading.published)
 
 
-def _find_quotes(text: str, pieces: Sequence[Piece], language: str) -> list[Quote]:
+def _find_quotes(text: str, pieces: Sequence[Piece], seen: Seen, language: str) -> list[Quote]:
     turns = _turns(pieces)
     blocks = find_block_quotes(pieces, find_speakers(text, turns))
     if language != ENGLISH:
         return blocks
     taken = {number for quote in blocks for number in quote.paragraphs}
-    inline = find_inline(pieces, taken, words_seen(text))
+    inline = find_inline(pieces, taken, seen)
     if not inline:
         return blocks
     # others speak in between: "She added:" may mean one of them

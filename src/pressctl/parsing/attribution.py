@@ -7,6 +7,7 @@ its lead-in) and the cue "said".
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from msgspec import Struct
 
@@ -62,7 +63,7 @@ class Cue(Struct, frozen=True, gc=False):
     statement: bool = False  # "issued the following statement:"
 
 
-def find_cue(text: str, seen: frozenset[str] = frozenset()) -> Cue | None:
+def find_cue(text: str, seen: Container[str] = ()) -> Cue | None:
     """Find the cue that ends a paragraph, if one does: "..., Jane Roe said:".
 
     `seen` are the words of the release as written; see `read_speaker`.
@@ -86,7 +87,7 @@ def find_cue(text: str, seen: frozenset[str] = frozenset()) -> Cue | None:
     return _read_cue(line, start, has_colon and _COLON.match(text, body_end) is not None, seen)
 
 
-def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> Cue | None:
+def _read_cue(line: str, start: int, has_colon: bool, seen: Container[str]) -> Cue | None:
     folded = fold(line)
     own = _OWN_WORDS.match(folded) if has_colon and "'" in folded else None
     if own:
@@ -102,7 +103,7 @@ def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> C
     return _read_saying(line, start, saying, seen)
 
 
-def _read_saying(line: str, start: int, saying: Saying, seen: frozenset[str]) -> Cue | None:
+def _read_saying(line: str, start: int, saying: Saying, seen: Container[str]) -> Cue | None:
     subject = saying.subject
     joint = is_joint(subject)
     speaker = Speaker(None) if joint else read_speaker(subject, seen)
@@ -117,7 +118,7 @@ def _read_saying(line: str, start: int, saying: Saying, seen: frozenset[str]) ->
     return Cue(source, cue, span, speaker, subject, joint, saying.statement)
 
 
-def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cue | None:
+def _read_credit(line: str, folded: str, start: int, seen: Container[str]) -> Cue | None:
     """Read a line that credits somebody without a verb: "Jane Roe, Chief Executive of Acme:"."""
     if len(line.split()) > _BARE_CREDIT_WORDS:
         return None
@@ -140,7 +141,7 @@ def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cu
     return Cue(source, verb, whole, speaker, line[at:], joint, credit is not None)
 
 
-def _read_own_words(line: str, own: re.Match[str], start: int, seen: frozenset[str]) -> Cue | None:
+def _read_own_words(line: str, own: re.Match[str], start: int, seen: Container[str]) -> Cue | None:
     """ "Senator Roe’s full comments are below:" """
     who = line[own.start("who") : own.end("who")]
     speaker = read_speaker(who, seen)

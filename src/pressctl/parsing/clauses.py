@@ -7,7 +7,7 @@ somebody says is never taken for the narrator's.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec import structs
 
@@ -70,7 +70,7 @@ _PRONOUN = re.compile(
 _NOBODY = re.compile(r"(?:on|in|at|to|by|with|for|of|that|it|he|she|they|as|from|after|if)\b")
 
 
-def find_cue_before(frame: str, span: Span, seen: frozenset[str]) -> Cue | None:
+def find_cue_before(frame: str, span: Span, seen: Container[str]) -> Cue | None:
     """Read the clause that ends where a mark opens: "Jane Roe said: “", "she added, “"."""
     start = max(span.start, span.end - _REACH)
     lead = LEAD.match(frame, start, span.end)
@@ -94,7 +94,7 @@ def find_cue_before(frame: str, span: Span, seen: frozenset[str]) -> Cue | None:
     return _of_pronoun(frame, start, shift(cue.verb, start)) or _shifted(cue, start)
 
 
-def find_cue_by_marks(text: str, behind: Sequence[str], seen: frozenset[str]) -> Cue | None:
+def find_cue_by_marks(text: str, behind: Sequence[str], seen: Container[str]) -> Cue | None:
     """Take a line with a colon for a cue line where the marks `behind` it tell a quotation.
 
     It names somebody only if its last clause does: "When the road closed, Ms Roe said:".
@@ -109,7 +109,7 @@ def find_cue_by_marks(text: str, behind: Sequence[str], seen: frozenset[str]) ->
     return _shifted(cue, clause) if cue and cue.speaker.name else whole
 
 
-def find_cue_behind(frame: str, quoted: Span, stop: int, seen: frozenset[str]) -> Cue | None:
+def find_cue_behind(frame: str, quoted: Span, stop: int, seen: Container[str]) -> Cue | None:
     """Read the clause behind a closing mark: "“We will act,” said Jane Roe." up to `stop`.
 
     It reaches to the end of its sentence, or else, where more quoted words follow in the same
@@ -156,7 +156,7 @@ def ends_abbreviated(frame: str, stop: int) -> bool:
     return ABBREVIATION.search(fold(frame[max(0, stop - 8) : stop + 1])) is not None
 
 
-def read_inverted(frame: str, verb: Span, start: int, end: int, seen: frozenset[str]) -> Cue | None:
+def read_inverted(frame: str, verb: Span, start: int, end: int, seen: Container[str]) -> Cue | None:
     """Read the speaker behind a verb: "said Jane Roe, Chief Executive of Acme, in Leeds"."""
     cut = _SUBJECT_END.search(frame, start, end)
     words = frame[start : cut.start() if cut else end].rstrip(" ,\xa0")
@@ -170,7 +170,7 @@ def read_inverted(frame: str, verb: Span, start: int, end: int, seen: frozenset[
 
 
 def _read_plain(
-    frame: str, start: int, end: int, seen: frozenset[str], *, strict: bool
+    frame: str, start: int, end: int, seen: Container[str], *, strict: bool
 ) -> Cue | None:
     """ "Ms Roe said", "Jane Roe, Chief Executive of Acme, told reporters"
 
@@ -187,7 +187,7 @@ def _read_plain(
     return read_clause(frame, first, Span(first + verb.start(), first + verb.end()), seen)
 
 
-def read_clause(frame: str, start: int, verb: Span, seen: frozenset[str]) -> Cue | None:
+def read_clause(frame: str, start: int, verb: Span, seen: Container[str]) -> Cue | None:
     """Read the subject from `start` up to a verb that reports words, whichever verb it is."""
     pronoun = _of_pronoun(frame, start, verb)
     if pronoun:

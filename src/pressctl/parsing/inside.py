@@ -8,7 +8,7 @@ ways names nobody, and a title or a scare quote is no quotation.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -37,6 +37,7 @@ from pressctl.parsing.reported import (
     is_said_of,
     sentence_around,
 )
+from pressctl.parsing.seen import Seen
 
 _PARAGRAPHS_KEPT = 512  # paragraphs of a release read once for two passes
 _FEWEST_WORDS = 4  # fewer without a verb that reports them are a scare quote; not measured
@@ -80,7 +81,7 @@ class Inline(Struct, frozen=True, gc=False):
 
 
 @lru_cache(_PARAGRAPHS_KEPT)
-def read_paragraph(text: str, seen: frozenset[str]) -> tuple[Inline, ...]:
+def read_paragraph(text: str, seen: Seen) -> tuple[Inline, ...]:
     """Find the quotations of one paragraph; spans are offsets into it.
 
     `seen` as in `read_speaker`.
@@ -169,7 +170,7 @@ class _Reader(Struct, frozen=True, gc=False):
     text: str
     frame: str
     single: bool
-    seen: frozenset[str]
+    seen: Container[str]
 
     def read(self, stretch: Stretch, place: _Place, before: Inline | None) -> _Part | None:
         """Look for the clause of a stretch: right in front, right behind, then around it.

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Container, Sequence
 from itertools import takewhile
-from typing import cast
 
 from pressctl.model import Block, Document, ParagraphKind, Span
 from pressctl.parsing.attribution import Cue, find_cue
 from pressctl.parsing.clauses import MARKS_REACH, find_cue_by_marks
 from pressctl.parsing.inline import names_speaker
 from pressctl.parsing.quotes import Piece
+from pressctl.parsing.seen import Seen
 from pressctl.text import fold
 
 _SPOKEN = {"prose", "summary", "item"}
@@ -30,15 +29,13 @@ _LONGEST_SUBHEAD = 80  # characters; "about" with 60 behind it is the longest th
 _SUBHEAD_WORDS = 9  # a longer line without a stop is a sentence that lost it; not measured
 _SUMMARY_WORDS = 70  # a longer first paragraph is no standfirst; not measured
 _HEADINGS_FIRST = 2  # headings that may stand above a standfirst ("NEW ROAD OPENS"); not measured
-_WORD = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)?")
-_LOOKS = 16  # places looked at for a word of a release before all its words are found
 
 
-def lay_out(document: Document) -> tuple[str, list[Piece]]:
-    """Give the text of the body and its pieces; paragraphs are joined by a blank line."""
+def lay_out(document: Document) -> tuple[str, list[Piece], Seen]:
+    """Give the text of the body, its pieces and its words; a blank line joins paragraphs."""
     blocks = [block for block in document.blocks if block.kind not in _NOT_BODY and block.text]
     text = "\n\n".join(block.text for block in blocks)
-    seen = words_seen(text if document.language == "en" else "")
+    seen = Seen(text)
     pieces: list[Piece] = []
     start, in_notes, may_quote = 0, False, False
     for number, block in enumerate(blocks):
@@ -56,48 +53,7 @@ def lay_out(document: Document) -> tuple[str, list[Piece]]:
         pieces.append(Piece(span, block.text, block.kind, shown, cue, *where, spoken))
         may_quote = cue is not None or (may_quote and not pieces[-1].stops)
         start = span.end + 2
-    return text, pieces
-
-
-def words_seen(text: str) -> frozenset[str]:
-    """Give the words of a release as written, for `read_speaker`.
-
-    A few looks at the text answer nearly every question: to find the words of all releases would
-    take longer than to read their cues. Nobody does more than to ask for words.
-    """
-    return cast("frozenset[str]", _WordsSeen(text))
-
-
-class _WordsSeen:
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __bool__(self) -> bool:
-        return bool(self._text)
-
-    def __contains__(self, word: str) -> bool:
-        if not _WORD.fullmatch(word):
-            return False
-        text, at = self._text, self._text.find(word)
-        for _ in range(_LOOKS):
-            if at < 0:
-                return False
-            # no word has a space in it: around one they are what they are in the whole text
-            end = text.find(" ", at)
-            if word in _WORD.findall(
-                text, text.rfind(" ", 0, at) + 1, end if end > 0 else len(text)
-            ):
-                return True
-            at = text.find(word, at + 1)
-        return word in self._words
-
-    def intersection(self, words: Iterable[str]) -> frozenset[str]:
-        """Give those of `words` that are seen."""
-        return frozenset(filter(self.__contains__, words))
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self._text))
+    return text, pieces, seen
 
 
 def _opens_notes(block: Block) -> bool:
@@ -111,7 +67,7 @@ def _may_cue(document: Document, block: Block, in_notes: bool) -> bool:
 
 
 def _find_cue(
-    blocks: Sequence[Block], number: int, asked: bool, seen: frozenset[str]
+    blocks: Sequence[Block], number: int, asked: bool, seen: Container[str]
 ) -> Cue | None:
     text, behind = blocks[number].text, blocks[number + 1 : number + 1 + MARKS_REACH]
     cue = find_cue(text, seen)

@@ -8,6 +8,7 @@ what somebody else says ("Jane Roe said the Mayor had called it “...”"), nob
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from msgspec import structs
 
@@ -130,7 +131,7 @@ def is_attribute(frame: str, sentence: Span, stretch: Stretch) -> bool:
     return _ATTRIBUTE.match(frame, stretch.end + 1) is not None
 
 
-def find_cue_around(frame: str, stretch: Span, sentence: Span, seen: frozenset[str]) -> Cue | None:
+def find_cue_around(frame: str, stretch: Span, sentence: Span, seen: Container[str]) -> Cue | None:
     """Read who is said, in the sentence around partly quoted words, to have spoken them."""
     mark = stretch.start - 1
     return (
@@ -159,7 +160,7 @@ def goes_on_between(frame: str, start: int, mark: int, *, verb: bool) -> bool:
 
 
 def _main_clause(
-    frame: str, start: int, mark: int, behind: int, seen: frozenset[str]
+    frame: str, start: int, mark: int, behind: int, seen: Container[str]
 ) -> Cue | None:
     lead = LEAD.match(frame, start, mark)
     start = lead.end() if lead else start
@@ -175,7 +176,7 @@ def _main_clause(
     return _read_subject(frame, start, verbs, seen) or _nobody(verb)
 
 
-def _read_subject(frame: str, start: int, verbs: list[Span], seen: frozenset[str]) -> Cue | None:
+def _read_subject(frame: str, start: int, verbs: list[Span], seen: Container[str]) -> Cue | None:
     """Read the subject of the last of the verbs that report words in a sentence."""
     verb, earlier = verbs[-1], verbs[:-1]
     head = frame[start : verb.start]
@@ -215,7 +216,7 @@ def _in_relative(frame: str, start: int, verb: Span, stop: int) -> bool:
     return any(one.start() < verb.start and verb.end <= one.end() < stop for one in found)
 
 
-def _of(frame: str, start: int, source: Span, verb: Span, seen: frozenset[str]) -> Cue | None:
+def _of(frame: str, start: int, source: Span, verb: Span, seen: Container[str]) -> Cue | None:
     """Make the cue of a subject and a verb that do not stand side by side."""
     speaker = read_speaker(frame[source.start : source.end].strip(" ,"), seen)
     if speaker.name is None:
@@ -229,20 +230,20 @@ def _nobody(verb: Span) -> Cue:
     return Cue(Span(verb.start, verb.start), verb, verb, Speaker(None), "")
 
 
-def _agent(frame: str, behind: int, verb: Span, seen: frozenset[str]) -> Cue | None:
+def _agent(frame: str, behind: int, verb: Span, seen: Container[str]) -> Cue | None:
     """ "was described as “a blot” by Jane Roe, who chairs the council" """
     found = _AGENT.match(frame, behind)
     return _behind(frame, found.end(), verb, seen) if found else None
 
 
-def _behind(frame: str, start: int, verb: Span, seen: frozenset[str]) -> Cue | None:
+def _behind(frame: str, start: int, verb: Span, seen: Container[str]) -> Cue | None:
     """Read the speaker that stands from `start` to the end of the sentence."""
     end = clause_end(frame, start, len(frame))
     cue = read_inverted(frame, verb, start, end, seen)
     return structs.replace(cue, attribution=cue.source) if cue else None
 
 
-def _according(frame: str, sentence: Span, mark: int, seen: frozenset[str]) -> Cue | None:
+def _according(frame: str, sentence: Span, mark: int, seen: Container[str]) -> Cue | None:
     """ "According to the zoo’s director, Jane Roe, it is “a small miracle”" """
     found = _ACCORDING.search(frame, sentence.start, sentence.end)
     if found is None:
@@ -265,7 +266,7 @@ def _according(frame: str, sentence: Span, mark: int, seen: frozenset[str]) -> C
     return best if best and best.speaker.name else _nobody(verb)
 
 
-def _tail(frame: str, start: int, end: int, seen: frozenset[str]) -> Cue | None:
+def _tail(frame: str, start: int, end: int, seen: Container[str]) -> Cue | None:
     for found in _TAIL.finditer(frame, start, end):
         cue = read_clause(frame, found.start("who"), Span(*found.span("verb")), seen)
         if cue:
