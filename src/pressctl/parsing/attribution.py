@@ -21,6 +21,7 @@ from pressctl.text import fold
 _LONGEST_CUE = 900  # characters from the start of its sentence to the colon; not measured
 _OPEN_VERBS = frozenset(["said", "added", "says"])
 _OPEN_CUE_WORDS = 30  # the seed's longest cue line has 13 words
+_PLAIN_ENDS = (".", '."', ".”")  # of a sentence that brings in no words
 _END = re.compile(r"\s*(?:[:;]\s*[-–—]?|:|\.{3}|…)?\s*[“\"«„]?\s*$")
 _COLON = re.compile(r"\s*:\s*[-–—]?\s*[“\"«„]?\s*$")
 # "Quotes attributable to Jane Roe:", "Joint statement from Jane Roe and Jo Bloggs:"
@@ -68,9 +69,11 @@ def find_cue(text: str, seen: Container[str] = ()) -> Cue | None:
 
     `seen` are the words of the release as written; see `read_speaker`.
     """
+    if text.endswith(_PLAIN_ENDS) and "..." not in text[-6:]:
+        return None  # most paragraphs, before any pattern is tried
     tail = text[-24:].lower()
     if ":" not in tail and "said" not in tail and "says" not in tail and "added" not in tail:
-        return None  # most paragraphs, before any pattern is tried
+        return None
     end = _END.search(text, max(0, len(text) - 12))
     body_end = end.start() if end else len(text)
     if body_end == 0:

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from pressctl.model import Quote, Span, Speaker
 from pressctl.parsing.attribution import Cue
-from pressctl.parsing.inside import Inline, read_paragraph
+from pressctl.parsing.inside import Inline, may_quote, read_paragraph
 from pressctl.parsing.marks import DOUBLE, Stretch, ends_paragraph, follow
 from pressctl.parsing.named import is_full_name
 from pressctl.parsing.quotes import Piece, shift
@@ -31,12 +31,11 @@ def find_inline(pieces: Sequence[Piece], taken: Container[int], seen: Seen) -> l
     found: list[Inline] = []
     used: set[int] = set()
     for number, piece in enumerate(pieces, 1):
-        if number in used or not _is_free(piece, number, taken):
+        if number in used or not _is_free(piece, number, taken) or not may_quote(piece.text):
             continue
-        read = read_paragraph(piece.text, seen)
-        if not read:
+        inside = [_placed(one, piece, number) for one in read_paragraph(piece.text, seen)]
+        if not inside:
             continue
-        inside = [_placed(one, piece, number) for one in read]
         if inside[-1].cue:
             inside[-1] = _followed(inside[-1], pieces, number, taken)
             used.update(inside[-1].paragraphs)

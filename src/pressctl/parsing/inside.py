@@ -80,6 +80,11 @@ class Inline(Struct, frozen=True, gc=False):
         return self.cue.source.start if self.cue else self.content[0].start
 
 
+def may_quote(text: str) -> bool:
+    """Whether a paragraph has marks at all; most have none."""
+    return has_marks(text) or has_marks(text, SINGLE)
+
+
 @lru_cache(_PARAGRAPHS_KEPT)
 def read_paragraph(text: str, seen: Seen) -> tuple[Inline, ...]:
     """Find the quotations of one paragraph; spans are offsets into it.

@@ -69,10 +69,11 @@ def _may_cue(document: Document, block: Block, in_notes: bool) -> bool:
 def _find_cue(
     blocks: Sequence[Block], number: int, asked: bool, seen: Container[str]
 ) -> Cue | None:
-    text, behind = blocks[number].text, blocks[number + 1 : number + 1 + MARKS_REACH]
+    text = blocks[number].text
     cue = find_cue(text, seen)
     if cue or asked or not text.endswith(":"):
         return cue
+    behind = blocks[number + 1 : number + 1 + MARKS_REACH]
     spoken = [one.text for one in takewhile(lambda one: one.kind in _SPOKEN, behind)]
     return find_cue_by_marks(text, spoken, seen)
 
