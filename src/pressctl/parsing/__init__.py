@@ -12,7 +12,7 @@ from pressctl.parsing.heading import Heading, find_problems, make_id, read_headi
 from pressctl.parsing.inline import find_inline, inline_turn, quote
 from pressctl.parsing.language import ENGLISH, find_language
 from pressctl.parsing.layout import lay_out
-from pressctl.parsing.quotes import Piece, find_block_quotes
+from pressctl.parsing.quotes import Piece, block_quotes, find_extents
 from pressctl.parsing.seen import Seen
 from pressctl.parsing.speeches import find_speech
 from pressctl.parsing.turns import Turn, find_speakers
@@ -76,7 +76,9 @@ def _find_claims(
 
 def _find_quotes(text: str, pieces: Sequence[Piece], seen: Seen, language: str) -> list[Quote]:
     turns = _turns(pieces)
-    blocks = find_block_quotes(pieces, find_speakers(text, turns))
+    speakers = find_speakers(text, turns)
+    extents = find_extents(pieces, speakers)
+    blocks = block_quotes(pieces, extents, speakers)
     if language != ENGLISH:
         return blocks
     taken = {number for quote in blocks for number in quote.paragraphs}
@@ -87,9 +89,10 @@ def _find_quotes(text: str, pieces: Sequence[Piece], seen: Seen, language: str) 
     quoted = [span for one in blocks for span in one.content]
     quoted += [span for one in inline for span in one.content]
     speakers = find_speakers(text, [*turns, *map(inline_turn, inline)], quoted)
-    if blocks:
-        blocks = find_block_quotes(pieces, speakers)
-    quotes = [*blocks, *(quote(one, speakers) for one in inline)]
+    quotes = [
+        *block_quotes(pieces, extents, speakers),
+        *(quote(one, speakers) for one in inline),
+    ]
     return sorted(quotes, key=lambda one: one.content[0])
 
 

@@ -28,7 +28,7 @@ from pressctl.parsing.marks import (
     find_unopened,
     has_marks,
 )
-from pressctl.parsing.pronouns import is_pronoun
+from pressctl.parsing.pronouns import pronoun_of
 from pressctl.parsing.reported import (
     find_cue_around,
     goes_on_between,
@@ -214,7 +214,7 @@ class _Reader(Struct, frozen=True, gc=False):
     def _is_notice(self, stretch: Stretch, cue: Cue) -> bool:
         """Whether a thing says a name or a notice: "a sign on the door said “Road Closed”"."""
         before = self.frame[: stretch.start - 1].rstrip()[-1:]
-        unknown = cue.speaker == Speaker(None) and not is_pronoun(cue.subject)
+        unknown = cue.speaker == Speaker(None) and pronoun_of(cue.subject) is None
         return unknown and before not in {":", ","} and self._is_name(stretch)
 
     def _goes_on(self, before: Inline, stretch: Stretch, place: _Place) -> bool:
