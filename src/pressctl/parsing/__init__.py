@@ -29,9 +29,9 @@ def parse(document: Document) -> Release:
     """
     document = _with_language(document)
     heading = read_heading(document)
-    text, pieces, seen = lay_out(document)
+    text, pieces = lay_out(document)
     speech = find_speech(heading, pieces) if document.language == ENGLISH else None
-    quotes = [speech] if speech else _find_quotes(text, pieces, seen, document.language)
+    quotes = [speech] if speech else _find_quotes(text, pieces, document.language)
     paragraphs = _paragraphs(pieces, quotes)
     return Release(
         make_id(heading),
@@ -74,7 +74,7 @@ def _find_claims(
     return find_claims(heading.title, text, paragraphs, quotes, heading.published)
 
 
-def _find_quotes(text: str, pieces: Sequence[Piece], seen: Seen, language: str) -> list[Quote]:
+def _find_quotes(text: str, pieces: Sequence[Piece], language: str) -> list[Quote]:
     turns = _turns(pieces)
     speakers = find_speakers(text, turns)
     extents = find_extents(pieces, speakers)
@@ -82,7 +82,7 @@ def _find_quotes(text: str, pieces: Sequence[Piece], seen: Seen, language: str) 
     if language != ENGLISH:
         return blocks
     taken = {number for quote in blocks for number in quote.paragraphs}
-    inline = find_inline(pieces, taken, seen)
+    inline = find_inline(pieces, taken, Seen(text))
     if not inline:
         return blocks
     # others speak in between: "She added:" may mean one of them

@@ -12,7 +12,6 @@ from pressctl.parsing.inside import Inline, may_quote, read_paragraph
 from pressctl.parsing.marks import DOUBLE, Stretch, ends_paragraph, follow
 from pressctl.parsing.named import is_full_name
 from pressctl.parsing.quotes import Piece, shift
-from pressctl.parsing.seen import Seen
 from pressctl.parsing.turns import Turn
 
 _CLOSED = 0.97  # as for marked blocks; not measured
@@ -23,7 +22,9 @@ _UNSAID = Cue(Span(0, 0), Span(0, 0), Span(0, 0), Speaker(None), "")
 _SCANNED = {"prose", "summary", "bullet"}
 
 
-def find_inline(pieces: Sequence[Piece], taken: Container[int], seen: Seen) -> list[Inline]:
+def find_inline(
+    pieces: Sequence[Piece], taken: Container[int], seen: Container[str]
+) -> list[Inline]:
     """Find the quotations inside paragraphs, in the order of the text.
 
     `taken` are the paragraphs (from 1) of block quotes; `seen` as in `read_speaker`.
@@ -47,7 +48,7 @@ def find_inline(pieces: Sequence[Piece], taken: Container[int], seen: Seen) -> l
     return found
 
 
-def names_speaker(text: str, seen: Seen) -> bool:
+def names_speaker(text: str, seen: Container[str]) -> bool:
     """Whether a paragraph quotes somebody as a narrator does: words first, or name and office.
 
     No speaker quotes another so; "My mother told me: “Never give up.”" is what speakers say.

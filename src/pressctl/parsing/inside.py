@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from functools import lru_cache
 from itertools import zip_longest
 
 from msgspec import Struct, structs
@@ -37,9 +36,7 @@ from pressctl.parsing.reported import (
     is_said_of,
     sentence_around,
 )
-from pressctl.parsing.seen import Seen
 
-_PARAGRAPHS_KEPT = 512  # paragraphs of a release read once for two passes
 _FEWEST_WORDS = 4  # fewer without a verb that reports them are a scare quote; not measured
 _TITLE_SHARE = 0.7  # of the longer words that have a capital, in a title; not measured
 # “Think before you drive” campaign: the marks hold a name
@@ -85,8 +82,7 @@ def may_quote(text: str) -> bool:
     return has_marks(text) or has_marks(text, SINGLE)
 
 
-@lru_cache(_PARAGRAPHS_KEPT)
-def read_paragraph(text: str, seen: Seen) -> tuple[Inline, ...]:
+def read_paragraph(text: str, seen: Container[str]) -> tuple[Inline, ...]:
     """Find the quotations of one paragraph; spans are offsets into it.
 
     `seen` as in `read_speaker`.

@@ -31,8 +31,8 @@ _SUMMARY_WORDS = 70  # a longer first paragraph is no standfirst; not measured
 _HEADINGS_FIRST = 2  # headings that may stand above a standfirst ("NEW ROAD OPENS"); not measured
 
 
-def lay_out(document: Document) -> tuple[str, list[Piece], Seen]:
-    """Give the text of the body, its pieces and its words; a blank line joins paragraphs."""
+def lay_out(document: Document) -> tuple[str, list[Piece]]:
+    """Give the text of the body and its pieces; paragraphs are joined by a blank line."""
     blocks = [block for block in document.blocks if block.kind not in _NOT_BODY and block.text]
     text = "\n\n".join(block.text for block in blocks)
     seen = Seen(text)
@@ -53,7 +53,7 @@ def lay_out(document: Document) -> tuple[str, list[Piece], Seen]:
         pieces.append(Piece(span, block.text, block.kind, shown, cue, *where, spoken))
         may_quote = cue is not None or (may_quote and not pieces[-1].stops)
         start = span.end + 2
-    return text, pieces, seen
+    return text, pieces
 
 
 def _opens_notes(block: Block) -> bool:
