@@ -1,4 +1,4 @@
-"""Common given names of the English-speaking world and of those who live in it.
+"""Which words are given names: the common ones of the English-speaking world and who lives in it.
 
 They tell "Minister for Schools Jane Roe" from "Minister for Care Reform". Left out are names that
 are as often places, surnames or plain words at the head of a name: Preston, Carter, Hope.
