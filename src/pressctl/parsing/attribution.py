@@ -108,8 +108,8 @@ def _read_cue(line: str, start: int, has_colon: bool, seen: Container[str]) -> C
 
 def _read_saying(line: str, start: int, saying: Saying, seen: Container[str]) -> Cue | None:
     subject = saying.subject
-    joint = is_joint(subject)
-    speaker = Speaker(None) if joint else read_speaker(subject, seen)
+    speaker = read_speaker(subject, seen)
+    joint = speaker == Speaker(None) and is_joint(subject)
     known = joint or speaker != Speaker(None)
     if AS.match(line) and not speaker.name:
         return None
@@ -131,8 +131,8 @@ def _read_credit(line: str, folded: str, start: int, seen: Container[str]) -> Cu
     at = credit.end() if credit else 0
     if not credit and not ("," in line and line[:1].isupper() and holds_office(line)):
         return None
-    joint = is_joint(line[at:])
-    speaker = Speaker(None) if joint else read_speaker(line[at:], seen)
+    speaker = read_speaker(line[at:], seen)
+    joint = speaker == Speaker(None) and is_joint(line[at:])
     described = speaker.role is not None and line.startswith(speaker.name or "\n")
     if not (joint or speaker.name or speaker.role) or not (credit or described):
         return None

@@ -163,8 +163,9 @@ def read_inverted(frame: str, verb: Span, start: int, end: int, seen: Container[
     subject = words.strip(" ,\xa0")
     if not subject or len(subject.split()) > _SUBJECT_WORDS or _NOBODY.match(subject):
         return None
-    joint = is_joint(subject)
-    speaker = Speaker(None) if joint else _sane(read_speaker(subject, seen))
+    speaker = read_speaker(subject, seen)
+    joint = speaker == Speaker(None) and is_joint(subject)
+    speaker = _sane(speaker)
     source = Span(start, start + len(words))
     return Cue(source, verb, Span(min(verb.start, start), source.end), speaker, subject, joint)
 

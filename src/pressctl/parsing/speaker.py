@@ -37,7 +37,6 @@ _CLAUSE = re.compile(
 _CONJUNCTION = re.compile(
     r"(?:And|But|So|Yet|Then|Now|Even|Meanwhile|However|Again),?\s+(?=[^\Wa-z_]|the\s|[sh]he\s)"
 )
-_MAY_JOIN = re.compile(r"(?:^|\s)(?:and|along|together|as)\s|[,–—]")  # "Gillibrand" joins nobody
 _PORTFOLIO = re.compile(r"\s(?:for|of)\s")  # "Under Secretary for Food", "Nutrition"
 _DESCRIBED = re.compile(r"(?:an?|one of)\s+[a-z]")
 _FROM_A_PLACE = re.compile(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$")
@@ -90,14 +89,9 @@ def _sane(speaker: Speaker) -> Speaker:
 
 
 def is_joint(subject: str) -> bool:
-    """Whether the words name two or more people speaking together."""
+    """Whether the words name two or more people speaking together: asked where none was read."""
     if "and" not in subject and "along" not in subject and "together" not in subject:
         return False  # most subjects: to cut them into segments is the larger part of a cue's time
-    return _MAY_JOIN.search(subject) is not None and _is_joint(subject)
-
-
-@lru_cache(_SUBJECTS_KEPT)
-def _is_joint(subject: str) -> bool:
     words = " ".join(subject.split())[:LONGEST_SUBJECT]
     return speak_together(_without_lead_in(read_segments(words, ()))[0])
 
