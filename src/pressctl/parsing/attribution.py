@@ -44,11 +44,13 @@ _FINITE = re.compile(r"\b(?:will|would|can|could|should|must|may|is|are|was|were
 _ENDS_IN_A_WORD = re.compile(r",\s[a-z]+$")  # "Jane Roe, MP for Kent, visited:"
 _BARE_CREDIT_WORDS = 25  # "Jane Roe, Chief Executive of Acme:" is no longer; not measured
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])")
-ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|pres|st|rev|hon|gen|lt|col|sgt|capt|sen|sens|rep|reps|gov|cllr|no|jr|sr|inc|ltd|co"
-    r"|d|u\.s|d\.c|n\.y|con|res|del|amdt|sec|supt|insp|det|messrs|mt|ft|dept|assn|bros|corp"
-    r"|ala|ariz|ark|calif|cal|colo|conn|fla|ga|ill|ind|kan|ky|la|mass|md|mich|minn|miss|mo|mont|neb|nev"
-    r"|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo)|\b[a-z])\.$"
+_LAST_WORD = re.compile(r"\w+$")
+_LONGEST_ABBREVIATION = 8  # characters; the longest of the table has 6
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof pres st rev hon gen lt col sgt capt sen sens rep reps gov cllr no jr sr inc
+    ltd co con res del amdt sec supt insp det messrs mt ft dept assn bros corp ala ariz ark calif
+    cal colo conn fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn
+    tex va vt wash wis wyo""".split()
 )
 
 
@@ -182,6 +184,13 @@ def _last_sentence(text: str, end: int) -> int:
     window = max(0, end - _LONGEST_CUE)
     starts = [window] if window == 0 else [end]
     for found in _SENTENCE_START.finditer(text, window, end):
-        if not ABBREVIATION.search(fold(text[max(0, found.start() - 8) : found.start()])):
+        if text[found.start() - 1] != "." or not ends_abbreviated(text, found.start() - 1):
             starts.append(found.end())
     return starts[-1]
+
+
+def ends_abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop at `stop` only ends an abbreviation or a letter: "Mr. Roe", "U.S." """
+    found = _LAST_WORD.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop)
+    word = fold(found[0]) if found else ""
+    return word in _ABBREVIATIONS or (len(word) == 1 and "a" <= word <= "z")

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
-from pressctl.parsing.attribution import ABBREVIATION, Cue, find_cue
+from pressctl.parsing.attribution import Cue, ends_abbreviated, find_cue
 from pressctl.parsing.marks import find_stretches, follow, opens_unclosed
 from pressctl.parsing.quotes import shift
 from pressctl.parsing.speaker import is_joint, read_speaker
@@ -53,7 +53,7 @@ _SUBJECT_END = re.compile(
         |adding|as\s+(?:he|she|they|the|it|part)|on\s+(?:\w+day|twitter|x|facebook|social\s+media)|in\s+(?:a|an|his|her|its|their
         |response|parliament|the\s+(?:house|commons|lords))|at\s+(?:a|an|the\s+[a-z]))\b
     |[;:]""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # behind "“...”, Ms Roe said": that is all, or when, where and to whom she said it
 _CLAUSE_ENDS = re.compile(
@@ -146,20 +146,15 @@ def _begins_sentence(frame: str, mark: int) -> bool:
 def clause_end(frame: str, start: int, stop: int) -> int:
     """Find the end of the sentence that goes on behind a closing mark."""
     for found in SENTENCE_END.finditer(frame, start, stop):
-        if not ends_abbreviated(frame, found.start()):
+        if found[0] != "." or not ends_abbreviated(frame, found.start()):
             return found.start()
     return stop
 
 
-def ends_abbreviated(frame: str, stop: int) -> bool:
-    """Whether the full stop at `stop` only ends an abbreviation: "Mr. Roe"."""
-    return ABBREVIATION.search(fold(frame[max(0, stop - 8) : stop + 1])) is not None
-
-
 def read_inverted(frame: str, verb: Span, start: int, end: int, seen: Container[str]) -> Cue | None:
     """Read the speaker behind a verb: "said Jane Roe, Chief Executive of Acme, in Leeds"."""
-    cut = _SUBJECT_END.search(frame, start, end)
-    words = frame[start : cut.start() if cut else end].rstrip(" ,\xa0")
+    cut = _SUBJECT_END.search(fold(frame[start:end]))
+    words = frame[start : start + cut.start() if cut else end].rstrip(" ,\xa0")
     subject = words.strip(" ,\xa0")
     if not subject or len(subject.split()) > _SUBJECT_WORDS or _NOBODY.match(subject):
         return None

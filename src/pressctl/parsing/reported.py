@@ -13,12 +13,11 @@ from collections.abc import Container
 from msgspec import structs
 
 from pressctl.model import Span, Speaker
-from pressctl.parsing.attribution import Cue
+from pressctl.parsing.attribution import Cue, ends_abbreviated
 from pressctl.parsing.clauses import (
     LEAD,
     SENTENCE_END,
     clause_end,
-    ends_abbreviated,
     read_clause,
     read_inverted,
 )
@@ -90,9 +89,7 @@ _WHO = re.compile(
 _ACTS = re.compile(
     r"\s+(?:has|had|was|were|is|\w{3,}ed|met|cut|led|left|won|took|saw|made|gave|held)\b"
 )
-_ACCORDING = re.compile(
-    r"\b(?:according\s+to|in\s+the\s+words\s+of|in\s+the\s+view\s+of)\s+(?=\S)", re.IGNORECASE
-)
+_ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+words\s+of|in\s+the\s+view\s+of)\s+(?=\S)")
 # "It was “good” for the town, Ms Roe said."
 _TAIL = re.compile(
     r",\s+(?P<who>[^,;:“”\"]{2,60}?)\s+(?P<verb>said|says|added|adds|told|warned|wrote|insisted|argued)"
@@ -106,7 +103,7 @@ def sentence_around(frame: str, span: Span, floor: int) -> Span:
     """Give the sentence around a stretch and its marks, from `floor` on."""
     start = max(floor, span.start - _REACH)
     for found in SENTENCE_END.finditer(frame, start, max(start, span.start - 1)):
-        if not ends_abbreviated(frame, found.start()):
+        if found[0] != "." or not ends_abbreviated(frame, found.start()):
             start = found.end()
     start += len(frame[start : span.start]) - len(frame[start : span.start].lstrip())
     return Span(start, clause_end(frame, span.end - 1, min(len(frame), span.end + _REACH)))
@@ -147,9 +144,10 @@ def goes_on_between(frame: str, start: int, mark: int, *, verb: bool) -> bool:
     "Ms Roe said it was “good”, and added that it “must change”"; `verb` asks for such a verb.
     """
     between = frame[start:mark]
-    if _ACCORDING.search(between):
+    folded = fold(between)
+    if _ACCORDING.search(folded):
         return False
-    reports = list(_REPORTS.finditer(fold(between)))
+    reports = list(_REPORTS.finditer(folded))
     for report in reports:
         head = _RELATIVE.sub(",", between[: report.start()])
         head = _CLAUSE.split(head)[-1]
@@ -245,24 +243,24 @@ def _behind(frame: str, start: int, verb: Span, seen: Container[str]) -> Cue | N
 
 def _according(frame: str, sentence: Span, mark: int, seen: Container[str]) -> Cue | None:
     """ "According to the zoo’s director, Jane Roe, it is “a small miracle”" """
-    found = _ACCORDING.search(frame, sentence.start, sentence.end)
+    found = _ACCORDING.search(fold(sentence.of(frame)))
     if found is None:
         return None
-    verb = Span(found.start(), found.end())
-    if found.start() > mark:
-        return _behind(frame, found.end(), verb, seen)
+    verb = Span(sentence.start + found.start(), sentence.start + found.end())
+    if verb.start > mark:
+        return _behind(frame, verb.end, verb, seen)
     best = None
-    stop = found.end()
+    stop = verb.end
     for _ in range(_MOST_COMMAS):
         stop = frame.find(",", stop + 1, mark)
         if stop < 0:
             break
-        subject = frame[found.end() : stop]
+        subject = frame[verb.end : stop]
         speaker = read_speaker(subject, seen)
         if best and (best.speaker.name or speaker.name is None):
             break
-        source = Span(found.end(), stop)
-        best = Cue(source, verb, Span(found.start(), stop), speaker, subject)
+        source = Span(verb.end, stop)
+        best = Cue(source, verb, Span(verb.start, stop), speaker, subject)
     return best if best and best.speaker.name else _nobody(verb)
 
 
