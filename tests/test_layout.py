@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressctl.model import Block, BlockKind, Document, Origin
-from pressctl.parsing.layout import lay_out, words_seen
+from pressctl.parsing.layout import lay_out
 from tests.pages import CUE, LEAD, NEXT, kinds, parsed
 
 
@@ -80,14 +80,6 @@ def test_english_cues_are_not_looked_for_in_another_language() -> None:
 
 def test_a_bullet_is_no_cue_line() -> None:
     assert kinds(parsed(LEAD, f"• {CUE}", "We are glad.")) == ["summary", "bullet", "prose"]
-
-
-def test_the_words_of_a_release_are_seen_as_written() -> None:
-    seen = words_seen("The people’s Road, or 3 m")
-    asked = ("The", "the", "people’s", "people", "Road", "or", "m")
-    assert [word for word in asked if word in seen] == ["The", "people’s", "Road"]
-    assert seen.intersection(asked) == {"The", "people’s", "Road"}
-    assert seen and not words_seen("")
 
 
 def test_an_empty_body_has_no_pieces() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.query.given_names import is_one_given_name
 from pressctl.query.names import can_be_one_name, is_surname_of, name_key, slug
+from pressctl.query.short_names import is_one_given_name
 
 NAMES = st.lists(
     st.sampled_from(["jane", "j", "r", "rose", "roe", "tom", "thomas", "lord", "of", "pell"]),

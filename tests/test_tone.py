@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+import pytest
+
+from pressctl.parsing import tone as tone_module
 from pressctl.parsing.tone import call_tone, name_tone
 from pressctl.parsing.weights import load, tone_words
 
@@ -27,6 +30,14 @@ def test_tones_go_from_narrator_to_speaker() -> None:
 
 def test_a_word_counts_once_however_often_it_stands() -> None:
     assert name_tone(["proud"] * 50) == name_tone(["proud"])
+
+
+def test_a_tone_on_the_border_does_not_hang_on_the_order_of_the_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tenths = {f"w{n}": 0.1 for n in range(10)}
+    monkeypatch.setattr(tone_module, "tone_words", lambda: (-1.0, tenths))
+    assert name_tone(tenths) == call_tone(0.0)  # a plain sum of ten tenths is less than one
 
 
 def test_the_words_are_few_enough_to_be_read_and_say_where_they_come_from() -> None:

@@ -11,8 +11,9 @@ from pressctl.parsing.claims import find_claims
 from pressctl.parsing.heading import Heading, find_problems, make_id, read_heading
 from pressctl.parsing.inline import find_inline, inline_turn, quote
 from pressctl.parsing.language import ENGLISH, find_language
-from pressctl.parsing.layout import lay_out, words_seen
-from pressctl.parsing.quotes import Piece, find_block_quotes
+from pressctl.parsing.layout import lay_out
+from pressctl.parsing.quotes import Piece, block_quotes, find_extents
+from pressctl.parsing.seen import Seen
 from pressctl.parsing.speeches import find_speech
 from pressctl.parsing.turns import Turn, find_speakers
 
@@ -75,20 +76,23 @@ def _find_claims(
 
 def _find_quotes(text: str, pieces: Sequence[Piece], language: str) -> list[Quote]:
     turns = _turns(pieces)
-    blocks = find_block_quotes(pieces, find_speakers(text, turns))
+    speakers = find_speakers(text, turns)
+    extents = find_extents(pieces, speakers)
+    blocks = block_quotes(pieces, extents, speakers)
     if language != ENGLISH:
         return blocks
     taken = {number for quote in blocks for number in quote.paragraphs}
-    inline = find_inline(pieces, taken, words_seen(text))
+    inline = find_inline(pieces, taken, Seen(text))
     if not inline:
         return blocks
     # others speak in between: "She added:" may mean one of them
     quoted = [span for one in blocks for span in one.content]
     quoted += [span for one in inline for span in one.content]
     speakers = find_speakers(text, [*turns, *map(inline_turn, inline)], quoted)
-    if blocks:
-        blocks = find_block_quotes(pieces, speakers)
-    quotes = [*blocks, *(quote(one, speakers) for one in inline)]
+    quotes = [
+        *block_quotes(pieces, extents, speakers),
+        *(quote(one, speakers) for one in inline),
+    ]
     return sorted(quotes, key=lambda one: one.content[0])
 
 

@@ -7,7 +7,9 @@ its lead-in) and the cue "said".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Container
+
+from msgspec import Struct
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
@@ -19,6 +21,7 @@ from pressctl.text import fold
 _LONGEST_CUE = 900  # characters from the start of its sentence to the colon; not measured
 _OPEN_VERBS = frozenset(["said", "added", "says"])
 _OPEN_CUE_WORDS = 30  # the seed's longest cue line has 13 words
+_PLAIN_ENDS = (".", '."', ".”")  # of a sentence that brings in no words
 _END = re.compile(r"\s*(?:[:;]\s*[-–—]?|:|\.{3}|…)?\s*[“\"«„]?\s*$")
 _COLON = re.compile(r"\s*:\s*[-–—]?\s*[“\"«„]?\s*$")
 # "Quotes attributable to Jane Roe:", "Joint statement from Jane Roe and Jo Bloggs:"
@@ -41,11 +44,13 @@ _FINITE = re.compile(r"\b(?:will|would|can|could|should|must|may|is|are|was|were
 _ENDS_IN_A_WORD = re.compile(r",\s[a-z]+$")  # "Jane Roe, MP for Kent, visited:"
 _BARE_CREDIT_WORDS = 25  # "Jane Roe, Chief Executive of Acme:" is no longer; not measured
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])")
-ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|pres|st|rev|hon|gen|lt|col|sgt|capt|sen|sens|rep|reps|gov|cllr|no|jr|sr|inc|ltd|co"
-    r"|d|u\.s|d\.c|n\.y|con|res|del|amdt|sec|supt|insp|det|messrs|mt|ft|dept|assn|bros|corp"
-    r"|ala|ariz|ark|calif|cal|colo|conn|fla|ga|ill|ind|kan|ky|la|mass|md|mich|minn|miss|mo|mont|neb|nev"
-    r"|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo)|\b[a-z])\.$"
+_LAST_WORD = re.compile(r"\w+$")
+_LONGEST_ABBREVIATION = 8  # characters; the longest of the table has 6
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof pres st rev hon gen lt col sgt capt sen sens rep reps gov cllr no jr sr inc
+    ltd co con res del amdt sec supt insp det messrs mt ft dept assn bros corp ala ariz ark calif
+    cal colo conn fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn
+    tex va vt wash wis wyo""".split()
 )
 _ANNOUNCEMENT = re.compile(
     r"(?:(?:the|his|her|their)\s)?(?:full|complete|official)\s(?:statement|remarks|comments)"
@@ -53,8 +58,7 @@ _ANNOUNCEMENT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(Struct, frozen=True, gc=False):
     """A cue line as read; spans are offsets into the text that it was found in."""
 
     source: Span
@@ -66,14 +70,16 @@ class Cue:
     statement: bool = False  # "issued the following statement:"
 
 
-def find_cue(text: str, seen: frozenset[str] = frozenset()) -> Cue | None:
+def find_cue(text: str, seen: Container[str] = ()) -> Cue | None:
     """Find the cue that ends a paragraph, if one does: "..., Jane Roe said:".
 
     `seen` are the words of the release as written; see `read_speaker`.
     """
+    if text.endswith(_PLAIN_ENDS) and "..." not in text[-6:]:
+        return None  # most paragraphs, before any pattern is tried
     tail = text[-24:].lower()
     if ":" not in tail and "said" not in tail and "says" not in tail and "added" not in tail:
-        return None  # most paragraphs, before any pattern is tried
+        return None
     end = _END.search(text, max(0, len(text) - 12))
     body_end = end.start() if end else len(text)
     if body_end == 0:
@@ -90,7 +96,7 @@ def find_cue(text: str, seen: frozenset[str] = frozenset()) -> Cue | None:
     return _read_cue(line, start, has_colon and _COLON.match(text, body_end) is not None, seen)
 
 
-def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> Cue | None:
+def _read_cue(line: str, start: int, has_colon: bool, seen: Container[str]) -> Cue | None:
     folded = fold(line)
     own = _OWN_WORDS.match(folded) if has_colon and "'" in folded else None
     if own:
@@ -108,10 +114,10 @@ def _read_cue(line: str, start: int, has_colon: bool, seen: frozenset[str]) -> C
     return _read_saying(line, start, saying, seen)
 
 
-def _read_saying(line: str, start: int, saying: Saying, seen: frozenset[str]) -> Cue | None:
+def _read_saying(line: str, start: int, saying: Saying, seen: Container[str]) -> Cue | None:
     subject = saying.subject
-    joint = is_joint(subject)
-    speaker = Speaker(None) if joint else read_speaker(subject, seen)
+    speaker = read_speaker(subject, seen)
+    joint = speaker == Speaker(None) and is_joint(subject)
     known = joint or speaker != Speaker(None)
     if AS.match(line) and not speaker.name:
         return None
@@ -123,7 +129,7 @@ def _read_saying(line: str, start: int, saying: Saying, seen: frozenset[str]) ->
     return Cue(source, cue, span, speaker, subject, joint, saying.statement)
 
 
-def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cue | None:
+def _read_credit(line: str, folded: str, start: int, seen: Container[str]) -> Cue | None:
     """Read a line that credits somebody without a verb: "Jane Roe, Chief Executive of Acme:"."""
     if len(line.split()) > _BARE_CREDIT_WORDS:
         return None
@@ -133,8 +139,8 @@ def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cu
     at = credit.end() if credit else 0
     if not credit and not ("," in line and line[:1].isupper() and holds_office(line)):
         return None
-    joint = is_joint(line[at:])
-    speaker = Speaker(None) if joint else read_speaker(line[at:], seen)
+    speaker = read_speaker(line[at:], seen)
+    joint = speaker == Speaker(None) and is_joint(line[at:])
     described = speaker.role is not None and line.startswith(speaker.name or "\n")
     if not (joint or speaker.name or speaker.role) or not (credit or described):
         return None
@@ -154,7 +160,7 @@ def _read_announcement(folded: str, start: int) -> Cue | None:
     return Cue(nobody, whole, whole, Speaker(None), "", statement=True)
 
 
-def _read_own_words(line: str, own: re.Match[str], start: int, seen: frozenset[str]) -> Cue | None:
+def _read_own_words(line: str, own: re.Match[str], start: int, seen: Container[str]) -> Cue | None:
     """ "Senator Roe’s full comments are below:" """
     who = line[own.start("who") : own.end("who")]
     speaker = read_speaker(who, seen)
@@ -192,6 +198,13 @@ def _last_sentence(text: str, end: int) -> int:
     window = max(0, end - _LONGEST_CUE)
     starts = [window] if window == 0 else [end]
     for found in _SENTENCE_START.finditer(text, window, end):
-        if not ABBREVIATION.search(fold(text[max(0, found.start() - 8) : found.start()])):
+        if text[found.start() - 1] != "." or not ends_abbreviated(text, found.start() - 1):
             starts.append(found.end())
     return starts[-1]
+
+
+def ends_abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop at `stop` only ends an abbreviation or a letter: "Mr. Roe", "U.S." """
+    found = _LAST_WORD.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop)
+    word = fold(found[0]) if found else ""
+    return word in _ABBREVIATIONS or (len(word) == 1 and "a" <= word <= "z")

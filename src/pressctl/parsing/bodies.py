@@ -1,4 +1,7 @@
-"""Bodies: which words name an organisation, and what of them is its name."""
+"""Bodies: which words of a release name an organisation, and what of them is its name.
+
+Whether two such names are one body is told in query/body_keys.py.
+"""
 
 from __future__ import annotations
 

@@ -12,9 +12,10 @@ conditional random field, Sarawagi and Cohen 2004); that of the best is the conf
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from pressctl.model import Speaker
 from pressctl.parsing import chain
@@ -30,8 +31,7 @@ _MOST_SURE = 0.99  # no inferred end is certain
 _SIZES = ("is short", "is long", "is very long", "is one long sentence")
 
 
-@dataclass(frozen=True)
-class Unmarked:
+class Unmarked(Struct, frozen=True, gc=False):
     """A quotation whose end nothing marks: at least one paragraph, all those up to the stop."""
 
     paragraphs: Sequence[Candidate]
@@ -47,8 +47,7 @@ class Unmarked:
         return "statement" if self.statement else "saying"
 
 
-@dataclass(frozen=True)
-class End:
+class End(Struct, frozen=True, gc=False):
     """The end found: how many paragraphs belong to the quotation, how sure, why, and what else."""
 
     length: int

@@ -7,12 +7,13 @@ somebody says is never taken for the narrator's.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Container, Sequence
+
+from msgspec import structs
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
-from pressctl.parsing.attribution import ABBREVIATION, Cue, find_cue
+from pressctl.parsing.attribution import Cue, ends_abbreviated, find_cue
 from pressctl.parsing.marks import find_stretches, follow, opens_unclosed
 from pressctl.parsing.quotes import shift
 from pressctl.parsing.speaker import is_joint, read_speaker
@@ -52,7 +53,7 @@ _SUBJECT_END = re.compile(
         |adding|as\s+(?:he|she|they|the|it|part)|on\s+(?:\w+day|twitter|x|facebook|social\s+media)|in\s+(?:a|an|his|her|its|their
         |response|parliament|the\s+(?:house|commons|lords))|at\s+(?:a|an|the\s+[a-z]))\b
     |[;:]""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # behind "“...”, Ms Roe said": that is all, or when, where and to whom she said it
 _CLAUSE_ENDS = re.compile(
@@ -69,7 +70,7 @@ _PRONOUN = re.compile(
 _NOBODY = re.compile(r"(?:on|in|at|to|by|with|for|of|that|it|he|she|they|as|from|after|if)\b")
 
 
-def find_cue_before(frame: str, span: Span, seen: frozenset[str]) -> Cue | None:
+def find_cue_before(frame: str, span: Span, seen: Container[str]) -> Cue | None:
     """Read the clause that ends where a mark opens: "Jane Roe said: “", "she added, “"."""
     start = max(span.start, span.end - _REACH)
     lead = LEAD.match(frame, start, span.end)
@@ -88,12 +89,12 @@ def find_cue_before(frame: str, span: Span, seen: frozenset[str]) -> Cue | None:
     if not words.endswith(":") and (credit or cue.verb.end != len(bare)):
         return None
     if words.endswith(":"):
-        cue = replace(cue, attribution=Span(cue.attribution.start, len(words)))
+        cue = structs.replace(cue, attribution=Span(cue.attribution.start, len(words)))
     # "Asked by the Chair, Jane Roe, whether it was late, he replied: “"
     return _of_pronoun(frame, start, shift(cue.verb, start)) or _shifted(cue, start)
 
 
-def find_cue_by_marks(text: str, behind: Sequence[str], seen: frozenset[str]) -> Cue | None:
+def find_cue_by_marks(text: str, behind: Sequence[str], seen: Container[str]) -> Cue | None:
     """Take a line with a colon for a cue line where the marks `behind` it tell a quotation.
 
     It names somebody only if its last clause does: "When the road closed, Ms Roe said:".
@@ -108,7 +109,7 @@ def find_cue_by_marks(text: str, behind: Sequence[str], seen: frozenset[str]) ->
     return _shifted(cue, clause) if cue and cue.speaker.name else whole
 
 
-def find_cue_behind(frame: str, quoted: Span, stop: int, seen: frozenset[str]) -> Cue | None:
+def find_cue_behind(frame: str, quoted: Span, stop: int, seen: Container[str]) -> Cue | None:
     """Read the clause behind a closing mark: "“We will act,” said Jane Roe." up to `stop`.
 
     It reaches to the end of its sentence, or else, where more quoted words follow in the same
@@ -122,7 +123,7 @@ def find_cue_behind(frame: str, quoted: Span, stop: int, seen: frozenset[str]) -
     dash = _DASH.match(frame, start)
     if dash and stop == len(frame) and whole:
         credit = find_cue_before(f"{frame}:", Span(dash.end(), len(frame) + 1), seen)
-        return replace(credit, attribution=credit.source) if credit else None
+        return structs.replace(credit, attribution=credit.source) if credit else None
     end = clause_end(frame, start, stop)
     inverted = _INVERTED.match(fold(frame[start:end]))
     if inverted:
@@ -134,7 +135,7 @@ def find_cue_behind(frame: str, quoted: Span, stop: int, seen: frozenset[str]) -
         return None
     if cue is None or end == stop:
         return cue
-    return replace(cue, attribution=Span(cue.attribution.start, end))
+    return structs.replace(cue, attribution=Span(cue.attribution.start, end))
 
 
 def _begins_sentence(frame: str, mark: int) -> bool:
@@ -145,31 +146,27 @@ def _begins_sentence(frame: str, mark: int) -> bool:
 def clause_end(frame: str, start: int, stop: int) -> int:
     """Find the end of the sentence that goes on behind a closing mark."""
     for found in SENTENCE_END.finditer(frame, start, stop):
-        if not ends_abbreviated(frame, found.start()):
+        if found[0] != "." or not ends_abbreviated(frame, found.start()):
             return found.start()
     return stop
 
 
-def ends_abbreviated(frame: str, stop: int) -> bool:
-    """Whether the full stop at `stop` only ends an abbreviation: "Mr. Roe"."""
-    return ABBREVIATION.search(fold(frame[max(0, stop - 8) : stop + 1])) is not None
-
-
-def read_inverted(frame: str, verb: Span, start: int, end: int, seen: frozenset[str]) -> Cue | None:
+def read_inverted(frame: str, verb: Span, start: int, end: int, seen: Container[str]) -> Cue | None:
     """Read the speaker behind a verb: "said Jane Roe, Chief Executive of Acme, in Leeds"."""
-    cut = _SUBJECT_END.search(frame, start, end)
-    words = frame[start : cut.start() if cut else end].rstrip(" ,\xa0")
+    cut = _SUBJECT_END.search(fold(frame[start:end]))
+    words = frame[start : start + cut.start() if cut else end].rstrip(" ,\xa0")
     subject = words.strip(" ,\xa0")
     if not subject or len(subject.split()) > _SUBJECT_WORDS or _NOBODY.match(subject):
         return None
-    joint = is_joint(subject)
-    speaker = Speaker(None) if joint else _sane(read_speaker(subject, seen))
+    speaker = read_speaker(subject, seen)
+    joint = speaker == Speaker(None) and is_joint(subject)
+    speaker = _sane(speaker)
     source = Span(start, start + len(words))
     return Cue(source, verb, Span(min(verb.start, start), source.end), speaker, subject, joint)
 
 
 def _read_plain(
-    frame: str, start: int, end: int, seen: frozenset[str], *, strict: bool
+    frame: str, start: int, end: int, seen: Container[str], *, strict: bool
 ) -> Cue | None:
     """ "Ms Roe said", "Jane Roe, Chief Executive of Acme, told reporters"
 
@@ -186,7 +183,7 @@ def _read_plain(
     return read_clause(frame, first, Span(first + verb.start(), first + verb.end()), seen)
 
 
-def read_clause(frame: str, start: int, verb: Span, seen: frozenset[str]) -> Cue | None:
+def read_clause(frame: str, start: int, verb: Span, seen: Container[str]) -> Cue | None:
     """Read the subject from `start` up to a verb that reports words, whichever verb it is."""
     pronoun = _of_pronoun(frame, start, verb)
     if pronoun:
@@ -196,7 +193,7 @@ def read_clause(frame: str, start: int, verb: Span, seen: frozenset[str]) -> Cue
     if cue is None or cue.verb.start != len(head) + 1:
         return None
     cue = _shifted(cue, start)
-    return replace(cue, verb=verb, attribution=Span(cue.attribution.start, verb.end))
+    return structs.replace(cue, verb=verb, attribution=Span(cue.attribution.start, verb.end))
 
 
 def _of_pronoun(frame: str, start: int, verb: Span) -> Cue | None:
@@ -209,7 +206,7 @@ def _of_pronoun(frame: str, start: int, verb: Span) -> Cue | None:
 
 
 def _shifted(cue: Cue, by: int) -> Cue:
-    return replace(
+    return structs.replace(
         cue,
         speaker=_sane(cue.speaker),
         source=shift(cue.source, by),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 
 from pressctl.dates import read_day
@@ -39,6 +40,7 @@ _SPOKEN = re.compile(
 )
 _ON_DAY = re.compile(r"\bon\s+((?:(?!\bon\b).){4,40}?)\.?$")
 _LONGEST_BYLINE = 600  # characters; a byline has one sentence; not measured
+_ISSUERS_KEPT = 256  # that are remembered: a corpus has few
 _LITTLE = frozenset({"the", "of", "for", "and"})  # words that spellings of one issuer differ by
 
 
@@ -97,6 +99,7 @@ def make_id(heading: Heading) -> str:
     return _LETTERS[first] + rest
 
 
+@lru_cache(_ISSUERS_KEPT)
 def _issuer_key(issuer: str) -> str:
     """Level the spellings of one body: "The Office of Roads & Rail", "Office for Roads, Rail"."""
     words = _key(issuer).split()

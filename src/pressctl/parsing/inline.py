@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from pressctl.model import Quote, Span, Speaker
 from pressctl.parsing.attribution import Cue
-from pressctl.parsing.inside import Inline, read_paragraph
+from pressctl.parsing.inside import Inline, may_quote, read_paragraph
 from pressctl.parsing.marks import DOUBLE, Stretch, ends_paragraph, follow
 from pressctl.parsing.named import is_full_name
 from pressctl.parsing.quotes import Piece, shift
@@ -22,7 +23,7 @@ _SCANNED = {"prose", "summary", "bullet"}
 
 
 def find_inline(
-    pieces: Sequence[Piece], taken: Container[int], seen: frozenset[str]
+    pieces: Sequence[Piece], taken: Container[int], seen: Container[str]
 ) -> list[Inline]:
     """Find the quotations inside paragraphs, in the order of the text.
 
@@ -31,23 +32,23 @@ def find_inline(
     found: list[Inline] = []
     used: set[int] = set()
     for number, piece in enumerate(pieces, 1):
-        if number in used or not _is_free(piece, number, taken):
+        if number in used or not _is_free(piece, number, taken) or not may_quote(piece.text):
             continue
-        read = read_paragraph(piece.text, seen)
-        if not read:
+        inside = [_placed(one, piece, number) for one in read_paragraph(piece.text, seen)]
+        if not inside:
             continue
-        inside = [_placed(one, piece, number) for one in read]
         if inside[-1].cue:
             inside[-1] = _followed(inside[-1], pieces, number, taken)
             used.update(inside[-1].paragraphs)
         elif _is_whole(piece, inside):
             before = found[-1].paragraphs[-1] if found else 0
-            inside[0] = replace(inside[0], follows=number - 1 == before or number - 1 in taken)
+            follows = number - 1 == before or number - 1 in taken
+            inside[0] = structs.replace(inside[0], follows=follows)
         found += inside
     return found
 
 
-def names_speaker(text: str, seen: frozenset[str]) -> bool:
+def names_speaker(text: str, seen: Container[str]) -> bool:
     """Whether a paragraph quotes somebody as a narrator does: words first, or name and office.
 
     No speaker quotes another so; "My mother told me: “Never give up.”" is what speakers say.
@@ -117,12 +118,12 @@ def _is_whole(piece: Piece, inside: Sequence[Inline]) -> bool:
 def _placed(inline: Inline, piece: Piece, number: int) -> Inline:
     """Move a quotation from its paragraph's offsets to those of the release."""
     by, cue = piece.span.start, inline.cue
-    return replace(
+    return structs.replace(
         inline,
         content=tuple(shift(span, by) for span in inline.content),
         paragraphs=(number,),
         cue=cue
-        and replace(
+        and structs.replace(
             cue,
             source=shift(cue.source, by),
             verb=shift(cue.verb, by),
@@ -147,10 +148,10 @@ def _followed(
     paragraphs = [piece.text[start:], *(later.text for later in behind)]
     marked = follow(paragraphs, opened=True) if piece.text[start - 1] in DOUBLE else None
     if marked is None:
-        return replace(inline, lost="closing")
+        return structs.replace(inline, lost="closing")
     more = zip(marked.content[1:], behind, strict=False)
     content = tuple(shift(span, later.span.start) for span, later in more)
-    return replace(
+    return structs.replace(
         inline,
         content=(*inline.content, *content),
         paragraphs=tuple(range(number, number + len(marked.content))),

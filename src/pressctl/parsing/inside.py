@@ -8,10 +8,10 @@ ways names nobody, and a title or a scare quote is no quotation.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Container, Sequence
 from itertools import zip_longest
+
+from msgspec import Struct, structs
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing.attribution import Cue
@@ -27,7 +27,7 @@ from pressctl.parsing.marks import (
     find_unopened,
     has_marks,
 )
-from pressctl.parsing.pronouns import is_pronoun
+from pressctl.parsing.pronouns import pronoun_of
 from pressctl.parsing.reported import (
     find_cue_around,
     goes_on_between,
@@ -37,7 +37,6 @@ from pressctl.parsing.reported import (
     sentence_around,
 )
 
-_PARAGRAPHS_KEPT = 512  # paragraphs of a release read once for two passes
 _FEWEST_WORDS = 4  # fewer without a verb that reports them are a scare quote; not measured
 _TITLE_SHARE = 0.7  # of the longer words that have a capital, in a title; not measured
 # “Think before you drive” campaign: the marks hold a name
@@ -63,8 +62,7 @@ _NESTED_ENDS = frozenset("’'”\"")
 _OPENING, _CLOSING = "opening", "closing"
 
 
-@dataclass(frozen=True)
-class Inline:
+class Inline(Struct, frozen=True, gc=False):
     """A quotation inside paragraphs; its spans, and those of its cue, are in the release's text."""
 
     content: tuple[Span, ...]
@@ -79,8 +77,12 @@ class Inline:
         return self.cue.source.start if self.cue else self.content[0].start
 
 
-@lru_cache(_PARAGRAPHS_KEPT)
-def read_paragraph(text: str, seen: frozenset[str]) -> tuple[Inline, ...]:
+def may_quote(text: str) -> bool:
+    """Whether a paragraph has marks at all; most have none."""
+    return has_marks(text) or has_marks(text, SINGLE)
+
+
+def read_paragraph(text: str, seen: Container[str]) -> tuple[Inline, ...]:
     """Find the quotations of one paragraph; spans are offsets into it.
 
     `seen` as in `read_speaker`.
@@ -137,8 +139,7 @@ def _frame(text: str, stretches: Sequence[Stretch]) -> str:
     return "".join([*parts, text[at:]])
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True, gc=False):
     """Where a stretch stands: behind `at`, before `stop`; the last quotation ends at `floor`."""
 
     at: int
@@ -146,8 +147,7 @@ class _Place:
     floor: int
 
 
-@dataclass
-class _Part:
+class _Part(Struct, gc=False):
     """A stretch between marks with its own clause, if it has one, and where that clause ends."""
 
     stretch: Stretch
@@ -160,19 +160,18 @@ class _Part:
         """Put the stretch to the quotations of the paragraph so far."""
         content = Span(self.stretch.start, self.stretch.end)
         if self.goes_on:
-            found[-1] = replace(found[-1], content=(*found[-1].content, content))
+            found[-1] = structs.replace(found[-1], content=(*found[-1].content, content))
         else:
             found.append(Inline((content,), (), self.cue, self.lost))
 
 
-@dataclass(frozen=True)
-class _Reader:
+class _Reader(Struct, frozen=True, gc=False):
     """A paragraph, its frame, and what else the clauses in it are read by."""
 
     text: str
     frame: str
     single: bool
-    seen: frozenset[str]
+    seen: Container[str]
 
     def read(self, stretch: Stretch, place: _Place, before: Inline | None) -> _Part | None:
         """Look for the clause of a stretch: right in front, right behind, then around it.
@@ -211,7 +210,7 @@ class _Reader:
     def _is_notice(self, stretch: Stretch, cue: Cue) -> bool:
         """Whether a thing says a name or a notice: "a sign on the door said “Road Closed”"."""
         before = self.frame[: stretch.start - 1].rstrip()[-1:]
-        unknown = cue.speaker == Speaker(None) and not is_pronoun(cue.subject)
+        unknown = cue.speaker == Speaker(None) and pronoun_of(cue.subject) is None
         return unknown and before not in {":", ","} and self._is_name(stretch)
 
     def _goes_on(self, before: Inline, stretch: Stretch, place: _Place) -> bool:

@@ -41,5 +41,5 @@ def _person(words: str) -> tuple[str | None, str] | None:
     name = read_name(words)
     if name:
         return None, name
-    office, behind = split_office_and_name(words, frozenset())
+    office, behind = split_office_and_name(words, ())
     return (office, behind) if behind else None

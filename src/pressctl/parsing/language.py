@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import repeat
 
 ENGLISH = "en"
 UNKNOWN = "und"  # ISO 639-2: undetermined
@@ -44,6 +45,11 @@ _FUNCTION_WORDS = {
 }
 _LISTS = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
 _NOT_ENGLISH = frozenset().union(*(_LISTS[code] for code in _LISTS if code != ENGLISH))
+# What a word says for English in `_is_plainly_english`
+_PLAINLY = {
+    word: _PROBE_TIMES * (word in _LISTS[ENGLISH]) - (word in _NOT_ENGLISH)
+    for word in _LISTS[ENGLISH] | _NOT_ENGLISH
+}
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 # A script that mostly one language of release translations is written in.
 _SCRIPTS = {
@@ -98,9 +104,7 @@ def _is_plainly_english(sample: str) -> bool:
     """
     parts = [sample[at : at + _PROBE] for at in range(0, len(sample), _PROBE_EVERY)]
     words = " ".join(parts).split()
-    english = sum(map(_LISTS[ENGLISH].__contains__, words))
-    others = sum(map(_NOT_ENGLISH.__contains__, words))
-    return others + _FEWEST_WORDS / 2 < _PROBE_TIMES * english
+    return sum(map(_PLAINLY.get, words, repeat(0.0))) > _FEWEST_WORDS / 2
 
 
 def _main_script(sample: str) -> str:

@@ -1,4 +1,4 @@
-"""Who a later mention means: "Ms Pell added:", "She said:", "The Minister said:" in one release."""
+"""Who a later mention means in one release: "Ms Pell added:", "The Minister said:"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from pressctl.parsing.named import (
     officials,
 )
 from pressctl.parsing.names import is_given_name
-from pressctl.parsing.pronouns import antecedent, is_pronoun
 from pressctl.text import fold
 
 
@@ -27,20 +26,15 @@ class Mentions:
     text: str
     people: tuple[Speaker, ...]
 
-    def resolve(
-        self, speaker: Speaker, subject: str, previous: Speaker | None, between: str
-    ) -> Speaker | None:
+    def resolve(self, speaker: Speaker, subject: str) -> Speaker | None:
         """Give the speaker with the full name, or None where this release does not settle it.
 
-        `subject` are the words of the cue line, `previous` is the speaker of the quote before, and
-        `between` is the text from that one's cue line to here.
+        `subject` are the words of the cue line.
         """
+        if is_full_name(speaker.name):
+            return speaker
         if speaker.name:
             name = self._named(speaker, subject)
-        elif is_pronoun(subject):
-            name = antecedent(
-                fold(subject).split()[-1], previous.name if previous else None, between
-            )
         elif speaker.role and not _is_anonymous(speaker.role):
             name = self._holder(speaker.role, speaker.organisation)
         elif speaker.organisation and _is_one_name(speaker.organisation):  # "Cleverdon added:"

@@ -7,7 +7,7 @@ quotes, once with those inside its paragraphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pressctl.model import Speaker
@@ -45,19 +45,23 @@ def full_names(text: str, short: str, *, given: bool) -> frozenset[str]:
 def _names_around(text: str, short: str, given: bool) -> Iterator[str]:
     """Give what may be a full name around each place where a word stands."""
     for at, end in _places(text, short):
-        before = _NAMES_BEFORE.search(_lead(text, at)) if _ends_here(text, end) else None
-        if before and _may_name(before[0]):
+        lead = _lead(text, at) if _ends_here(text, end) else ""
+        before = _NAMES_BEFORE.search(lead) if _may_name(lead.split()[-3:]) else None
+        if before and _may_name(before[0].split()):
             yield before[0] + short
         behind = _NAMES_BEHIND.match(text, end) if given and _starts_here(text, at) else None
         if behind:
             yield short + behind[0]
 
 
-def _may_name(words: str) -> bool:
-    """Whether words before a surname hold more than offices and titles: cheap, and asked often."""
-    return any(
-        is_given_name(word) or not (is_title(word) or is_office(word)) for word in words.split()
-    )
+def _may_name(words: Sequence[str]) -> bool:
+    """Whether the capitalised words before a surname hold more than offices and titles."""
+    for word in reversed(words):
+        if word[0].islower() and word[0].isascii():
+            return False
+        if is_given_name(word) or not (is_title(word) or is_office(word)):
+            return True
+    return False
 
 
 @lru_cache(_ANSWERS_KEPT)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from pressctl.model import BlockKind, ParagraphKind, Quote, Span, Speaker
 from pressctl.parsing.attribution import Cue
@@ -18,8 +19,7 @@ _TOLD = 20  # paragraphs before the first cue that tell what the narrative is ab
 _NO: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True, gc=False):
     """A paragraph in the making: its words in the text, what the reader and we make of it."""
 
     span: Span
@@ -29,11 +29,15 @@ class Piece:
     cue: Cue | None
     line: int
     last_line: int
-    names_speaker: bool = False  # it quotes somebody with name and office: "“...,” said ..."
+    names_speaker: bool = False  # behind a cue: it quotes somebody with name and office
+
+    @property
+    def stops(self) -> bool:
+        """Whether no quotation behind a cue reaches into it."""
+        return self.cue is not None or self.names_speaker or self.kind in _HARD_STOPS
 
 
-@dataclass(frozen=True)
-class _Extent:
+class Extent(Struct, frozen=True, gc=False):
     """Which of the paragraphs behind a cue are quoted, and how that is known."""
 
     content: tuple[Span, ...]  # within each paragraph
@@ -43,18 +47,25 @@ class _Extent:
     other_length: int | None = None
 
 
-def find_block_quotes(pieces: Sequence[Piece], speakers: Mapping[int, Speaker]) -> list[Quote]:
-    """Find the quotation behind each cue line; paragraph numbers count from 1.
+def find_extents(pieces: Sequence[Piece], speakers: Mapping[int, Speaker]) -> dict[int, Extent]:
+    """Find the quotation behind each cue line, by the place of the cue among the pieces.
 
     `speakers` gives who speaks at each cue, by where its source starts in the release's text. A cue
-    with nothing behind it that could be quoted gives none.
+    with nothing behind it that could be quoted has none.
     """
     extents = find_marked(pieces)
     unmarked = find_unmarked(pieces, speakers, extents)
     for (at, one), end in zip(unmarked.items(), find_ends(list(unmarked.values())), strict=True):
         texts = [candidate.text for candidate in one.paragraphs[: end.length]]
         content = tuple(without_marks(text) for text in texts)
-        extents[at] = _Extent(content, False, end.confidence, end.reason, end.other_length)
+        extents[at] = Extent(content, False, end.confidence, end.reason, end.other_length)
+    return extents
+
+
+def block_quotes(
+    pieces: Sequence[Piece], extents: Mapping[int, Extent], speakers: Mapping[int, Speaker]
+) -> list[Quote]:
+    """Make the quotes, in the order of the text; paragraph numbers count from 1."""
     return [_quote(pieces, at, extents[at], speakers) for at in sorted(extents)]
 
 
@@ -106,13 +117,9 @@ def _before_own_marks(behind: Sequence[Piece]) -> Sequence[Piece]:
 
 def _behind(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     end = at + 1
-    while end < len(pieces) and not _stops(pieces[end]):
+    while end < len(pieces) and not pieces[end].stops:
         end += 1
     return pieces[at + 1 : end]
-
-
-def _stops(piece: Piece) -> bool:
-    return piece.cue is not None or piece.names_speaker or piece.kind in _HARD_STOPS
 
 
 def _stop(pieces: Sequence[Piece], at: int) -> Stop:
@@ -121,7 +128,7 @@ def _stop(pieces: Sequence[Piece], at: int) -> Stop:
     return "heading" if pieces[at].kind in _HARD_STOPS else "cue"
 
 
-def find_marked(pieces: Sequence[Piece]) -> dict[int, _Extent]:
+def find_marked(pieces: Sequence[Piece]) -> dict[int, Extent]:
     """Find the quotations that the page or quotation marks set apart, by the place of the cue."""
     extents = {}
     for at, piece in enumerate(pieces):
@@ -130,19 +137,19 @@ def find_marked(pieces: Sequence[Piece]) -> dict[int, _Extent]:
     return extents
 
 
-def _marked(cue: Piece, behind: Sequence[Piece]) -> _Extent | None:
+def _marked(cue: Piece, behind: Sequence[Piece]) -> Extent | None:
     if behind[0].block == "quote":
         return _marked_by_page(behind)
     stretches = find_stretches(cue.text)
     opened = bool(stretches) and not stretches[-1].closed
     marked = follow([piece.text for piece in behind], opened=opened)
-    return _Extent(marked.content, True, marked.confidence, marked.reason) if marked else None
+    return Extent(marked.content, True, marked.confidence, marked.reason) if marked else None
 
 
-def _marked_by_page(behind: Sequence[Piece]) -> _Extent:
+def _marked_by_page(behind: Sequence[Piece]) -> Extent:
     marked = list(takewhile(lambda piece: piece.block == "quote", behind))
     content = tuple(_inside(piece.text) for piece in marked)
-    return _Extent(content, True, _MARKED_BY_PAGE, "the page marks the paragraphs as quoted")
+    return Extent(content, True, _MARKED_BY_PAGE, "the page marks the paragraphs as quoted")
 
 
 def _inside(text: str) -> Span:
@@ -152,7 +159,7 @@ def _inside(text: str) -> Span:
 
 
 def _quote(
-    pieces: Sequence[Piece], at: int, extent: _Extent, speakers: Mapping[int, Speaker]
+    pieces: Sequence[Piece], at: int, extent: Extent, speakers: Mapping[int, Speaker]
 ) -> Quote:
     piece, first = pieces[at], at + 2
     cue = piece.cue

@@ -8,15 +8,16 @@ what somebody else says ("Jane Roe said the Mayor had called it “...”"), nob
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Container
+
+from msgspec import structs
 
 from pressctl.model import Span, Speaker
-from pressctl.parsing.attribution import Cue
+from pressctl.parsing.attribution import Cue, ends_abbreviated
 from pressctl.parsing.clauses import (
     LEAD,
     SENTENCE_END,
     clause_end,
-    ends_abbreviated,
     read_clause,
     read_inverted,
 )
@@ -88,9 +89,7 @@ _WHO = re.compile(
 _ACTS = re.compile(
     r"\s+(?:has|had|was|were|is|\w{3,}ed|met|cut|led|left|won|took|saw|made|gave|held)\b"
 )
-_ACCORDING = re.compile(
-    r"\b(?:according\s+to|in\s+the\s+words\s+of|in\s+the\s+view\s+of)\s+(?=\S)", re.IGNORECASE
-)
+_ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+words\s+of|in\s+the\s+view\s+of)\s+(?=\S)")
 # "It was “good” for the town, Ms Roe said."
 _TAIL = re.compile(
     r",\s+(?P<who>[^,;:“”\"]{2,60}?)\s+(?P<verb>said|says|added|adds|told|warned|wrote|insisted|argued)"
@@ -104,7 +103,7 @@ def sentence_around(frame: str, span: Span, floor: int) -> Span:
     """Give the sentence around a stretch and its marks, from `floor` on."""
     start = max(floor, span.start - _REACH)
     for found in SENTENCE_END.finditer(frame, start, max(start, span.start - 1)):
-        if not ends_abbreviated(frame, found.start()):
+        if found[0] != "." or not ends_abbreviated(frame, found.start()):
             start = found.end()
     start += len(frame[start : span.start]) - len(frame[start : span.start].lstrip())
     return Span(start, clause_end(frame, span.end - 1, min(len(frame), span.end + _REACH)))
@@ -129,7 +128,7 @@ def is_attribute(frame: str, sentence: Span, stretch: Stretch) -> bool:
     return _ATTRIBUTE.match(frame, stretch.end + 1) is not None
 
 
-def find_cue_around(frame: str, stretch: Span, sentence: Span, seen: frozenset[str]) -> Cue | None:
+def find_cue_around(frame: str, stretch: Span, sentence: Span, seen: Container[str]) -> Cue | None:
     """Read who is said, in the sentence around partly quoted words, to have spoken them."""
     mark = stretch.start - 1
     return (
@@ -145,9 +144,10 @@ def goes_on_between(frame: str, start: int, mark: int, *, verb: bool) -> bool:
     "Ms Roe said it was “good”, and added that it “must change”"; `verb` asks for such a verb.
     """
     between = frame[start:mark]
-    if _ACCORDING.search(between):
+    folded = fold(between)
+    if _ACCORDING.search(folded):
         return False
-    reports = list(_REPORTS.finditer(fold(between)))
+    reports = list(_REPORTS.finditer(folded))
     for report in reports:
         head = _RELATIVE.sub(",", between[: report.start()])
         head = _CLAUSE.split(head)[-1]
@@ -158,7 +158,7 @@ def goes_on_between(frame: str, start: int, mark: int, *, verb: bool) -> bool:
 
 
 def _main_clause(
-    frame: str, start: int, mark: int, behind: int, seen: frozenset[str]
+    frame: str, start: int, mark: int, behind: int, seen: Container[str]
 ) -> Cue | None:
     lead = LEAD.match(frame, start, mark)
     start = lead.end() if lead else start
@@ -174,7 +174,7 @@ def _main_clause(
     return _read_subject(frame, start, verbs, seen) or _nobody(verb)
 
 
-def _read_subject(frame: str, start: int, verbs: list[Span], seen: frozenset[str]) -> Cue | None:
+def _read_subject(frame: str, start: int, verbs: list[Span], seen: Container[str]) -> Cue | None:
     """Read the subject of the last of the verbs that report words in a sentence."""
     verb, earlier = verbs[-1], verbs[:-1]
     head = frame[start : verb.start]
@@ -214,7 +214,7 @@ def _in_relative(frame: str, start: int, verb: Span, stop: int) -> bool:
     return any(one.start() < verb.start and verb.end <= one.end() < stop for one in found)
 
 
-def _of(frame: str, start: int, source: Span, verb: Span, seen: frozenset[str]) -> Cue | None:
+def _of(frame: str, start: int, source: Span, verb: Span, seen: Container[str]) -> Cue | None:
     """Make the cue of a subject and a verb that do not stand side by side."""
     speaker = read_speaker(frame[source.start : source.end].strip(" ,"), seen)
     if speaker.name is None:
@@ -228,43 +228,43 @@ def _nobody(verb: Span) -> Cue:
     return Cue(Span(verb.start, verb.start), verb, verb, Speaker(None), "")
 
 
-def _agent(frame: str, behind: int, verb: Span, seen: frozenset[str]) -> Cue | None:
+def _agent(frame: str, behind: int, verb: Span, seen: Container[str]) -> Cue | None:
     """ "was described as “a blot” by Jane Roe, who chairs the council" """
     found = _AGENT.match(frame, behind)
     return _behind(frame, found.end(), verb, seen) if found else None
 
 
-def _behind(frame: str, start: int, verb: Span, seen: frozenset[str]) -> Cue | None:
+def _behind(frame: str, start: int, verb: Span, seen: Container[str]) -> Cue | None:
     """Read the speaker that stands from `start` to the end of the sentence."""
     end = clause_end(frame, start, len(frame))
     cue = read_inverted(frame, verb, start, end, seen)
-    return replace(cue, attribution=cue.source) if cue else None
+    return structs.replace(cue, attribution=cue.source) if cue else None
 
 
-def _according(frame: str, sentence: Span, mark: int, seen: frozenset[str]) -> Cue | None:
+def _according(frame: str, sentence: Span, mark: int, seen: Container[str]) -> Cue | None:
     """ "According to the zoo’s director, Jane Roe, it is “a small miracle”" """
-    found = _ACCORDING.search(frame, sentence.start, sentence.end)
+    found = _ACCORDING.search(fold(sentence.of(frame)))
     if found is None:
         return None
-    verb = Span(found.start(), found.end())
-    if found.start() > mark:
-        return _behind(frame, found.end(), verb, seen)
+    verb = Span(sentence.start + found.start(), sentence.start + found.end())
+    if verb.start > mark:
+        return _behind(frame, verb.end, verb, seen)
     best = None
-    stop = found.end()
+    stop = verb.end
     for _ in range(_MOST_COMMAS):
         stop = frame.find(",", stop + 1, mark)
         if stop < 0:
             break
-        subject = frame[found.end() : stop]
+        subject = frame[verb.end : stop]
         speaker = read_speaker(subject, seen)
         if best and (best.speaker.name or speaker.name is None):
             break
-        source = Span(found.end(), stop)
-        best = Cue(source, verb, Span(found.start(), stop), speaker, subject)
+        source = Span(verb.end, stop)
+        best = Cue(source, verb, Span(verb.start, stop), speaker, subject)
     return best if best and best.speaker.name else _nobody(verb)
 
 
-def _tail(frame: str, start: int, end: int, seen: frozenset[str]) -> Cue | None:
+def _tail(frame: str, start: int, end: int, seen: Container[str]) -> Cue | None:
     for found in _TAIL.finditer(frame, start, end):
         cue = read_clause(frame, found.start("who"), Span(*found.span("verb")), seen)
         if cue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from pressctl.parsing import lexicon
 from pressctl.parsing.bodies import (
@@ -45,7 +45,7 @@ _FIRST_TOPICS = lexicon.TOPICS - {"the"}
 
 
 def split_office(
-    office: str, tail: Sequence[str], seen: frozenset[str]
+    office: str, tail: Sequence[str], seen: Container[str]
 ) -> tuple[str, str | None, list[str]]:
     """Cut an office into role and organisation; the third is what of `tail` is left over.
 
@@ -101,7 +101,7 @@ def _spokesperson(role: str) -> tuple[str, str | None]:
     return found[0], body_name(re.sub(r"[’']s$", "", body))
 
 
-def _owned(office: str, seen: frozenset[str]) -> tuple[str, str | None] | None:
+def _owned(office: str, seen: Container[str]) -> tuple[str, str | None] | None:
     """ "Sainsbury's CEO", "the NCA's Director of Operations", "England's Chief Nurse" """
     owner = _POSSESSIVE.match(office)
     if not owner or holds_office(owner[1]):
@@ -131,7 +131,7 @@ def _head_start(role: str) -> int:
     return next((m.start() for m in _TOKEN.finditer(role) if is_office(m[0])), len(role))
 
 
-def _owner_name(owner: str, bare: str, seen: frozenset[str]) -> str:
+def _owner_name(owner: str, bare: str, seen: Container[str]) -> str:
     """Keep the 's of a brand ("Barnardo's"), drop that of a body ("the Met Office's").
 
     A brand is one of the table, or a given name that the release nowhere writes without its 's.

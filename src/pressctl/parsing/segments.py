@@ -7,8 +7,9 @@ with a body behind it ("Jane Roe of Acme"), or something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+
+from msgspec import Struct
 
 from pressctl.parsing import lexicon
 from pressctl.parsing.bodies import is_body
@@ -42,8 +43,7 @@ _FOR_SOMEBODY = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(Struct, frozen=True, gc=False):
     """What stands between two commas. `name` and `office` are parts of `words`, or None."""
 
     words: str
@@ -65,7 +65,7 @@ class Segment:
         return self.name is None and self.office is None
 
 
-def read_segments(words: str, seen: frozenset[str]) -> list[Segment]:
+def read_segments(words: str, seen: Container[str]) -> list[Segment]:
     """Cut words at their commas and read each piece; `seen` are the words of the release."""
     return [_read_segment(part, seen) for part in split_at_commas(words)]
 
@@ -83,7 +83,7 @@ def opens_lead_in(words: str) -> bool:
     return (rest[0].islower() and folded not in lexicon.TOPICS) or folded in lexicon.LEAD_IN_VERBS
 
 
-def _read_segment(words: str, seen: frozenset[str]) -> Segment:
+def _read_segment(words: str, seen: Container[str]) -> Segment:
     if opens_lead_in(words) or (words[0].islower() and _PREPOSITION.match(words)):
         return Segment(words)
     bare = words[4:].lstrip() if words.startswith("and ") else words
@@ -110,7 +110,7 @@ def _rank_in_front(tokens: Sequence[str]) -> str | None:
     return " ".join(ranks[:1]) or None
 
 
-def _split_home(words: str, seen: frozenset[str]) -> Segment | None:
+def _split_home(words: str, seen: Container[str]) -> Segment | None:
     """ "Jane Roe of Acme Widgets", "Nursery manager Jane Roe from Little Acorns" """
     found = _HOME.search(words)
     while found:
@@ -161,7 +161,7 @@ def _is_weak(name: str | None, words: str) -> bool:
     return " " not in name or any(token in _CONNECTORS for token in between)
 
 
-def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None, str | None]:
+def split_office_and_name(words: str, seen: Container[str]) -> tuple[str | None, str | None]:
     """Cut "Home Secretary Jane Roe" into office and name; either may be missing."""
     tokens = words.split()
     heads = [at for at in range(len(tokens)) if _is_head(tokens, at)]
@@ -256,7 +256,7 @@ def _connector(tokens: Sequence[str], head: int) -> int | None:
 
 
 def _name_at_end(
-    tokens: Sequence[str], connector: int, seen: frozenset[str]
+    tokens: Sequence[str], connector: int, seen: Container[str]
 ) -> tuple[str | None, str | None]:
     """Look for a person behind a portfolio: "Minister for Schools Jane Roe"."""
     for length in (4, 3, 2):
@@ -269,7 +269,7 @@ def _name_at_end(
     return " ".join(tokens), None
 
 
-def _is_person_behind(before: str, tokens: Sequence[str], seen: frozenset[str]) -> bool:
+def _is_person_behind(before: str, tokens: Sequence[str], seen: Container[str]) -> bool:
     first = tokens[0]
     if fold_word(before).strip(",") in _BEFORE_A_BODY:
         return is_title(first) or _is_peer(first)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from pressctl.model import Speaker
 from pressctl.parsing import sign_words
@@ -16,8 +17,7 @@ from pressctl.text import fold
 _LONGEST = 3000  # characters of a paragraph that are looked at; not measured
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(Struct, frozen=True, gc=False):
     """A paragraph that may belong to a quotation."""
 
     text: str

@@ -8,9 +8,10 @@ the verb and a lead-in ("Speaking in Leeds, ...") stands farthest from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Container, Sequence
 from functools import lru_cache
+
+from msgspec import structs
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
@@ -19,14 +20,12 @@ from pressctl.parsing.joint import speak_together
 from pressctl.parsing.names import is_given_name, is_surely_a_name, is_title
 from pressctl.parsing.offices import is_minister, is_rank
 from pressctl.parsing.roles import split_office
+from pressctl.parsing.seen import Asked
 from pressctl.parsing.segments import Segment, opens_lead_in, read_segments
 from pressctl.parsing.words import fold_word
 
 LONGEST_SUBJECT = 700  # characters; longer words name nobody; not measured
 _SUBJECTS_KEPT = 4096  # that are remembered: a release names a speaker again and again
-_NONE: frozenset[str] = frozenset()
-_ASKS_THE_RELEASE = re.compile(r"[’']|\s(?:of|for|at|in|to|from|with|on|and|&)\s")
-_OWNERS_S = re.compile(r"[’']s$|(?<=s)[’']$")
 _SURELY_ONE_NAME = 2  # words; more of them may be an office and a name; not measured
 _NOBODY = Speaker(None)
 # what no office and no body has in it: a verb, a pronoun
@@ -45,31 +44,29 @@ _RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)  # "
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
 
-def read_speaker(subject: str, seen: frozenset[str] = frozenset()) -> Speaker:
+def read_speaker(subject: str, seen: Container[str] = ()) -> Speaker:
     """Read who speaks from the words before the verb of saying.
 
     `seen` are the words of the release as written: one in lower case there is no part of a name.
     A person named by surname only has that as `name`; a bare office, a body or a pronoun leaves
     `name` None.
     """
-    return _read_subject(subject, _asked_of(seen, subject))
-
-
-def _asked_of(seen: frozenset[str], subject: str) -> frozenset[str]:
-    """Keep those words of the release that matter to a subject: so that subjects can be remembered.
-
-    They are asked for behind an "of", "for" or "and" ("Minister for Schools Jane Roe") and for the
-    owner in "Ofcom's".
-    """
-    if not seen or not _ASKS_THE_RELEASE.search(subject):
-        return _NONE
-    tokens = subject.split()
-    owners = (_OWNERS_S.sub("", token) for token in tokens)
-    return seen.intersection([*(fold_word(token).strip(".,") for token in tokens), *owners])
+    readings = _readings(subject)
+    for asked, speaker in readings:
+        if asked.holds_for(seen):
+            return speaker
+    asked = Asked(seen)
+    readings.append((asked, _read_subject(subject, asked)))
+    return readings[-1][1]
 
 
 @lru_cache(_SUBJECTS_KEPT)
-def _read_subject(subject: str, seen: frozenset[str]) -> Speaker:
+def _readings(subject: str) -> list[tuple[Asked, Speaker]]:
+    """Give how a subject was read so far, each for what it asked of the words of its release."""
+    return []
+
+
+def _read_subject(subject: str, seen: Container[str]) -> Speaker:
     words = " ".join(subject.split())[:LONGEST_SUBJECT].strip(' ,“"‘')
     words = _CONJUNCTION.sub("", words)
     if not words or fold_word(words) in lexicon.PRONOUNS:
@@ -92,11 +89,11 @@ def _sane(speaker: Speaker) -> Speaker:
 
 
 def is_joint(subject: str) -> bool:
-    """Whether the words name two or more people speaking together."""
+    """Whether the words name two or more people speaking together: asked where none was read."""
     if "and" not in subject and "along" not in subject and "together" not in subject:
         return False  # most subjects: to cut them into segments is the larger part of a cue's time
     words = " ".join(subject.split())[:LONGEST_SUBJECT]
-    return speak_together(_without_lead_in(read_segments(words, frozenset()))[0])
+    return speak_together(_without_lead_in(read_segments(words, ()))[0])
 
 
 def _without_lead_in(segments: Sequence[Segment]) -> tuple[list[Segment], bool]:
@@ -125,10 +122,10 @@ def _without_guesses(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _without_guess(segment: Segment) -> Segment:
-    return replace(segment, name=None, office=segment.words if segment.office else None)
+    return structs.replace(segment, name=None, office=segment.words if segment.office else None)
 
 
-def _put_together(segments: Sequence[Segment], led_in: bool, seen: frozenset[str]) -> Speaker:
+def _put_together(segments: Sequence[Segment], led_in: bool, seen: Container[str]) -> Speaker:
     at = len(segments) - 1
     while at >= 0 and segments[at].is_other:
         at -= 1
@@ -166,7 +163,7 @@ def _body_alone(segments: Sequence[Segment]) -> Speaker:
 
 
 def _person_in_office(
-    here: Segment, left: Sequence[Segment], tail: list[str], led_in: bool, seen: frozenset[str]
+    here: Segment, left: Sequence[Segment], tail: list[str], led_in: bool, seen: Container[str]
 ) -> Speaker:
     office = here.office or ""
     if left and left[-1].is_bare_office and is_rank(office):
@@ -180,7 +177,7 @@ def _person_in_office(
 
 
 def _office_last(
-    here: Segment, left: Sequence[Segment], tail: Sequence[str], seen: frozenset[str]
+    here: Segment, left: Sequence[Segment], tail: Sequence[str], seen: Container[str]
 ) -> Speaker:
     """ "Jane Roe, Chief Executive of Acme, said:", "The Home Secretary said:" """
     office = here.words
@@ -197,7 +194,7 @@ def _office_last(
 
 
 def _rank_and_post(
-    ranked: Segment, post: str, tail: Sequence[str], seen: frozenset[str]
+    ranked: Segment, post: str, tail: Sequence[str], seen: Container[str]
 ) -> Speaker:
     """ "Commander Jane Roe, Commanding Officer of HMS Gorse": the post says more than the rank."""
     posted = _speaker(ranked.name, post, tail, seen)
@@ -213,7 +210,7 @@ def _name_last(
     left: Sequence[Segment],
     tail: Sequence[str],
     led_in: bool,
-    seen: frozenset[str],
+    seen: Container[str],
 ) -> Speaker:
     """ "Home Secretary, Jane Roe MP, said:", "Jane Roe, Acme Widgets, said:" """
     framed = len(left) >= 2 and left[-1].is_bare_office and left[-2].is_bare_name
@@ -247,7 +244,7 @@ def _is_public(office: str) -> bool:
 
 
 def _speaker(
-    name: str | None, office: str | None, tail: Sequence[str], seen: frozenset[str]
+    name: str | None, office: str | None, tail: Sequence[str], seen: Container[str]
 ) -> Speaker:
     role, organisation, rest = (
         split_office(office, tail, seen) if office else (None, None, list(tail))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pressctl.model import Span, Speaker
-from pressctl.parsing.antecedents import People, full_names, is_he_or_she
+from pressctl.parsing.antecedents import People
 from pressctl.parsing.attribution import Cue
-from pressctl.parsing.marks import BLANK
 from pressctl.parsing.mentions import Mentions, people_of
-from pressctl.parsing.named import is_full_name
-from pressctl.parsing.pronouns import is_pronoun
+from pressctl.parsing.pronouns import pronoun_of
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True, gc=False):
     """Somebody begins to speak: the cue, and from where to where it stands in the release."""
 
     start: int
@@ -35,37 +33,35 @@ def find_speakers(
     if not turns:
         return {}
     in_order = sorted(turns, key=lambda turn: turn.start)
-    people = dict.fromkeys(turn.cue.speaker for turn in in_order)
-    mentions = Mentions(text, people_of(list(people)))
-    near = People(_blanked(text, quoted), full_names(tuple(one.name for one in people)))
-    known: dict[tuple[Speaker, str], Speaker | None] = {}  # the same words mean the same person
+    named = people_of(tuple(dict.fromkeys(turn.cue.speaker for turn in in_order)))
+    mentions = Mentions(text, named)
+    full_names = tuple(dict.fromkeys(one.name for one in named if one.name))
+    people, in_narrative = People(text, (), full_names), People(text, quoted, full_names)
+    known: dict[tuple[Speaker, str], Speaker | None] = {}
     speakers: dict[int, Speaker] = {}
     previous: Speaker | None = None
     since = 0
     for turn in in_order:
-        speaker, subject = turn.cue.speaker, turn.cue.subject
-        found: Speaker | None = speaker
+        pronoun = pronoun_of(turn.cue.subject)
+        last = previous.name if previous else None
+        found: Speaker | None
         if turn.follows:
             found = previous
-        elif turn.clause and is_he_or_she(subject):
-            last = previous.name if previous else None
-            name = near.who(subject, Span(turn.start, turn.clause), since, last)
-            found = Speaker(name) if name else None
-        elif is_pronoun(subject) and speaker.name is None:
-            found = mentions.resolve(speaker, subject, previous, text[since : turn.start])
-        elif not is_full_name(speaker.name):
-            if (speaker, subject) not in known:
-                known[speaker, subject] = mentions.resolve(speaker, subject, None, "")
-            found = known[speaker, subject]
+        elif pronoun and turn.clause:
+            at = Span(turn.start, turn.clause)
+            found = _named(in_narrative.in_prose(pronoun, at, since, last))
+        elif pronoun:
+            found = _named(people.at_cue_line(pronoun, turn.start, since, last))
+        else:
+            words = turn.cue.speaker, turn.cue.subject
+            if words not in known:  # the same words mean the same person
+                known[words] = mentions.resolve(*words)
+            found = known[words]
         if found:
             speakers[turn.start] = found
         previous, since = found, turn.end
     return speakers
 
 
-def _blanked(text: str, quoted: Sequence[Span]) -> str:
-    parts, at = [], 0
-    for span in sorted(quoted):
-        parts += [text[at : span.start], BLANK * (span.end - max(at, span.start))]
-        at = max(at, span.end)
-    return "".join([*parts, text[at:]])
+def _named(name: str | None) -> Speaker | None:
+    return Speaker(name) if name else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pressctl.model import Span
 from pressctl.parsing import lexicon
@@ -79,8 +80,7 @@ _ORDERS = re.compile(r"\sto\s[a-z]+$")  # "told officials to publish:"
 _TOLD_WORDS = 6  # "told the annual conference in Leeds:"; not measured
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(Struct, frozen=True, gc=False):
     """What a verb of saying makes of its line."""
 
     verb: Span

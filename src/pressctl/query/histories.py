@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pressctl.answers import FormSeen, Office, SpeakerRow
-from pressctl.query.bodies import body_key
+from pressctl.query.body_keys import body_key
 from pressctl.query.mentions import Group, Mention
 from pressctl.query.names import NameKey, tokens
 from pressctl.query.offices import office

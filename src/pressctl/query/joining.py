@@ -12,7 +12,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from pressctl.query.bodies import body_key, is_one_body, is_same_body
+from pressctl.query.body_keys import body_key, is_one_body, is_same_body
 from pressctl.query.clusters import Clusters
 from pressctl.query.mentions import Facet, Group, Mention
 from pressctl.query.names import NameKey, can_be_one_name, courtesy_of, surname_of

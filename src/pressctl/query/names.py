@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pressctl.query.given_names import is_one_given_name
+from pressctl.query.short_names import is_one_given_name
 from pressctl.text import fold
 
 NameKey = tuple[str, ...]

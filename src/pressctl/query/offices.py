@@ -8,7 +8,7 @@ from collections import defaultdict
 from datetime import date
 from functools import lru_cache
 
-from pressctl.query.bodies import body_key, is_government
+from pressctl.query.body_keys import body_key, is_government
 from pressctl.text import fold
 
 OfficeKey = tuple[str, ...]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from pressctl.answers import SpeakerFrom, SpeakerRow
 from pressctl.model import Release
-from pressctl.query.bodies import is_one_body
+from pressctl.query.body_keys import is_one_body
 from pressctl.query.histories import speaker_row, usual_name
 from pressctl.query.joining import Joined, join
 from pressctl.query.mentions import Group, Mention, names_another, read_mentions

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from pressctl.query.bodies import body_key, is_one_body
+from pressctl.query.body_keys import body_key, is_one_body
 from pressctl.query.mentions import Mention
 from pressctl.query.names import NameKey, can_be_one_name, name_key, surname_of
 from pressctl.query.offices import is_nobody, office, office_forms

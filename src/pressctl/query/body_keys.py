@@ -1,4 +1,7 @@
-"""How the names of bodies are compared: one body is spelt in several ways."""
+"""How the names of two bodies are compared: one body is spelt in several ways.
+
+Which words of a release name a body is told in parsing/bodies.py.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.query.bodies import is_government, is_one_body, is_same_body
+from pressctl.query.body_keys import is_government, is_one_body, is_same_body
 
 WORDS = st.lists(
     st.sampled_from(

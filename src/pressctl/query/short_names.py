@@ -1,4 +1,7 @@
-"""Given names that are written short: a person may be Tom on one page and Thomas on another."""
+"""Which given names are short for which: a person may be Tom on one page and Thomas on another.
+
+Which words are given names at all is in parsing/given_names.py.
+"""
 
 from __future__ import annotations
 
