@@ -14,11 +14,15 @@ from pressctl.parsing import lexicon
 from pressctl.parsing.bodies import is_body
 from pressctl.parsing.commas import split_at_commas
 from pressctl.parsing.given_names import GIVEN_NAMES
+from pressctl.parsing.persons import (
+    CONNECTORS,
+    is_peer,
+    split_before_given_name,
+    split_office_and_name,
+)
 from pressctl.parsing.names import (
     is_given_name,
-    is_name_word,
     is_post_nominal,
-    is_surely_a_name,
     is_title,
     read_name,
 )
@@ -28,11 +32,6 @@ from pressctl.parsing.words import fold_word
 _HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?(?:[a-z]+\s){0,2}[^\Wa-z_])")
 _PREPOSITION = re.compile(r"(?:from|of|at|for|with|on behalf of)\s", re.IGNORECASE)
 _OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
-_CONNECTORS = frozenset("of for at in to from with on and &".split())
-_BEFORE_A_BODY = _CONNECTORS | {"the"}
-_BEFORE_SURNAME = frozenset("rep sen senator congressman congresswoman representative".split())
-_BEFORE_TITLES = frozenset({"the", "very", "his", "her"})
-_NO_PERSON = lexicon.TOPICS | lexicon.ORGANISATION_WORDS
 _OFFICE_OF = re.compile(
     r"(?:[Tt]he\s)?(?:[A-Z][\w.]*\s){0,3}Office of (?:the\s(?!.*\s[a-z])|Inspector General)"
 )
@@ -80,7 +79,16 @@ def opens_lead_in(words: str) -> bool:
         return False
     if is_office(rest.split()[0]):  # "Investigating officer Jo Bloggs"
         return False
-    return (rest[0].islower() and folded not in lexicon.TOPICS) or folded in lexicon.LEAD_IN_VERBS
+    if folded in lexicon.LEAD_IN_VERBS or _does_to_somebody(folded, rest):
+        return True
+    return rest[0].islower() and folded not in lexicon.TOPICS
+
+
+def _does_to_somebody(verb: str, rest: str) -> bool:
+    """ "Defending Jane Roe", but "King Charles" and "Housing Secretary Jane Roe" """
+    stem = verb.removesuffix("ing")
+    person = is_given_name(rest.split(maxsplit=1)[0]) and " " in (read_name(rest) or "")
+    return person and any(letter in "aeiouy" for letter in stem)
 
 
 def _read_segment(words: str, seen: frozenset[str]) -> Segment:
@@ -93,7 +101,7 @@ def _read_segment(words: str, seen: frozenset[str]) -> Segment:
         return Segment(words)
     name = read_name(bare)
     if name:
-        office, behind = _split_before_given_name(bare.split())
+        office, behind = split_before_given_name(bare.split())
         office = office or _rank_in_front(bare.split())
         single = " " not in name and not is_title(bare.split()[0])
         return Segment(words, name=behind or name, office=office, weak=single and not office)
@@ -118,7 +126,7 @@ def _split_home(words: str, seen: frozenset[str]) -> Segment | None:
         office, name = None, read_name(front)
         if not name:
             office, name = split_office_and_name(front, seen)
-        sure = name and " " in name and not _is_weak(name, front) and not _is_peer(name)
+        sure = name and " " in name and not _is_weak(name, front) and not is_peer(name)
         if name and sure and (office or found[1] != "for"):
             return _at_home(words, office, name, found)
         found = _HOME.search(words, found.end())
@@ -142,10 +150,6 @@ def _split_owner(words: str) -> Segment | None:
     return Segment(words, name=name, body=found[1])
 
 
-def _is_peer(name: str) -> bool:
-    return fold_word(name).split()[0] in lexicon.PEERAGE
-
-
 def _is_weak(name: str | None, words: str) -> bool:
     """Whether nothing but its place and its capitals make a name of the words behind an office."""
     if name is None:
@@ -154,128 +158,8 @@ def _is_weak(name: str | None, words: str) -> bool:
     start = len(tokens) - len(name.split())
     behind = tokens[max(0, start - 1) :]
     known = any(is_title(t) or is_post_nominal(t) for t in behind) or is_given_name(name.split()[0])
-    if known or _is_peer(name):
+    if known or is_peer(name):
         return False
     heads = [at for at in range(start) if is_office(tokens[at])]
     between = tokens[heads[-1] + 1 : start] if heads else tokens[:start]
-    return " " not in name or any(token in _CONNECTORS for token in between)
-
-
-def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None, str | None]:
-    """Cut "Home Secretary Jane Roe" into office and name; either may be missing."""
-    tokens = words.split()
-    heads = [at for at in range(len(tokens)) if _is_head(tokens, at)]
-    if not heads:
-        return _split_before_given_name(tokens)
-    last = heads[-1]
-    more = _more_of_office([fold_word(token) for token in tokens[last + 1 : last + 3]])
-    if more:
-        last += more
-        heads.append(last)
-    connector = _connector(tokens, last)
-    if connector is not None:
-        return _name_at_end(tokens, connector, seen)
-    if last > 0 and last + 1 == len(tokens) and _is_surname_here(tokens):
-        return " ".join(tokens[:-1]), tokens[-1]
-    for head in reversed(heads):
-        name = read_name(" ".join(tokens[head + 1 :]))
-        if name:
-            return _office_without_rank(tokens[: head + 1]), name
-    office, behind = _split_before_given_name(tokens)  # "Apprentice bricklayer Jo Bloggs"
-    return (office, behind) if behind else (words, None)
-
-
-def _more_of_office(following: Sequence[str]) -> int:
-    """Count the words that go on with an office: "Minister of State", "Speaker Emerita"."""
-    if following in (["of", "state"], ["pro", "tempore"], ["pro", "tem"]):
-        return 2
-    return 1 if following[:1] and following[0] in {"emerita", "emeritus", "elect"} else 0
-
-
-def _is_surname_here(tokens: Sequence[str]) -> bool:
-    """ "Rep. Bishop", "Senator King": an office that is a surname behind a title of Congress."""
-    title, last = fold_word(tokens[-2]).strip("."), fold_word(tokens[-1])
-    return title in _BEFORE_SURNAME and last in lexicon.SURNAMES_TOO and tokens[-1][0].isupper()
-
-
-def _office_without_rank(tokens: Sequence[str]) -> str:
-    """An office beats a rank: "Roads Minister Major Jane Roe" is the Roads Minister."""
-    kept = list(tokens)
-    while (
-        len(kept) > 1
-        and (is_rank(kept[-1]) or _is_rank_of_general(kept))
-        and any(is_office(token) and not is_rank(token) for token in kept[:-1])
-    ):
-        kept = kept[:-1]
-    return " ".join(kept)
-
-
-def _is_rank_of_general(tokens: Sequence[str]) -> bool:
-    """ "Chief of the Defence Staff General Sir Jo Roe", but "Attorney General Jo Roe" """
-    before = fold_word(tokens[-2])
-    return tokens[-1] == "General" and before in {"staff", "command", "commander", "forces", "army"}
-
-
-def _is_head(tokens: Sequence[str], at: int) -> bool:
-    """Whether a word is an office here: no title before a name, no given name behind an office."""
-    if not is_office(tokens[at]):
-        return False
-    following = tokens[at + 1 : at + 2]
-    name_follows = bool(following) and is_name_word(following[0]) and not is_office(following[0])
-    if is_title(tokens[at]) and name_follows:
-        return False
-    earlier = any(is_office(token) for token in tokens[:at])
-    return not (earlier and name_follows and is_given_name(tokens[at]))
-
-
-def _split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | None]:
-    """ "Control Operator Jane Roe", "Co-author Professor Jane Roe": an office we do not know."""
-    if not tokens or is_given_name(tokens[0]):
-        return None, None
-    untitled = next(
-        (t for t in tokens if not is_title(t) and fold_word(t) not in _BEFORE_TITLES), ""
-    )
-    if is_given_name(untitled):
-        return None, None  # "HE Abdulaziz bin Nasser al-Mutlaq"
-    for at in range(1, len(tokens) - 1):
-        titled = is_title(tokens[at])
-        known = at > 1 or is_office(tokens[0])  # two given names may stand together
-        if not titled and not (known and is_given_name(tokens[at])):
-            continue
-        front = [t for t in tokens[:at] if not is_title(t) and fold_word(t) not in _BEFORE_TITLES]
-        name = read_name(" ".join(tokens[at:]))
-        if name and front:
-            return " ".join(tokens[:at]), name
-    return None, None
-
-
-def _connector(tokens: Sequence[str], head: int) -> int | None:
-    """Find the of/for/at right behind the last office word, where a body or portfolio begins."""
-    following = tokens[head + 1 : head + 2]
-    return head + 1 if following and following[0] in _CONNECTORS else None
-
-
-def _name_at_end(
-    tokens: Sequence[str], connector: int, seen: frozenset[str]
-) -> tuple[str | None, str | None]:
-    """Look for a person behind a portfolio: "Minister for Schools Jane Roe"."""
-    for length in (4, 3, 2):
-        start = len(tokens) - length
-        if start <= connector + 1:
-            continue
-        name = read_name(" ".join(tokens[start:]))
-        if name and _is_person_behind(tokens[start - 1], tokens[start:], seen):
-            return _office_without_rank(tokens[:start]), name
-    return " ".join(tokens), None
-
-
-def _is_person_behind(before: str, tokens: Sequence[str], seen: frozenset[str]) -> bool:
-    first = tokens[0]
-    if fold_word(before).strip(",") in _BEFORE_A_BODY:
-        return is_title(first) or _is_peer(first)
-    if is_surely_a_name(tokens):
-        return len(tokens) <= 3 or is_title(first) or is_given_name(first)
-    if len(tokens) > 2:
-        return False
-    words = [fold_word(token).strip(".,") for token in tokens]
-    return not any(w in seen or w in _NO_PERSON for w in words)
+    return " " not in name or any(token in CONNECTORS for token in between)
