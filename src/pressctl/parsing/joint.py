@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pressctl.parsing.persons import split_office_and_name
 from pressctl.parsing.names import read_name
+from pressctl.parsing.persons import split_office_and_name
 from pressctl.parsing.segments import Segment
 
 _AND = re.compile(r"(?:and|nor|along\s+with|together\s+with|as\s+well\s+as|joined\s+by)\s")

@@ -14,12 +14,6 @@ from pressctl.parsing import lexicon
 from pressctl.parsing.bodies import is_body
 from pressctl.parsing.commas import split_at_commas
 from pressctl.parsing.given_names import GIVEN_NAMES
-from pressctl.parsing.persons import (
-    CONNECTORS,
-    is_peer,
-    split_before_given_name,
-    split_office_and_name,
-)
 from pressctl.parsing.names import (
     is_given_name,
     is_post_nominal,
@@ -27,6 +21,12 @@ from pressctl.parsing.names import (
     read_name,
 )
 from pressctl.parsing.offices import is_office, is_rank
+from pressctl.parsing.persons import (
+    CONNECTORS,
+    is_peer,
+    split_before_given_name,
+    split_office_and_name,
+)
 from pressctl.parsing.words import fold_word
 
 _HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?(?:[a-z]+\s){0,2}[^\Wa-z_])")
