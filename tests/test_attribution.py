@@ -26,7 +26,6 @@ KNOWN = {
     "Witnesses told the committee about": "a plain noun before `told` looks like a body",
     "Mr Pell, 52, said nothing when": "`said nothing` reads as `said` with words behind it",
     "Fergus Laidlaw, VP of Public Affairs, EMEA": "a region behind an office looks like a body",
-    "The family of Liam Prentice": "`family of` is taken for an office",
 }
 
 

@@ -245,6 +245,7 @@ def test_repeated_wording_is_shown_with_who_said_it_and_what_changed(twins: Sess
     assert page.count("Jo Hill") == 2
     assert twins("quotes", "--repeated", "--speaker", "tim-hill").code == 1
     assert twins("quotes", "--repeated", "--min-words", "30").code == 1
+    assert "it does not go with --repeated" in twins("quotes", "--repeated", "--below", "0.5").err
     assert twins("quotes", "--min-words", "30").code == 2
 
 

@@ -25,6 +25,7 @@ from pressctl.parsing.commas import split_at_commas
             "Minister for Housing, Planning and Heritage",
             ["Minister for Housing, Planning and Heritage"],
         ),
+        ("Ann Peel, the Mayor who beat Tom Orr", ["Ann Peel", "the Mayor"]),
         ("Acme Crime Centre (ACC)", ["Acme Crime Centre (ACC)"]),
         ("Ann Peel (AB-04)", ["Ann Peel"]),
     ],

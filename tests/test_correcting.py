@@ -238,6 +238,8 @@ def test_a_version_and_the_start_of_an_id_name_a_quote_too(session: Session, id:
             "what is put right is named by its ID alone",
         ),
         (["--accept", "{id}.q1", "--limit", "1"], "what is put right is named by its ID alone"),
+        (["--accept", "{id}.q1", "--repeated"], "what is put right is named by its ID alone"),
+        (["--accept", "{id}.q1", "--forget", "{id}.q2"], "take it back first, then put it right"),
         (["{id}.q1"], "say --accept ID or --forget ID"),
     ],
 )

@@ -345,7 +345,7 @@ def test_a_file_with_a_byte_order_mark_is_read(file: Path) -> None:
         ('[[end]]\nrelease = "\x00"', 2, "not TOML"),
         ("x = " + "[" * 100_000, None, "not TOML"),
         ("x = " + "9" * 10_000, None, "not TOML"),
-        ('[[ends]]\nrelease = "x"', None, "unknown field “ends”"),
+        ('# a\n[[ends]]\nrelease = "x"', 2, "unknown field “ends”"),
         ('\n[[end]]\nrelease = "x"\nlast_ends = "y"', 2, "it lacks the required field “begins”"),
         ('[[end]]\nrelease = 3\nbegins = "x"\nlast_ends = "y"', 1, "release: expected “str”"),
         ('[[end]]\nrelease = "x"\nbegins = "…"\nlast_ends = "y"', 1, "begins has no words"),
@@ -353,7 +353,8 @@ def test_a_file_with_a_byte_order_mark_is_read(file: Path) -> None:
         ('[[release]]\nrelease = "x"', 1, "needs published or issuer"),
         ('[[release]]\nrelease = "x"\npublished = "soon"', 1, "published: "),
         ('[[speaker]]\nrelease = "x"\nbegins = "x"\nnam = "y"', 1, "[[speaker]]"),
-        ('[end]\nrelease = "x"', None, ""),
+        ('# a\n[end]\nrelease = "x"', 2, "expected “array”"),
+        ("# a\nend = 3", 2, "expected “array”"),
         ('unlink = [{a = "x", b = "y"}]', None, "under a line of its own, [[unlink]]"),
     ],
 )

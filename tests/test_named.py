@@ -30,6 +30,15 @@ def test_an_office_gives_the_name_on_either_side_of_it() -> None:
     assert names_beside(TEXT, "Home Sec") == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["In a letter to Ann Peel, the Minister said:", "After meeting Ann Peel, the Minister left."],
+)
+def test_who_stands_before_the_office_that_acts_does_not_hold_it(text: str) -> None:
+    assert names_beside(text, "Minister") == set()
+    assert names_beside("Ann Peel, the Minister for Roads, left.", "Minister") == {"Ann Peel"}
+
+
 def test_officials_are_those_named_with_the_office_in_front() -> None:
     assert [one.name for one in officials(TEXT, "secretary")] == ["Mary Stone"]
 

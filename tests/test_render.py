@@ -192,6 +192,14 @@ def test_where_there_is_no_unicode_a_table_uses_the_nearest_ascii() -> None:
     assert '"Jurgen\'s" - plan...' in written(output)
 
 
+@pytest.mark.parametrize("width", [40, 72, 80, 120])
+def test_a_table_in_ascii_is_no_wider_than_its_page(width: int) -> None:
+    output = to("table", unicode=False, width=width)
+    show_rows(output, RELEASES, [release("A “plan” of £30… – ½ and × of it → " * 9)])
+    assert max(map(len, written(output).splitlines())) <= width
+    assert "..." in written(output)
+
+
 @pytest.mark.parametrize("width", [30, 60, 69, 70, 80, 120])
 def test_ids_and_dates_are_never_cut(width: int) -> None:
     output = to("table", width=width)

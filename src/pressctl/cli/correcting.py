@@ -57,6 +57,8 @@ def read_wishes(
     """Read what is to be put right; `ids` are more quotes to accept or to forget."""
     if ids and not accept and not forget:
         raise BadOption("ID", ids[0], "say --accept ID or --forget ID; to see it: pressctl show ID")
+    if forget and (accept or end or speaker_of):
+        raise BadOption("--forget", forget[0], "take it back first, then put it right")
     if accept:
         accept = [*accept, *ids]
     elif forget:

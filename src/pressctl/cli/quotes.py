@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -93,11 +94,13 @@ def body(
     """
     wishes = read_wishes(ids or [], accept or [], end, speaker_of, forget or [])
     if wishes:
-        refuse_filters(run.filters, {"--speaker": speaker, "--ends": ends, "--below": below})
+        chosen = {"--speaker": speaker, "--ends": ends, "--below": below, "--min-words": min_words}
+        refuse_filters(run.filters, chosen | {"--repeated": "yes" if repeated else None})
         show_rows(run.output, QUOTES, correct(run, wishes), full=full)
         return FOUND
     voice = run.voice(speaker)
     if repeated:
+        _refuse_ends({"--ends": ends, "--below": below})
         return show_repeated(run, voice, min_words)
     if min_words:
         raise BadOption("--min-words", str(min_words), "it goes with --repeated")
@@ -112,6 +115,12 @@ def body(
     if rows and (below is not None or ends == "inferred"):
         run.output.say(f"{counted(len(rows), 'quote')} to look at; {_REVIEW}")
     return found(shown)
+
+
+def _refuse_ends(given: Mapping[str, object]) -> None:
+    for option, value in given.items():
+        if value is not None:
+            raise BadOption(option, str(value), "it does not go with --repeated")
 
 
 def _remark(run: Run, shown: list[QuoteRow]) -> None:

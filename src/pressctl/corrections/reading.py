@@ -135,7 +135,16 @@ def _misfit(
     field = re.search(r"\]\.(\w+)`$", words)
     what = f"[[{at[1]}]] " if at else ""
     what += f"{field[1]}: " if field else ""
+    if start is None:
+        start = _top_level(words, text)
     return BadCorrections(where, None if start is None else _line(text, start), what + why)
+
+
+def _top_level(words: str, text: str) -> int | None:
+    """Find the key of the whole file that a message is about: "[[ends]]", "[end]", "end = 3"."""
+    named = re.search(r"unknown field `(\w+)`| - at `\$\.(\w+)`$", words)
+    key = named and re.search(rf"^[ \t]*\[*[ \t]*{named[1] or named[2]}\b", text, re.MULTILINE)
+    return key.start() if key else None
 
 
 def _heads(text: str) -> dict[str, list[int]]:

@@ -27,6 +27,8 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _WHO_IS = re.compile(r"^who\s+(?:is|was)\s+(?:the\s+)?", re.IGNORECASE)
+# "the Home Secretary who succeeded Jane Roe"
+_TOLD_OF_SOMEBODY = re.compile(r"(?<=\w)\s+(?:who|whose|whom|which)\s+[a-z].*$")
 # "of the Senate Health", "at the Department for Education": what "and" and a body's word may end
 _BODY_BEGUN = re.compile(r"\b(?:of|on|at|for)\s+the\s+[^\Wa-z_][^,]*$")
 _MAY_HAVE_DATELINE = re.compile(r"[-–—:]|,\s[A-Z]")
@@ -98,7 +100,7 @@ def _who_is(part: str) -> str:
     """ "who is Head of Policy" is an office; "who is leading the team" says nothing."""
     found = _WHO_IS.match(part) if part[:3] in {"who", "Who"} else None
     if not found:
-        return part
+        return _TOLD_OF_SOMEBODY.sub("", part) if " wh" in part else part
     rest = part[found.end() :]
     return rest if any(is_office(word) for word in rest.split()[:4]) and rest[0].isupper() else part
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from pressctl.parsing.names import read_name
-from pressctl.parsing.segments import Segment, split_office_and_name
+from pressctl.parsing.persons import split_office_and_name
+from pressctl.parsing.segments import Segment
 
-_AND = re.compile(r"(?:and|along\s+with|together\s+with|as\s+well\s+as|joined\s+by)\s")
-_TOGETHER = re.compile(r"\s(?:and|along\s+with|together\s+with|as\s+well\s+as)\s")
+_AND = re.compile(r"(?:and|nor|along\s+with|together\s+with|as\s+well\s+as|joined\s+by)\s")
+_TOGETHER = re.compile(r"\s(?:and|nor|along\s+with|together\s+with|as\s+well\s+as)\s")
 _SEVERAL = re.compile(
     r"""(?:the\s|[A-Z][\w.’'-]*\s){0,6}(?:sens|reps|senators|representatives|congressmen|congresswomen
         |(?:prime\s|foreign\s|finance\s)?ministers|leaders|presidents|ambassadors|governors|secretaries

@@ -235,7 +235,12 @@ PARTICLES = _set(
 LEAD_IN_VERBS = _set(
     """visiting addressing opening launching chairing leading attending welcoming announcing
     speaking commenting responding reacting introducing praising marking celebrating unveiling
-    hosting joining touring closing concluding writing appearing thanking congratulating"""
+    hosting joining touring closing concluding writing appearing thanking congratulating quoting
+    citing echoing"""
+)
+KIN = _set(
+    """mother father wife husband son daughter brother sister widow widower mum dad parent
+    grandmother grandfather aunt uncle niece nephew cousin friend colleague neighbour"""
 )
 PRONOUNS = _set("he she they")
 NEVER_NAMES = _set(

@@ -26,6 +26,8 @@ _WORD = r"(?:[^\Wa-z_][\w’'-]*|[A-Z][a-z]{0,2}\.|(?:[A-Z]\.)+)[^\S\n\t]{1,2}"
 _NAMES_BEFORE = re.compile(rf"(?<![\w’'-])(?:{_WORD}){{1,3}}$")
 _NAMES_BEHIND = re.compile(r"(?:[^\S\n]+[^\Wa-z_][\w’'-]*){1,2}")
 _NAME_BEHIND_OFFICE = re.compile(rf",?[^\S\n]+((?:{_WORD}){{1,3}}[^\Wa-z_][\w’'-]*)")
+# "Jane Roe, the Home Secretary, came", but "After meeting Jane Roe, the Home Secretary left"
+_APPOSITION_ENDS = re.compile(r"\s*(?:[^\w\s’']|$)|\s+(?:of|for|at|in|and|since|from|until|who)\b")
 _NAME_BEFORE_OFFICE = re.compile(rf"((?:{_WORD}){{1,2}}[^\Wa-z_][\w’'-]*),?[^\S\n]+(?:the\s+)?$")
 _OFFICE_AND_NAME = re.compile(
     r"(?:[^\Wa-z_][\w’'-]*,?\s+|(?:of|for|and)\s+(?=[^\Wa-z_])){1,9}[^\Wa-z_][\w’'-]*(?:\s+[A-Z]{2,3}\b)?"
@@ -75,6 +77,8 @@ def _around_office(text: str, role: str) -> Iterator[str]:
     for at, end in _places(text, role):
         behind = _NAME_BEHIND_OFFICE.match(text, end) if _starts_here(text, at) else None
         before = _NAME_BEFORE_OFFICE.search(_lead(text, at)) if _ends_here(text, end) else None
+        if before and "," in before[0] and not _APPOSITION_ENDS.match(text, end):
+            before = None
         yield from (found[1] for found in (behind, before) if found)
 
 

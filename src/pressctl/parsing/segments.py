@@ -17,23 +17,22 @@ from pressctl.parsing.commas import split_at_commas
 from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.parsing.names import (
     is_given_name,
-    is_name_word,
     is_post_nominal,
-    is_surely_a_name,
     is_title,
     read_name,
 )
 from pressctl.parsing.offices import is_office, is_rank
+from pressctl.parsing.persons import (
+    CONNECTORS,
+    is_peer,
+    split_before_given_name,
+    split_office_and_name,
+)
 from pressctl.parsing.words import fold_word
 
 _HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?(?:[a-z]+\s){0,2}[^\Wa-z_])")
 _PREPOSITION = re.compile(r"(?:from|of|at|for|with|on behalf of)\s", re.IGNORECASE)
 _OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
-_CONNECTORS = frozenset("of for at in to from with on and &".split())
-_BEFORE_A_BODY = _CONNECTORS | {"the"}
-_BEFORE_SURNAME = frozenset("rep sen senator congressman congresswoman representative".split())
-_BEFORE_TITLES = frozenset({"the", "very", "his", "her"})
-_NO_PERSON = lexicon.TOPICS | lexicon.ORGANISATION_WORDS
 _OFFICE_OF = re.compile(
     r"(?:[Tt]he\s)?(?:[A-Z][\w.]*\s){0,3}Office of (?:the\s(?!.*\s[a-z])|Inspector General)"
 )
@@ -80,7 +79,16 @@ def opens_lead_in(words: str) -> bool:
         return False
     if is_office(rest.split()[0]):  # "Investigating officer Jo Bloggs"
         return False
-    return (rest[0].islower() and folded not in lexicon.TOPICS) or folded in lexicon.LEAD_IN_VERBS
+    if folded in lexicon.LEAD_IN_VERBS or _does_to_somebody(folded, rest):
+        return True
+    return rest[0].islower() and folded not in lexicon.TOPICS
+
+
+def _does_to_somebody(verb: str, rest: str) -> bool:
+    """ "Defending Jane Roe", but "King Charles" and "Housing Secretary Jane Roe" """
+    stem = verb.removesuffix("ing")
+    person = is_given_name(rest.split(maxsplit=1)[0]) and " " in (read_name(rest) or "")
+    return person and any(letter in "aeiouy" for letter in stem)
 
 
 def _read_segment(words: str, seen: Container[str]) -> Segment:
@@ -93,7 +101,7 @@ def _read_segment(words: str, seen: Container[str]) -> Segment:
         return Segment(words)
     name = read_name(bare)
     if name:
-        office, behind = _split_before_given_name(bare.split())
+        office, behind = split_before_given_name(bare.split())
         office = office or _rank_in_front(bare.split())
         single = " " not in name and not is_title(bare.split()[0])
         return Segment(words, name=behind or name, office=office, weak=single and not office)
@@ -118,7 +126,7 @@ def _split_home(words: str, seen: Container[str]) -> Segment | None:
         office, name = None, read_name(front)
         if not name:
             office, name = split_office_and_name(front, seen)
-        sure = name and " " in name and not _is_weak(name, front) and not _is_peer(name)
+        sure = name and " " in name and not _is_weak(name, front) and not is_peer(name)
         if name and sure and (office or found[1] != "for"):
             return _at_home(words, office, name, found)
         found = _HOME.search(words, found.end())
@@ -142,10 +150,6 @@ def _split_owner(words: str) -> Segment | None:
     return Segment(words, name=name, body=found[1])
 
 
-def _is_peer(name: str) -> bool:
-    return fold_word(name).split()[0] in lexicon.PEERAGE
-
-
 def _is_weak(name: str | None, words: str) -> bool:
     """Whether nothing but its place and its capitals make a name of the words behind an office."""
     if name is None:
@@ -154,10 +158,11 @@ def _is_weak(name: str | None, words: str) -> bool:
     start = len(tokens) - len(name.split())
     behind = tokens[max(0, start - 1) :]
     known = any(is_title(t) or is_post_nominal(t) for t in behind) or is_given_name(name.split()[0])
-    if known or _is_peer(name):
+    if known or is_peer(name):
         return False
     heads = [at for at in range(start) if is_office(tokens[at])]
     between = tokens[heads[-1] + 1 : start] if heads else tokens[:start]
+<<<<<<< HEAD
     return " " not in name or any(token in _CONNECTORS for token in between)
 
 
@@ -279,3 +284,6 @@ def _is_person_behind(before: str, tokens: Sequence[str], seen: Container[str]) 
         return False
     words = [fold_word(token).strip(".,") for token in tokens]
     return not any(w in seen or w in _NO_PERSON for w in words)
+=======
+    return " " not in name or any(token in CONNECTORS for token in between)
+>>>>>>> wt-hostile

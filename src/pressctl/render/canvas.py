@@ -47,14 +47,14 @@ class Canvas:
 
     def line(self, *parts: str | Piece, right: str = "", indent: int = 0) -> None:
         """Write a line and `right` against the right edge, or below it where there is no room."""
-        text = _text([" " * indent, *parts])
-        gap = self.width - text.cell_len - cell_len(harmless(right))
+        text = self._text([" " * indent, *parts])
+        gap = self.width - text.cell_len - cell_len(self.output.spelt(harmless(right)))
         if not right or gap < _GAP:
             self.paragraph(*parts, indent=indent)
         if right and gap < _GAP:
             self.paragraph((right, "dim"), indent=indent + 2)
         elif right:
-            self._put(text.append(" " * gap).append_text(_text([(right, "dim")])))
+            self._put(text.append(" " * gap).append_text(self._text([(right, "dim")])))
 
     def paragraph(
         self,
@@ -67,16 +67,16 @@ class Canvas:
 
         A `label` stands before the first line; the further lines begin under what follows it.
         """
-        first = _text([" " * indent, *label])
+        first = self._text([" " * indent, *label])
         deep = first.cell_len if first.cell_len <= self.width // 2 else indent + 2
-        self._fold(_text(parts), first, " " * (deep if hang is None else hang))
+        self._fold(self._text(parts), first, " " * (deep if hang is None else hang))
 
     def barred(self, text: str) -> None:
         """Write quoted words with a bar at their left; an empty line keeps its bar."""
         for number, paragraph in enumerate(text.split("\n\n")):
             if number:
                 self._put(Text("  ┃"))
-            self._fold(_text([paragraph]), Text("  ┃ "), "  ┃ ")
+            self._fold(self._text([paragraph]), Text("  ┃ "), "  ┃ ")
 
     def rule(self) -> None:
         """Draw a line across the page."""
@@ -106,14 +106,21 @@ class Canvas:
         self.output.write("\n".join(line.rstrip(" ") for line in lines))
 
     def _cell(self, cell: str, width: int, kind: str) -> list[Text]:
-        text = _text([cell])
+        text = self._text([cell])
         if kind == "words":
             return self._wrapped(text, width)
         if kind == "line":
-            text.truncate(width, overflow="ellipsis")
+            text = self._cut(text, width)
         elif kind == "number":
             text = Text(" " * (width - text.cell_len)).append_text(text)
         return [text]
+
+    def _cut(self, text: Text, width: int) -> Text:
+        if text.cell_len <= width:
+            return text
+        mark = self._text(["…"])
+        text.truncate(width - mark.cell_len)
+        return text.append_text(mark)
 
     def _wrapped(self, text: Text, width: int) -> list[Text]:
         if text.cell_len <= width and "\n" not in text.plain:
@@ -133,20 +140,20 @@ class Canvas:
             else:
                 self._put(first.append_text(line[max(first.cell_len - len(rest), 0) :]))
 
+    def _text(self, parts: Iterable[str | Piece]) -> Text:
+        """Style parts, harmless and as they will be spelt, so that widths are those shown."""
+        text = Text()
+        for part in parts:
+            words, style = (part, "") if isinstance(part, str) else part
+            text.append(self.output.spelt(harmless(words)), _STYLES[style])
+        return text
+
     def _put(self, line: Text) -> None:
         if not self.color:  # what rich would write too, a hundred times faster
             self._page.write(f"{line.plain}\n")
             return
         line.no_wrap, line.overflow = True, "ignore"
         self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
-
-
-def _text(parts: Iterable[str | Piece]) -> Text:
-    text = Text()
-    for part in parts:
-        words, style = (part, "") if isinstance(part, str) else part
-        text.append(harmless(words), _STYLES[style])
-    return text
 
 
 def _console(page: io.StringIO, output: Output) -> Console:

@@ -42,7 +42,11 @@ class Output:
 
     def write(self, text: str) -> None:
         """Write what people read; on a terminal without Unicode in the nearest ASCII."""
-        self.stream.write(text if self.unicode else in_ascii(text))
+        self.stream.write(self.spelt(text))
+
+    def spelt(self, text: str) -> str:
+        """Give text as it will be shown: in the nearest ASCII where there is no Unicode."""
+        return text if self.unicode else in_ascii(text)
 
     def write_data(self, text: str) -> None:
         r"""Write what programs read; without Unicode as \u2019, so that nothing is lost."""
@@ -53,7 +57,7 @@ class Output:
         if self.errors is None:
             return
         lines = "\n".join(f"› {line}" for line in self._folded(harmless(text)))
-        shown = lines if self.unicode else in_ascii(lines)
+        shown = self.spelt(lines)
         dim = self.color and is_terminal(self.errors)
         with suppress(OSError, ValueError):  # nobody listens: the result still counts
             self.errors.write(f"\x1b[2m{shown}\x1b[0m\n" if dim else f"{shown}\n")

@@ -27,7 +27,7 @@ def draw_table(
     if full:
         kinds = ["words" if kind == "line" else kind for kind in kinds]
     headings = [view.heading(name) for name in names]
-    cells = [[on_one_line(cell(view.drawing(row, name))) for name in names] for row in rows]
+    cells = [[_shown(output, cell(view.drawing(row, name))) for name in names] for row in rows]
     natural = [max(map(cell_len, column)) for column in zip(headings, *cells, strict=True)]
     widths = share(natural, kinds, output.width - _GAP * (len(names) - 1))
     canvas = Canvas(output)
@@ -37,6 +37,10 @@ def draw_table(
     for line in cells:
         canvas.row(line, widths, kinds)
     canvas.finish()
+
+
+def _shown(output: Output, words: str) -> str:
+    return output.spelt(on_one_line(words))
 
 
 def share(natural: Sequence[int], kinds: Sequence[str], room: int) -> list[int]:

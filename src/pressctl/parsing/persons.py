@@ -1,0 +1,170 @@
+"""Where an office ends and the name of who holds it begins: "Minister for Schools Jane Roe"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pressctl.parsing import lexicon
+from pressctl.parsing.names import (
+    is_given_name,
+    is_name_word,
+    is_surely_a_name,
+    is_title,
+    read_name,
+)
+from pressctl.parsing.offices import is_office, is_rank
+from pressctl.parsing.words import fold_word
+
+CONNECTORS = frozenset("of for at in to from with on and &".split())
+_NO_PERSON = lexicon.TOPICS | lexicon.ORGANISATION_WORDS
+_BEFORE_SURNAME = frozenset("rep sen senator congressman congresswoman representative".split())
+_BEFORE_TITLES = frozenset({"the", "very", "his", "her"})
+# "a friend of Jane Roe", "a letter to the late Jane Roe": whoever it is, it is not she
+_GOVERNS = frozenset("of to from by with for about against behind".split())
+_BETWEEN = frozenset({"the", "late", "former"})
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+
+
+def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None, str | None]:
+    """Cut "Home Secretary Jane Roe" into office and name; either may be missing."""
+    tokens = words.split()
+    heads = [at for at in range(len(tokens)) if _is_head(tokens, at)]
+    if not heads:
+        return split_before_given_name(tokens)
+    if any(_is_kin_of(tokens, head) for head in heads):
+        return words, None
+    last = heads[-1]
+    more = _more_of_office([fold_word(token) for token in tokens[last + 1 : last + 3]])
+    if more:
+        last += more
+        heads.append(last)
+    connector = _connector(tokens, last)
+    if connector is not None:
+        return _name_at_end(tokens, connector, seen)
+    if last > 0 and last + 1 == len(tokens) and _is_surname_here(tokens):
+        return " ".join(tokens[:-1]), tokens[-1]
+    for head in reversed(heads):
+        name = read_name(" ".join(tokens[head + 1 :]))
+        if name:
+            return _office_without_rank(tokens[: head + 1]), name
+    office, behind = split_before_given_name(tokens)  # "Apprentice bricklayer Jo Bloggs"
+    return (office, behind) if behind else (words, None)
+
+
+def _more_of_office(following: Sequence[str]) -> int:
+    """Count the words that go on with an office: "Minister of State", "Speaker Emerita"."""
+    if following in (["of", "state"], ["pro", "tempore"], ["pro", "tem"]):
+        return 2
+    return 1 if following[:1] and following[0] in {"emerita", "emeritus", "elect"} else 0
+
+
+def _is_surname_here(tokens: Sequence[str]) -> bool:
+    """ "Rep. Bishop", "Senator King": an office that is a surname behind a title of Congress."""
+    title, last = fold_word(tokens[-2]).strip("."), fold_word(tokens[-1])
+    return title in _BEFORE_SURNAME and last in lexicon.SURNAMES_TOO and tokens[-1][0].isupper()
+
+
+def _office_without_rank(tokens: Sequence[str]) -> str:
+    """An office beats a rank: "Roads Minister Major Jane Roe" is the Roads Minister."""
+    kept = list(tokens)
+    if kept[-1] == "the":  # "Vicar of Thorne the Revd Jane Roe"
+        kept.pop()
+    while (
+        len(kept) > 1
+        and (is_rank(kept[-1]) or _is_rank_of_general(kept))
+        and any(is_office(token) and not is_rank(token) for token in kept[:-1])
+    ):
+        kept = kept[:-1]
+    return " ".join(kept)
+
+
+def _is_rank_of_general(tokens: Sequence[str]) -> bool:
+    """ "Chief of the Defence Staff General Sir Jo Roe", but "Attorney General Jo Roe" """
+    before = fold_word(tokens[-2])
+    return tokens[-1] == "General" and before in {"staff", "command", "commander", "forces", "army"}
+
+
+def _is_head(tokens: Sequence[str], at: int) -> bool:
+    """Whether a word is an office here: no title before a name, no given name behind an office."""
+    if not is_office(tokens[at]):
+        return False
+    following = tokens[at + 1 : at + 2]
+    name_follows = bool(following) and is_name_word(following[0]) and not is_office(following[0])
+    if is_title(tokens[at]) and name_follows:
+        return False
+    earlier = any(is_office(token) for token in tokens[:at])
+    return not (earlier and name_follows and is_given_name(tokens[at]))
+
+
+def split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | None]:
+    """ "Control Operator Jane Roe", "Co-author Professor Jane Roe": an office we do not know."""
+    if not tokens or is_given_name(tokens[0]):
+        return None, None
+    untitled = next(
+        (t for t in tokens if not is_title(t) and fold_word(t) not in _BEFORE_TITLES), ""
+    )
+    if is_given_name(untitled):
+        return None, None  # "HE Abdulaziz bin Nasser al-Mutlaq"
+    for at in range(1, len(tokens) - 1):
+        titled = is_title(tokens[at])
+        known = at > 1 or is_office(tokens[0])  # two given names may stand together
+        if not titled and not (known and is_given_name(tokens[at])):
+            continue
+        front = [t for t in tokens[:at] if not is_title(t) and fold_word(t) not in _BEFORE_TITLES]
+        if _is_governed(tokens, at):
+            return None, None
+        name = read_name(" ".join(tokens[at:]))
+        if name and front:
+            return " ".join(tokens[:at]), name
+    return None, None
+
+
+def _is_governed(tokens: Sequence[str], at: int) -> bool:
+    """Whether the name that begins at a word is that of somebody else: "a friend of Jane Roe"."""
+    before = at - 1
+    while before > 0 and (fold_word(tokens[before]) in _BETWEEN or is_title(tokens[before])):
+        before -= 1
+    return before >= 0 and fold_word(tokens[before]) in _GOVERNS
+
+
+def _connector(tokens: Sequence[str], head: int) -> int | None:
+    """Find the of/for/at right behind the last office word, where a body or portfolio begins."""
+    following = tokens[head + 1 : head + 2]
+    return head + 1 if following and following[0] in CONNECTORS else None
+
+
+def _name_at_end(
+    tokens: Sequence[str], connector: int, seen: frozenset[str]
+) -> tuple[str | None, str | None]:
+    """Look for a person behind a portfolio: "Minister for Schools Jane Roe"."""
+    for length in (4, 3, 2):
+        start = len(tokens) - length
+        if start <= connector + 1:
+            continue
+        name = read_name(" ".join(tokens[start:]))
+        if name and _is_person_behind(tokens, start, seen):
+            return _office_without_rank(tokens[:start]), name
+    return " ".join(tokens), None
+
+
+def _is_kin_of(tokens: Sequence[str], head: int) -> bool:
+    """ "Mother of murdered Jo Bloggs" is not Jo Bloggs; "Mother of two Jo Bloggs" is."""
+    of, whom = ([fold_word(token) for token in tokens[head + 1 : head + 3]] + ["", ""])[:2]
+    return fold_word(tokens[head]) in lexicon.KIN and of == "of" and whom not in _NUMBERS
+
+
+def _is_person_behind(tokens: Sequence[str], start: int, seen: frozenset[str]) -> bool:
+    if _is_governed(tokens, start) or fold_word(tokens[start - 1]).strip(",") in CONNECTORS:
+        return False
+    tokens = tokens[start:]
+    first = tokens[0]
+    if is_surely_a_name(tokens):
+        return len(tokens) <= 3 or is_title(first) or is_given_name(first)
+    if len(tokens) > 2:
+        return False
+    words = [fold_word(token).strip(".,") for token in tokens]
+    return not any(w in seen or w in _NO_PERSON for w in words)
+
+
+def is_peer(name: str) -> bool:
+    return fold_word(name).split()[0] in lexicon.PEERAGE
