@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from pressctl.parsing import lexicon
 from pressctl.parsing.names import (
@@ -25,7 +25,7 @@ _BETWEEN = frozenset({"the", "late", "former"})
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 
 
-def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None, str | None]:
+def split_office_and_name(words: str, seen: Container[str]) -> tuple[str | None, str | None]:
     """Cut "Home Secretary Jane Roe" into office and name; either may be missing."""
     tokens = words.split()
     heads = [at for at in range(len(tokens)) if _is_head(tokens, at)]
@@ -134,7 +134,7 @@ def _connector(tokens: Sequence[str], head: int) -> int | None:
 
 
 def _name_at_end(
-    tokens: Sequence[str], connector: int, seen: frozenset[str]
+    tokens: Sequence[str], connector: int, seen: Container[str]
 ) -> tuple[str | None, str | None]:
     """Look for a person behind a portfolio: "Minister for Schools Jane Roe"."""
     for length in (4, 3, 2):
@@ -153,7 +153,7 @@ def _is_kin_of(tokens: Sequence[str], head: int) -> bool:
     return fold_word(tokens[head]) in lexicon.KIN and of == "of" and whom not in _NUMBERS
 
 
-def _is_person_behind(tokens: Sequence[str], start: int, seen: frozenset[str]) -> bool:
+def _is_person_behind(tokens: Sequence[str], start: int, seen: Container[str]) -> bool:
     if _is_governed(tokens, start) or fold_word(tokens[start - 1]).strip(",") in CONNECTORS:
         return False
     tokens = tokens[start:]
