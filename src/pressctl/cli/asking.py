@@ -117,7 +117,7 @@ def find_claimed(run: Run, words: str) -> str:
 
 
 def _described(voice: Voice) -> str:
-    """Tell who is meant: James Cleverly (james-cleverly); of an office or a body who speaks."""
+    """Tell who is meant: Jane Roe (jane-roe); of an office or a body who speaks."""
     if voice.kind == "person":
         return f"{voice.name} ({voice.label})"
     named = [f"{one.name} ({one.speaker_id})" for one in voice.persons]

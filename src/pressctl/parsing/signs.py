@@ -58,8 +58,8 @@ _THIS_NOUN = re.compile(r"\bthis\ (?:\w+\ )?(\w{4,})")
 _THE_NOUN = re.compile(r"the\ (?:\w+\ )?(\w{4,})\b")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]")
-# A paragraph repeats the narrative if so many of its words stood there; of .3, .45 and .6 the best
-# on folds of the labels, by little.
+# A paragraph repeats the narrative if more of its words stood there than this share; with .6 three
+# more of 1,065 ends were missed on folds of the labels.
 _REPEATS = 0.45
 
 
