@@ -72,6 +72,10 @@ def test_a_changed_figure_is_one_line_and_its_difference() -> None:
     assert row.quotes[1].text == now
 
 
+def test_a_run_longer_than_any_quote_is_not_looked_for_word_by_word() -> None:
+    assert repeated(*TWO, min_words=10**12) == []
+
+
 def test_nothing_is_repeated_within_one_release_or_in_too_few_words() -> None:
     assert repeated(on("2024-03-01", by("Ann Pell", LINE), by("Bo Rill", LINE))) == []
     assert repeated(*TWO, min_words=len(LINE.split()) + 1) == []

@@ -26,13 +26,14 @@ _DATELINE = re.compile(
             (?=(?:U\.S\.|Rep|Sen|Congress|Governor|Today|Attorney)))|^[–—-]+\s""",
     re.VERBOSE,
 )
+_ASIDE_IN_DASHES = re.compile(r"\s[–—-]\s.*\s[–—-]$")  # "Jane Roe – Head of Roads –"
 _WHO_IS = re.compile(r"^who\s+(?:is|was)\s+(?:the\s+)?", re.IGNORECASE)
 # "the Home Secretary who succeeded Jane Roe"
 _TOLD_OF_SOMEBODY = re.compile(r"(?<=\w)\s+(?:who|whose|whom|which)\s+[a-z].*$")
 # "of the Senate Health", "at the Department for Education": what "and" and a body's word may end
 _BODY_BEGUN = re.compile(r"\b(?:of|on|at|for)\s+the\s+[^\Wa-z_][^,]*$")
 _MAY_HAVE_DATELINE = re.compile(r"[-–—:]|,\s[A-Z]")
-_BETWEEN = re.compile(r",\s+|\s+[–—]\s+")
+_BETWEEN = re.compile(r",\s+|\s+[–—-]\s+")
 _OPEN_LIST = re.compile(
     r"\b(?:minister|secretary|secretary of state|member|holder|lead) (?:of|for) "
 )
@@ -58,12 +59,13 @@ def split_at_commas(words: str) -> list[str]:
     """Cut the words that name a speaker into those that say something."""
     if "(" in words:
         words = _without_asides(words)
-    bare = _DATELINE.sub("", words) if _MAY_HAVE_DATELINE.search(words) else words
+    dated = _MAY_HAVE_DATELINE.search(words) and not _ASIDE_IN_DASHES.search(words)
+    bare = _DATELINE.sub("", words) if dated else words
     if "," in bare:
         bare = _BEFORE_GENERATION.sub("\v", bare)
     raw = [piece.replace("\v", ",") for piece in _BETWEEN.split(bare)]
     parts: list[str] = []
-    for part in _with_whole_bodies([_who_is(piece.strip(" ,")) for piece in raw]):
+    for part in _with_whole_bodies([_who_is(piece.strip(" ,–—-")) for piece in raw]):
         if parts and _is_rest_of_portfolio(parts[-1], part):
             parts[-1] = f"{parts[-1]}, {part}"
         elif part and not _says_nothing(part):

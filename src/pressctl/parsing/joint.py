@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pressctl.parsing.names import read_name
+from pressctl.parsing.names import is_given_name, read_name
 from pressctl.parsing.persons import split_office_and_name
 from pressctl.parsing.segments import Segment
 
 _AND = re.compile(r"(?:and|nor|along\s+with|together\s+with|as\s+well\s+as|joined\s+by)\s")
-_TOGETHER = re.compile(r"\s(?:and|nor|along\s+with|together\s+with|as\s+well\s+as)\s")
+# "Mr and Mrs Roe", "Jane and her brother Tom", "Jane and Tom Roe"
+_A_PAIR = re.compile(
+    r"(?:mr|lord|sir)\s(?:and|&)\s(?:mrs|ms|lady)\s|[^\W\d_]+\s(?:and|&)\s(?:his|her|their)\s",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(r"\s(?:and|n?or|along\s+with|together\s+with|as\s+well\s+as)\s")
 _SEVERAL = re.compile(
     r"""(?:the\s|[A-Z][\w.’'-]*\s){0,6}(?:sens|reps|senators|representatives|congressmen|congresswomen
         |(?:prime\s|foreign\s|finance\s)?ministers|leaders|presidents|ambassadors|governors|secretaries
@@ -30,8 +35,12 @@ def speak_together(segments: Sequence[Segment]) -> bool:
 
 
 def _names_two(words: str) -> bool:
+    if _A_PAIR.match(words):
+        return True
     for found in _TOGETHER.finditer(words):
         first, second = _person(words[: found.start()]), _person(words[found.end() :])
+        if first and second and is_given_name(first[1]) and " " in second[1] and not second[0]:
+            return True
         if first and second and (first[0] or " " in first[1]) and (second[0] or " " in second[1]):
             return True
     return False

@@ -40,6 +40,10 @@ _CONJUNCTION = re.compile(
 _PORTFOLIO = re.compile(r"\s(?:for|of)\s")  # "Under Secretary for Food", "Nutrition"
 _DESCRIBED = re.compile(r"(?:an?|one of)\s+[a-z]")
 _FROM_A_PLACE = re.compile(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$")
+# "in a call with Jane Roe", "with Jane Roe": who and what is near is no body
+_NEAR = re.compile(
+    r"(?:in|during|after|before|alongside|with|on(?!\sbehalf))\s(?:the\s)?", re.IGNORECASE
+)
 _RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)  # "His wife, Jane"
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
@@ -146,6 +150,7 @@ def _bodies(segments: Sequence[Segment]) -> list[str]:
         segment.words
         for segment in segments
         if not segment.words.startswith("from ") or is_body(body_name(segment.words))
+        if not (near := _NEAR.match(segment.words)) or is_body(segment.words[near.end() :])
     ]
 
 

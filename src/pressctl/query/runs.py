@@ -98,6 +98,8 @@ def _find_places(texts: Sequence[Words], size: int) -> Places:
 
 
 def _runs(keys: Sequence[str], size: int) -> Iterator[Run]:
+    if len(keys) < size:  # else a million words in a row are looked for in each quote
+        return iter(())
     return zip(*(keys[at:] for at in range(size)), strict=False)
 
 
