@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import permutations
+
+import pytest
 
 from pressctl.parsing.tone import call_tone, name_tone
 from pressctl.parsing.weights import load, tone_words
@@ -27,6 +30,12 @@ def test_tones_go_from_narrator_to_speaker() -> None:
 
 def test_a_word_counts_once_however_often_it_stands() -> None:
     assert name_tone(["proud"] * 50) == name_tone(["proud"])
+
+
+def test_the_order_of_words_never_tips_a_tone(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = {"".join(word): 0.1 * n for n, word in enumerate(permutations("abc"), start=1)}
+    monkeypatch.setattr("pressctl.parsing.tone.tone_words", lambda: (-2.1, weights))
+    assert len({name_tone(dict.fromkeys(words)) for words in permutations(weights)}) == 1
 
 
 def test_the_words_are_few_enough_to_be_read_and_say_where_they_come_from() -> None:

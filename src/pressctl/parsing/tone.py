@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from math import fsum
 
 from pressctl.parsing.weights import tone_words
 
@@ -21,7 +22,8 @@ _NAMES = (
 def name_tone(words: Iterable[str]) -> str:
     """Name the tone of a paragraph by its folded words."""
     bias, known = tone_words()
-    return call_tone(bias + sum(known.get(word, 0.0) for word in set(words)))
+    # summed exactly: a set has another order in each process, and a tone may lie on a step
+    return call_tone(fsum([bias, *(known.get(word, 0.0) for word in set(words))]))
 
 
 def call_tone(odds: float) -> str:
