@@ -241,6 +241,8 @@ def test_a_version_and_the_start_of_an_id_name_a_quote_too(session: Session, id:
         (["--accept", "{id}.q1", "--repeated"], "what is put right is named by its ID alone"),
         (["--accept", "{id}.q1", "--forget", "{id}.q2"], "take it back first, then put it right"),
         (["{id}.q1"], "say --accept ID or --forget ID"),
+        (["--below", "nan"], "name a number from 0 to 1"),
+        (["--below", "x"], "'x' is not a number"),
     ],
 )
 def test_what_cannot_be_put_right_is_one_line_and_nothing_is_written(

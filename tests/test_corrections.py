@@ -332,6 +332,12 @@ def test_lines_of_windows_and_a_byte_order_mark_are_read() -> None:
     assert len(understand(text, "x").items) == 2
 
 
+def test_a_pipe_in_place_of_the_file_is_told_and_not_taken_for_empty(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with pytest.raises(BadCorrections, match="not a plain file"):
+        read(tmp_path / "pipe.toml")
+
+
 def test_a_file_with_a_byte_order_mark_is_read(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbf" + BY_HAND.encode())
     assert len(read(file).items) == 2

@@ -78,6 +78,7 @@ def _sentence(error: Exception) -> str:
 def _in_our_manner(message: str) -> str:
     """Turn "No such option: --x (Possible options: --y)" into "no such option: --x; did ..."."""
     message = message.replace("\n", " ").replace("a valid int range", "a whole number")
+    message = message.replace("a valid float range", "a number")
     first, _, more = message.partition(" (Possible options: ")
     sentence = first.rstrip(".").replace(". Did you mean", "; did you mean")
     hint = f"; did you mean {more.rstrip(')').replace(', ', ' or ')}?" if more else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isnan
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -98,6 +99,8 @@ def body(
         refuse_filters(run.filters, chosen | {"--repeated": "yes" if repeated else None})
         show_rows(run.output, QUOTES, correct(run, wishes), full=full)
         return FOUND
+    if below is not None and isnan(below):  # it would be above no confidence, and below none
+        raise BadOption("--below", "nan", "name a number from 0 to 1")
     voice = run.voice(speaker)
     if repeated:
         _refuse_ends({"--ends": ends, "--below": below})

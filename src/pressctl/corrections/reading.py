@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -60,15 +61,17 @@ def read(path: Path) -> Book:
     """Read a file of corrections; one that is not there has no entries. Raises BadCorrections."""
     where = str(path)
     try:
-        owner = path.lstat().st_uid
+        status = path.lstat()
+        if stat.S_ISFIFO(status.st_mode):  # it would be read as empty
+            raise BadCorrections(where, None, "not a plain file")
         content = disk.read_file(path, LIMIT)
     except FileNotFoundError:
         return Book(where)
     except OSError as error:
         why = "a link, which is not followed" if path.is_symlink() else str(error.strerror).lower()
         raise BadCorrections(where, None, why) from None
-    if owner != os.geteuid():
-        raise BadCorrections(where, None, f"it belongs to another user (uid {owner})")
+    if status.st_uid != os.geteuid():
+        raise BadCorrections(where, None, f"it belongs to another user (uid {status.st_uid})")
     if len(content) > LIMIT:
         raise BadCorrections(where, None, f"larger than {LIMIT // 1_000_000} MB")
     return understand(_decode(content, where), where)

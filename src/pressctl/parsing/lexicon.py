@@ -32,11 +32,11 @@ STATEMENT_NOUNS = "statement|statements|comment|comments|remarks|message|reactio
 OFFICE_PREFIXES = _set("co vice ex deputy under non sub assistant director secretary commissioner")
 # Offices that yield to another: ranks, and courtesies that are offices when alone.
 RANKS = _set(
-    """ambassador councillor cllr professor reverend pc dc ds di dci dcs dsu wpc major colonel
-    captain brigadier lieutenant sergeant inspector superintendent commander admiral commodore
-    marshal corporal private lance sapper bombardier trooper rifleman airman ensign detective
-    judge chief air vice group wing squadron flight rear lieutenant-colonel lieutenant-general
-    major-general"""
+    """ambassador councillor cllr professor reverend pc dc ds di dci dcs dsu dcc wpc pcso insp supt
+    major colonel captain brigadier lieutenant sergeant inspector superintendent commander admiral
+    commodore marshal corporal private lance sapper bombardier trooper rifleman airman ensign
+    detective judge chief air vice group wing squadron flight rear lieutenant-colonel
+    lieutenant-general major-general"""
 )
 # The last word of an office. One that heads a body takes "of BODY" as the organisation; one that
 # holds a public office keeps what follows as part of its name ("Minister for Social Care").
@@ -46,40 +46,39 @@ EXECUTIVES = _set(
     founder co-founder cofounder owner partner boss principal general vice-chancellor chancellor
     provost dean constable superintendent inspector sergeant detective commander commissioner
     captain governor warden curator editor trustee treasurer convener convenor spokesperson
-    spokesman spokeswoman representative coordinator co-ordinator adviser advisor analyst
-    economist scientist engineer researcher investigator lecturer fellow surgeon physician
-    consultant nurse midwife pharmacist dentist headteacher teacher solicitor lawyer counsel
-    prosecutor coroner registrar ombudsman regulator auditor inspector-general campaigner
-    activist volunteer resident student apprentice farmer author artist architect veteran
-    specialist expert professor reader strategist planner designer developer producer presenter
-    correspondent secretary-general moderator bishop archbishop rabbi imam vicar reverend chief
-    controller comptroller steward organiser organizer rapporteur envoy supervisor assistant
-    associate mother father wife husband son daughter brother sister tenant patient customer
-    driver pilot firefighter paramedic archaeologist historian biologist ecologist meteorologist
-    geologist statistician epidemiologist psychologist psychiatrist librarian archivist
-    conservator ranger champion player athlete owner-manager landlord retailer publican brewer
-    builder agent charge rector vp svp evp gp administrator elder carer parent mum dad neighbour
-    survivor victim shopkeeper seaman operator officer-in-charge technician cardiologist
-    paediatrician oncologist clinician co-author pc dc ds di dci dcs dsu wpc secretary-general
-    director-general seafarer sailor soldier inspector corporal private lance sapper bombardier
-    trooper rifleman airman ensign skipper trainer coach keeper grower worker colleague employee
-    graduate pupil learner user visitor holder attache commandant matron beekeeper janitor
-    conductor chorister concierge receptionist cleaner fishmonger electrician plumber welder
-    machinist mechanic clerk bursar verger almoner gamekeeper groundsman coxswain harbourmaster
-    postmaster postmistress paralegal barrister conveyancer actuary underwriter broker trader
-    banker cashier bookkeeper interpreter translator copywriter publisher illustrator
-    photographer filmmaker musician composer choreographer dancer actor actress playwright poet
-    novelist columnist broadcaster therapist physiotherapist radiographer optometrist dietitian
-    podiatrist osteopath counsellor psychotherapist obstetrician radiologist surveyor valuer
-    entrepreneur innovator inventor businesswoman businessman restaurateur hotelier caterer chef
-    grandmother grandfather widow widower aunt uncle niece nephew son-in-law fiancee dad-of-one
-    mum-of-one daughter-in-law commentator blogger teenager householder homeowner leaseholder
-    motorist cyclist commuter passenger jockey referee umpire curate preacher deaconess prioress
-    abbess chieftain chairlady postholder headmaster headmistress schoolteacher tutor
-    demonstrator invigilator docent dramatist conservationist naturalist horticulturist
-    zookeeper vet botanist zoologist chemist physicist mathematician astronomer astronaut
-    geographer philosopher theologian lobbyist strategist pollster cartographer custodian
-    caretaker doorman"""
+    spokesman spokeswoman representative coordinator co-ordinator adviser advisor analyst economist
+    scientist engineer researcher investigator lecturer fellow surgeon physician consultant nurse
+    midwife pharmacist dentist headteacher teacher solicitor lawyer counsel prosecutor coroner
+    registrar ombudsman regulator auditor inspector-general campaigner activist volunteer resident
+    student apprentice farmer author artist architect veteran specialist expert professor reader
+    strategist planner designer developer producer presenter correspondent secretary-general
+    moderator bishop archbishop rabbi imam vicar reverend chief controller comptroller steward
+    organiser organizer rapporteur envoy supervisor assistant associate mother father wife husband
+    son daughter brother sister tenant patient customer driver pilot firefighter paramedic
+    archaeologist historian biologist ecologist meteorologist geologist statistician epidemiologist
+    psychologist psychiatrist librarian archivist conservator ranger champion player athlete
+    owner-manager landlord retailer publican brewer builder agent charge rector vp svp evp gp
+    administrator elder carer parent mum dad neighbour survivor victim shopkeeper seaman operator
+    officer-in-charge technician cardiologist paediatrician oncologist clinician co-author pc dc ds
+    di dci dcs dsu dcc wpc pcso insp supt secretary-general director-general seafarer sailor
+    soldier inspector corporal private lance sapper bombardier trooper rifleman airman ensign
+    skipper trainer coach keeper grower worker colleague employee graduate pupil learner user
+    visitor holder attache commandant matron beekeeper janitor conductor chorister concierge
+    receptionist cleaner fishmonger electrician plumber welder machinist mechanic clerk bursar
+    verger almoner gamekeeper groundsman coxswain harbourmaster postmaster postmistress paralegal
+    barrister conveyancer actuary underwriter broker trader banker cashier bookkeeper interpreter
+    translator copywriter publisher illustrator photographer filmmaker musician composer
+    choreographer dancer actor actress playwright poet novelist columnist broadcaster therapist
+    physiotherapist radiographer optometrist dietitian podiatrist osteopath counsellor
+    psychotherapist obstetrician radiologist surveyor valuer entrepreneur innovator inventor
+    businesswoman businessman restaurateur hotelier caterer chef grandmother grandfather widow
+    widower aunt uncle niece nephew son-in-law fiancee dad-of-one mum-of-one daughter-in-law
+    commentator blogger teenager householder homeowner leaseholder motorist cyclist commuter
+    passenger jockey referee umpire curate preacher deaconess prioress abbess chieftain chairlady
+    postholder headmaster headmistress schoolteacher tutor demonstrator invigilator docent
+    dramatist conservationist naturalist horticulturist zookeeper vet botanist zoologist chemist
+    physicist mathematician astronomer astronaut geographer philosopher theologian lobbyist
+    strategist pollster cartographer custodian caretaker doorman"""
 )
 PUBLIC_OFFICES = _set(
     """minister secretary under-secretary undersecretary ambassador mayor premier taoiseach
@@ -216,8 +215,8 @@ WHOLE_OFFICES = (
 COURTESY_TITLES = _set(
     """sir dame mr mrs ms miss mx dr doctor prof professor rev reverend revd hon honourable rt
     right very venerable worship excellency highness eminence cllr councillor pc dc ds di dci
-    dcs dsu wpc maj gen lt col senators representatives congressmen congresswomen reps sens capt
-    sgt messrs madam madame monsieur herr frau fr father canon"""
+    dcs dsu dcc wpc pcso hhj maj gen lt col senators representatives congressmen congresswomen
+    reps sens capt sgt messrs madam madame monsieur herr frau fr father canon"""
 )
 # A surname alone after one of these points back to somebody named before: "Ms Pell added:"
 SURNAME_TITLES = _set("mr mrs ms miss mx dr prof professor sir dame cllr sen rep")
