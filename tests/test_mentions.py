@@ -81,3 +81,26 @@ def test_full_names_and_people_are_told_apart() -> None:
     assert not is_full_name("Peel")
     assert not is_full_name(None)
     assert people_of([PEEL, Speaker("Peel"), Speaker(None)]) == (PEEL,)
+
+
+@pytest.mark.parametrize(
+    ("held", "asked"),
+    [
+        ("Shadow Health Secretary", "Health Secretary"),
+        ("Former Minister", "Minister"),
+        ("Deputy Mayor", "Mayor"),
+        ("Acting Chair", "Chair"),
+    ],
+)
+def test_whoever_holds_another_office_of_a_like_name_is_not_meant(held: str, asked: str) -> None:
+    orr = Speaker("Tom Orr", held)
+    text = f"{held} Tom Orr said the road was shut."
+    assert resolved(Speaker(None, asked), f"The {asked}", people=(orr,), text=text) is None
+    assert resolved(Speaker(None, held), f"The {held}", people=(orr,), text=text) == "Tom Orr"
+
+
+def test_a_title_of_one_sex_means_nobody_of_the_other() -> None:
+    orr = (Speaker("Tom Orr"),)
+    assert resolved(Speaker("Orr"), "Ms Orr", people=orr, text="Tom Orr came.") is None
+    assert resolved(Speaker("Orr"), "Mr Orr", people=orr, text="Tom Orr came.") == "Tom Orr"
+    assert resolved(Speaker("Orr"), "Dr Orr", people=orr, text="Tom Orr came.") == "Tom Orr"

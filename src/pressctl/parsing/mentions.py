@@ -10,12 +10,14 @@ from pressctl.model import Speaker
 from pressctl.parsing import lexicon
 from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.parsing.named import (
+    QUALIFIED,
     full_names,
     is_full_name,
     names_beside,
     officials,
 )
 from pressctl.parsing.names import is_given_name
+from pressctl.parsing.pronouns import HE, SHE, TITLES, pronoun_for
 from pressctl.text import fold
 
 
@@ -51,7 +53,10 @@ class Mentions:
         titled = bool(tokens & _TITLES) or speaker.role is not None
         known = self._full_names(speaker.name, titled)
         if known:
-            return next(iter(known)) if len(known) == 1 else None
+            fitting = {TITLES[token] for token in tokens if token in TITLES} or {HE, SHE}
+            name = next(iter(known))
+            fits = pronoun_for(name) in {*fitting, None}  # "Ms Orr" is no Tom Orr
+            return name if fits and len(known) == 1 else None
         return None if tokens & _TITLES else _given_name(speaker.name, subject)
 
     def _full_names(self, short: str, titled: bool) -> set[str]:
@@ -102,7 +107,9 @@ def _answers_to(name: str, wanted: str) -> bool:
 
 def _short_for(wanted: str, role: str | None) -> bool:
     """ "The Minister" may be the Minister for Roads; "the Secretary of State" the Defence one."""
-    words = fold(role or "").split()
+    words = fold(role or "").replace("-", " ").split()
+    if QUALIFIED.intersection(words) - set(wanted.split()):
+        return False  # "The Minister" is no former one
     if wanted == "secretary of state":
         return "secretary" in words and not _OTHER_SECRETARIES & set(words)
     short = wanted.split()

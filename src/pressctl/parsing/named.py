@@ -29,6 +29,11 @@ _NAME_BEHIND_OFFICE = re.compile(rf",?[^\S\n]+((?:{_WORD}){{1,3}}[^\Wa-z_][\w’
 # "Jane Roe, the Home Secretary, came", but "After meeting Jane Roe, the Home Secretary left"
 _APPOSITION_ENDS = re.compile(r"\s*(?:[^\w\s’']|$)|\s+(?:of|for|at|in|and|since|from|until|who)\b")
 _NAME_BEFORE_OFFICE = re.compile(rf"((?:{_WORD}){{1,2}}[^\Wa-z_][\w’'-]*),?[^\S\n]+(?:the\s+)?$")
+# "Shadow Home Secretary Jane Roe" does not hold the office that stands behind the word
+QUALIFIED = frozenset(
+    """shadow former ex deputy acting vice assistant associate interim outgoing incoming designate
+    junior late previous then""".split()
+)
 _OFFICE_AND_NAME = re.compile(
     r"(?:[^\Wa-z_][\w’'-]*,?\s+|(?:of|for|and)\s+(?=[^\Wa-z_])){1,9}[^\Wa-z_][\w’'-]*(?:\s+[A-Z]{2,3}\b)?"
 )
@@ -75,11 +80,19 @@ def names_beside(text: str, role: str) -> frozenset[str]:
 
 def _around_office(text: str, role: str) -> Iterator[str]:
     for at, end in _places(text, role):
+        if is_qualified(_lead(text, at)):
+            continue
         behind = _NAME_BEHIND_OFFICE.match(text, end) if _starts_here(text, at) else None
         before = _NAME_BEFORE_OFFICE.search(_lead(text, at)) if _ends_here(text, end) else None
         if before and "," in before[0] and not _APPOSITION_ENDS.match(text, end):
             before = None
         yield from (found[1] for found in (behind, before) if found)
+
+
+def is_qualified(lead: str) -> bool:
+    """Whether the words before an office end in one that makes it another office."""
+    last = fold_word(lead).rstrip(" -").rpartition(" ")[2]
+    return last in QUALIFIED
 
 
 @lru_cache(_ANSWERS_KEPT)
