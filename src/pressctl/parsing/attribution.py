@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
-from pressctl.parsing.offices import holds_office
+from pressctl.parsing.names import is_given_name, is_title
+from pressctl.parsing.offices import holds_office, is_office
 from pressctl.parsing.speaker import is_joint, read_speaker
 from pressctl.parsing.verbs import AS, Saying, find_verb, read_saying
 from pressctl.text import fold
@@ -28,6 +29,15 @@ _CREDIT = re.compile(
         (?:(?:is|are|to\sbe)\s+)?
         (?:attribut(?:able|ed)\s+to|(?<=[a-z]\s)(?:from|by))\s*:?\s+(?=\S)""",
     re.VERBOSE,
+)
+_SAID = re.compile(r"(?:Said|Says|Added|Adds)\s(?=[^\Wa-z_])")  # "Said Special Agent Jane Roe:"
+_IN_WORDS = re.compile(
+    r",?\s(?:in|via)\s(?:an?|the|his|her|their)\s(?:[\w-]+\s)?"
+    r"(?:statement|comment|email|tweet|post|message|letter|release|briefing|interview)$"
+)
+_OFFICE_WORDS = lexicon.TOPICS | lexicon.OFFICE_ADJECTIVES | {"at", "in"}
+_NO_CREDIT = frozenset(
+    "contact press media photo photos picture pictured pictures caption image by author".split()
 )
 # "Senator Roe’s full comments are below:", "Jane Roe's statement:"
 _OWN_WORDS = re.compile(
@@ -121,23 +131,36 @@ def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cu
     """Read a line that credits somebody without a verb: "Jane Roe, Chief Executive of Acme:"."""
     if len(line.split()) > _BARE_CREDIT_WORDS:
         return None
-    credit = _CREDIT.match(folded)
-    if not credit and _FINITE.search(folded):
+    credit = _SAID.match(line) or _CREDIT.match(folded)
+    if not credit and (_FINITE.search(folded) or not line[:1].isupper() or not holds_office(line)):
         return None
     at = credit.end() if credit else 0
-    if not credit and not ("," in line and line[:1].isupper() and holds_office(line)):
+    tail = _IN_WORDS.search(folded)
+    who = line[at : tail.start() if tail else len(line)]
+    joint = is_joint(who)
+    speaker = Speaker(None) if joint else read_speaker(who, seen)
+    if not (joint or speaker.name or speaker.role):
         return None
-    joint = is_joint(line[at:])
-    speaker = Speaker(None) if joint else read_speaker(line[at:], seen)
-    described = speaker.role is not None and line.startswith(speaker.name or "\n")
-    if not (joint or speaker.name or speaker.role) or not (credit or described):
-        return None
-    if not credit and (" " not in (speaker.name or "") or _ENDS_IN_A_WORD.search(line)):
+    if not credit and not _names_in_office(who, speaker):
         return None
     whole = Span(start, start + len(line))
-    source = Span(start + at, whole.end)
-    verb = Span(start, start + at) if credit else Span(whole.end, whole.end)
-    return Cue(source, verb, whole, speaker, line[at:], joint, credit is not None)
+    source = Span(start + at, start + at + len(who))
+    verb = Span(start, source.start) if credit else Span(source.end, whole.end)
+    return Cue(source, verb, whole, speaker, who, joint, credit is not None)
+
+
+def _names_in_office(line: str, speaker: Speaker) -> bool:
+    """ "Cllr Jane Roe, Chair of Acme", "Acme Chief Executive Jane Roe": no more than name and office"""
+    name = speaker.name or ""
+    if speaker.role is None or " " not in name or _ENDS_IN_A_WORD.search(line):
+        return False
+    first = line[: line.find(name)].split()
+    if "," in line and all(is_title(word) or fold(word) in {"the", "rt"} for word in first):
+        return True
+    words = [word for word in first if word.islower()]
+    named = is_given_name(name.split()[0]) or is_title(first[-1])
+    plain = all(is_office(word) or word in _OFFICE_WORDS for word in words)
+    return named and plain and line.rstrip().endswith(name) and fold(first[0]) not in _NO_CREDIT
 
 
 def _read_own_words(line: str, own: re.Match[str], start: int, seen: frozenset[str]) -> Cue | None:

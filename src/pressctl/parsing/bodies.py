@@ -12,6 +12,12 @@ from pressctl.parsing.words import fold_word
 _ALSO = re.compile(r"\s+and\s+(?:an?\s+(?:[a-z]+\s+)?|one\s+of\s+the\s+)(\S+)\s+(?:of|at|for)\s")
 ARTICLE = re.compile(r"^(?:the|a|an(?!\s(?:garda|post|bord|taisce))|its|their)\s+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"^(?:from|of|at|for|with|on behalf of)\s+(?=\S)", re.IGNORECASE)
+# "the charity Acme", "train operator Acme": what a body is, then its name
+KIND = (
+    r"(?:(?:the|an?|its|their)\s+)?(?:(?!(?:of|for|at|and|the|in)\s)[a-z][\w-]*\s+){0,3}"
+    rf"(?:{'|'.join(sorted(lexicon.BODY_KINDS))})\s+(?=[^\Wa-z_])"
+)
+_KIND = re.compile(KIND)
 _ACRONYM = re.compile(r"[A-Z&]{2,}\d?|[A-Za-z]*[a-z][A-Z]{2,}\w*|[A-Z][a-z]+[A-Z][a-z]\w*")
 BODY_WORDS = lexicon.ORGANISATION_WORDS - lexicon.TOPICS
 
@@ -40,6 +46,11 @@ def is_body(words: str) -> bool:
         return True
     folded = [fold_word(token).strip("(),") for token in tokens]
     return any(word in BODY_WORDS for word in folded) and not tokens[0][:1].islower()
+
+
+def tells_kind(words: str) -> bool:
+    """Whether words say what a body is before they name it: "the charity Acme"."""
+    return _KIND.match(words) is not None
 
 
 def is_body_word(token: str) -> bool:

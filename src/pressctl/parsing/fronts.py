@@ -55,12 +55,24 @@ def _role_start(raw: Sequence[str], words: Sequence[str], head: int) -> int:
         return _over_adjectives(words, head, {"secretary", "director", "general"})
     if "chief" in words[:head]:  # "Assistant Chief Fire Officer", "Acme Chief Operating Officer"
         return _over_adjectives(words, words.index("chief", 0, head), set())
-    if words[head] in {"minister", "secretary"}:  # "Home Office Minister"
-        return head if words[head - 1] == "office" else 0
+    if words[head] in {"minister", "secretary"}:
+        return _behind_department(raw, words, head)
     if words[head] == "leader":  # "Marlow Vale Council Leader"
         named = head > 1 and raw[head - 1][0].isupper()
         return head if named and words[head - 1] in BODY_WORDS else 0
     return 0 if words[head] in PUBLIC_ONLY else _behind_last_body(raw, words, head)
+
+
+def _behind_department(raw: Sequence[str], words: Sequence[str], head: int) -> int:
+    """ "Home Office Minister", "Welsh Government Economy Minister", "HUD Assistant Secretary" """
+    if words[head - 1] == "office":  # "Post Office Minister" is a minister for it
+        return head if words[head - 2] in _OFFICES_OF_STATE else 0
+    if words[0] in {"department", "ministry"}:
+        return _over_adjectives(words, head, frozenset())
+    if "government" in words[1:head] and words[0] in _NATIONS:
+        return words.index("government", 1) + 1
+    acronym = words[0] in _DEPARTMENTS or (words[head] == "secretary" and is_acronym(raw[0]))
+    return 1 if head > 0 and acronym and words[0] not in lexicon.PLACES | _FUNCTIONS else 0
 
 
 def _behind_last_body(raw: Sequence[str], words: Sequence[str], head: int) -> int:
@@ -77,6 +89,13 @@ def _may_end_body(token: str, word: str) -> bool:
 
 
 _GENERALS_OF_STATE = frozenset("attorney solicitor advocate counsel surgeon governor lord".split())
+_OFFICES_OF_STATE = frozenset("home foreign cabinet scotland wales ireland development".split())
+_NATIONS = frozenset("scottish welsh uk british irish northern australian nsw victorian".split())
+# Departments in short; other acronyms before a minister are as often topics ("AI Minister")
+_DEPARTMENTS = frozenset(
+    """dft dfe mod moj dwp dcms dhsc fcdo fco beis mhclg dluhc desnz dsit dbt defra dfid nio hmt"""
+    .split()
+)
 _FUNCTIONS = frozenset("hr it pr ir r&d qa hse ehs esg".split())  # "Acme HR Director"
 
 

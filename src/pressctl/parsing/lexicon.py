@@ -79,7 +79,11 @@ EXECUTIVES = _set(
     demonstrator invigilator docent dramatist conservationist naturalist horticulturist
     zookeeper vet botanist zoologist chemist physicist mathematician astronomer astronaut
     geographer philosopher theologian lobbyist strategist pollster cartographer custodian
-    caretaker doorman"""
+    caretaker doorman instructor diver landlady blender distiller hairdresser plasterer bricklayer
+    decorator scaffolder lifeguard helmsman organist violinist pianist comedian podcaster programmer
+    assessor examiner adjudicator mediator negotiator bailiff magistrate falconer farrier swimmer
+    footballer cricketer golfer climber mountaineer paratrooper submariner aviator reservist gunner
+    childminder housekeeper greengrocer florist councilor alderwoman"""
 )
 PUBLIC_OFFICES = _set(
     """minister secretary under-secretary undersecretary ambassador mayor premier taoiseach
@@ -149,7 +153,18 @@ ORGANISATION_WORDS = _set(
     telecoms wireless mobile digital online labs studio works workshop mills brewery distillery
     directors builders manufacturers developers landlords teachers doctors nurses midwives
     physicians surgeons engineers scientists chiefs commissioners superintendents officers
-    report review inquiry letter document study strategy guidance paper website"""
+    hub guild collective co-operative co-op squad corps battalion faculty festival zoo aquarium
+    nursery clinic infirmary report review inquiry letter document study strategy guidance paper website"""
+)
+# What a body can be said to be in front of its name: "train operator Acme".
+BODY_KINDS = _set(
+    """charity firm company operator retailer developer manufacturer provider group supplier
+    contractor brewer builder housebuilder publisher consultancy union thinktank think-tank tank
+    agency start-up startup specialist specialists chain giant body organisation organization
+    association trust school club partnership co-operative cooperative enterprise business maker
+    insurer lender bank distributor producer network newspaper magazine broadcaster hotel pub
+    restaurant museum hospital hospice regulator watchdog federation campaign nonprofit
+    non-profit ngo airline carrier supermarket brewery distillery brand"""
 )
 # Organisation words and offices that are surnames as well: "Ben Church", "Tom Bishop".
 SURNAMES_TOO = _set(

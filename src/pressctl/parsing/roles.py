@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from pressctl.parsing import lexicon
 from pressctl.parsing.bodies import (
     ARTICLE,
+    KIND,
     body_name,
     is_acronym,
     is_body,
     is_body_word,
     is_place,
+    tells_kind,
 )
 from pressctl.parsing.fronts import body_in_front
 from pressctl.parsing.given_names import GIVEN_NAMES
@@ -27,16 +29,20 @@ from pressctl.parsing.offices import (
 from pressctl.parsing.words import fold_word
 
 _TOKEN = re.compile(r"\S+")
-_AT_BODY = re.compile(r"\s+(?:at|from|with)\s+(?=(?:the\s+)?[^\Wa-z_])")
+_AT_BODY = re.compile(rf"\s+(?:at|from|with)\s+(?=(?:the\s+)?[^\Wa-z_]|{KIND})")
 _SECOND_OFFICE = re.compile(r"\s+and\s+(?=(\S+)\s+(?:of|at|for)\s)")
-_POSSESSIVE = re.compile(r"^((?:[Tt]he\s+)?[^\Wa-z_][^,]{0,60}?(?:[’']s|s[’']))\s+(?=\S)")
+_POSSESSIVE = re.compile(
+    r"^((?:[Tt]he\s+)?[^\Wa-z_][^,]{0,60}?(?:[’']s|s[’'])|the\s+(?:[a-z-]+\s+){0,2}[a-z-]+[’']s)\s+(?=\S)"
+)
+# behind "the Police Chiefs’": "Council’s", which ends the name of the same body
+_OWNER_GOES_ON = re.compile(r"(?:[^\Wa-z_][\w&-]*\s+){0,4}?([^\Wa-z_][\w-]*)[’']s\s+(?=\S)")
 _SPOKESPERSON = re.compile(r"\bspokes(?:person|man|woman)\b", re.IGNORECASE)
 # "its chairman"; An Post is no article
 _OFFICES_OWN = re.compile(  # "the Prime Minister’s official spokesman"
     r"(?:[Tt]he\s)?(?:[A-Z]\w*\s)*(?:Minister|Secretary|President|Mayor|Chancellor|Taoiseach)[’']s\s"
 )
 # What is no topic behind these is a body: "Director of Shelter" but "Director of Policy"
-_OF_OTHERS = frozenset("director president co-director captain".split())
+_OF_OTHERS = frozenset("director president co-director captain leader co-leader".split())
 # Heads of a flock or an area: with "for X" they are one office ("Commissioner for Trade").
 _FOR_AREA = frozenset(
     "commissioner envoy representative ambassador champion adviser advisor".split()
@@ -67,6 +73,8 @@ def split_office(
     named = tail and tail[-1].strip(".") not in _COMPANY_FORMS and is_body(tail[-1])
     if cut and named and _is_portfolio(office[cut[1] :]):
         cut = None  # "Director of Nature Recovery", "WWF UK"
+    if cut and _is_topic_of(office, cut):
+        cut = None  # "Acme Trust Director of Screening"
     if cut:
         return office[: cut[0]], body_name(", ".join([office[cut[1] :], *tail])), []
     if tail and _goes_on(office, tail[0]):
@@ -81,45 +89,78 @@ def _is_portfolio(words: str) -> bool:
     return not is_body(words) and len(words.split()) > 1 and not holds_office(words)
 
 
+def _is_topic_of(office: str, cut: tuple[int, int]) -> bool:
+    """Whether the body stands in front, so that what is behind "of" is none."""
+    if office[cut[0] : cut[1]].strip() != "of" or is_body(office[cut[1] :]):
+        return False
+    front = body_in_front(office[: cut[0]])
+    return front is not None and is_body(office[:front])
+
+
 def _spokesperson(role: str) -> tuple[str, str | None]:
     """ "A Home Office spokesperson", "spokesman for the Cabinet Office" """
     found = _SPOKESPERSON.search(role)
     assert found is not None
     before = role[: found.start()].strip()
-    body = re.sub(r"^(?:for|of|at|from)\s+", "", role[found.end() :].strip()) or before
+    behind = re.sub(r"^(?:for|of|at|from)\s+", "", role[found.end() :].strip())
+    body = behind or before
     portfolio = before.split()
     acronym = len(portfolio) > 1 and is_acronym(portfolio[0]) and not is_place(portfolio[0])
     if acronym and _all_topics(" ".join(portfolio[1:])):
         return role[len(portfolio[0]) :].strip(), portfolio[0]  # "COSLA Resources Spokesperson"
-    if body.startswith("the family"):
+    if not body or body.startswith("the family"):
         return role, None
-    if before and not before[0].isupper():  # "environment spokesperson for the Union"
-        whole = role[: found.end()]
-        return whole, body_name(body) if body != before else None
-    if not body:
-        return role, None
+    if before and (not before[0].isupper() or _is_topic(before)):
+        # "environment spokesperson for the Union"
+        return role[: found.end()], body_name(behind) if behind else None
+    if before and behind and _all_topics(behind):  # "Acme spokesperson for Roads"
+        return role[found.start() :], body_name(before)
+    end = 0 if behind else _portfolio_start(portfolio)
+    if end:  # "Green Party Transport Spokesperson"
+        return " ".join([*portfolio[end:], found[0]]), body_name(" ".join(portfolio[:end]))
     return found[0], body_name(re.sub(r"[’']s$", "", body))
+
+
+def _is_topic(words: str) -> bool:
+    """Whether words are what somebody speaks for: "Home Affairs", "Chief" """
+    folded = [fold_word(word).strip(",") for word in words.split()]
+    return all(word in lexicon.TOPICS or word in lexicon.OFFICE_ADJECTIVES for word in folded)
+
+
+def _portfolio_start(words: Sequence[str]) -> int:
+    """Find where topics begin right behind the last word of a body; 0 where none do."""
+    start = len(words)
+    while start > 0 and _is_topic(words[start - 1]) and words[start - 1].isalpha():
+        start -= 1
+    joined = words[start : start + 1] and words[start].islower()
+    body = start > 0 and is_body_word(words[start - 1])
+    return start if body and start < len(words) and not joined else 0
 
 
 def _owned(office: str, seen: frozenset[str]) -> tuple[str, str | None] | None:
     """ "Sainsbury's CEO", "the NCA's Director of Operations", "England's Chief Nurse" """
-    owner = _POSSESSIVE.match(office)
-    if not owner or holds_office(owner[1]):
+    found = _POSSESSIVE.match(office)
+    if not found:
         return None
-    role = office[owner.end() :]
+    more = _OWNER_GOES_ON.match(office, found.end())
+    end = more.end() if more and is_body_word(more[1]) else found.end()
+    owner, role = office[:end].rstrip(), office[end:]
+    if holds_office(owner):
+        return None
     if _is_of_people(role):
         return ARTICLE.sub("", office), None
-    before_head = role[: _head_start(role)]
+    before_head = role[: _head_start(role)].strip()
+    several = owner.endswith(("s’", "s'"))  # "Retailers’ Forum Director"
     if not holds_office(role.partition(",")[0]) or (
-        " " in before_head.strip() and is_body(before_head)
+        (several or " " in before_head) and is_body(before_head)
     ):
         return None
-    bare = ARTICLE.sub("", owner[1])
+    bare = ARTICLE.sub("", owner)
     if fold_word(bare.split()[-1]) in lexicon.COMMON_OWNERS:  # "Limeview Residents' Group"
         return None
     if is_place(re.sub(r"[’']s?$", "", bare)):
         return role, None
-    return role, _owner_name(owner[1], bare, seen)
+    return role, _owner_name(owner, bare, seen)
 
 
 def _is_of_people(role: str) -> bool:
@@ -180,8 +221,12 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
     later = re.search(r"\s(?:for|at|of)\s+(?:the\s+)?(?=[A-Z])", body)
     if body in _GENERIC_BODIES:
         return False  # "Chief Inspector of Constabulary"
+    if tells_kind(body):
+        return True  # "Trustee of the charity Acme"
     if later and _starts_with_topic(body) and is_body(body[later.end() :]):
         return False  # "Head of External Affairs for the RSPB": the cut comes later
+    if later and _is_unit(body[: later.start()], body[later.end() :]):
+        return False  # "Director of Reserves for the Army"
     titled = words[at - 2 : at]
     if titled == ["general", "secretary"]:
         return True
@@ -194,6 +239,11 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
     if not is_office(head) or head in PUBLIC_ONLY:
         return False
     return _takes_body(head, body, connector, "chief" in words[: at - 1])
+
+
+def _is_unit(unit: str, body: str) -> bool:
+    """ "Reserves" for the "Army": one word that names no body, and a body behind it"""
+    return " " not in unit and not is_body(unit) and any(is_body_word(w) for w in body.split())
 
 
 def _is_area(body: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressctl.parsing import lexicon
-from pressctl.parsing.bodies import is_body
+from pressctl.parsing.bodies import is_body, tells_kind
 from pressctl.parsing.commas import split_at_commas
 from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.parsing.names import (
@@ -26,6 +26,16 @@ from pressctl.parsing.offices import is_office, is_rank
 from pressctl.parsing.words import fold_word
 
 _HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?(?:[a-z]+\s){0,2}[^\Wa-z_])")
+# "Jane Roe, landlady of the Three Herons": a noun that we do not know for an office
+_SOME_OFFICE = re.compile(
+    r"(?:an?\s|the\s)?(?P<office>(?:(?!(?:of|at|in|for|from)\s)[a-z][a-z-]+\s){1,3})"
+    r"(?:of\sthe|at)\s(?=(?:the\s)?[^\Wa-z_])(?P<home>.+)$"
+)
+_NO_OFFICE = frozenset(
+    """part one some all none native friend fan critic supporter winner home member here back live later
+    also formerly now originally originally guest speaker pictured"""
+    .split()
+)
 _PREPOSITION = re.compile(r"(?:from|of|at|for|with|on behalf of)\s", re.IGNORECASE)
 _OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
 _CONNECTORS = frozenset("of for at in to from with on and &".split())
@@ -104,6 +114,17 @@ def _read_segment(words: str, seen: frozenset[str]) -> Segment:
     return Segment(words, name=behind, office=office, weak=_is_weak(behind, bare))
 
 
+def in_some_office(words: str) -> Segment | None:
+    """Read "landlady of the Three Herons", behind a name: an office that we do not know."""
+    found = _SOME_OFFICE.match(words) if words[0].islower() else None
+    if found is None or opens_lead_in(words) or not _NO_OFFICE.isdisjoint(found["office"].split()):
+        return None
+    office = found["office"].strip()
+    if office.endswith(("ed", "ing", "ly")) or read_name(found["home"]):
+        return None
+    return Segment(office, office=office, body=found["home"])
+
+
 def _rank_in_front(tokens: Sequence[str]) -> str | None:
     """ "DCI Bashir": a rank in short stands where a title would."""
     ranks = [token for token in tokens if token.isupper() and is_office(token) and is_rank(token)]
@@ -165,6 +186,8 @@ def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None,
     """Cut "Home Secretary Jane Roe" into office and name; either may be missing."""
     tokens = words.split()
     heads = [at for at in range(len(tokens)) if _is_head(tokens, at)]
+    if len(heads) > 1 and _tells_kind_of_body(tokens, heads[-1]):
+        heads.pop()
     if not heads:
         return _split_before_given_name(tokens)
     last = heads[-1]
@@ -183,6 +206,15 @@ def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None,
             return _office_without_rank(tokens[: head + 1]), name
     office, behind = _split_before_given_name(tokens)  # "Apprentice bricklayer Jo Bloggs"
     return (office, behind) if behind else (words, None)
+
+
+def _tells_kind_of_body(tokens: Sequence[str], head: int) -> bool:
+    """ "Director at train operator Acme": what the body is, and nobody's office"""
+    start = head
+    while start > 0 and tokens[start - 1].islower() and tokens[start - 1] not in _CONNECTORS:
+        start -= 1
+    connected = tokens[head].islower() and start > 0 and tokens[start - 1] in _CONNECTORS
+    return connected and tells_kind(" ".join(tokens[start:]))
 
 
 def _more_of_office(following: Sequence[str]) -> int:
@@ -259,23 +291,30 @@ def _name_at_end(
     tokens: Sequence[str], connector: int, seen: frozenset[str]
 ) -> tuple[str | None, str | None]:
     """Look for a person behind a portfolio: "Minister for Schools Jane Roe"."""
+    letters = 0
+    while letters < len(tokens) - connector and is_post_nominal(tokens[-1 - letters]):
+        letters += 1
     for length in (4, 3, 2):
-        start = len(tokens) - length
-        if start <= connector + 1:
+        start = len(tokens) - letters - length
+        if start <= connector + 1 or tokens[start - 1] in lexicon.BODY_KINDS:
             continue
         name = read_name(" ".join(tokens[start:]))
-        if name and _is_person_behind(tokens[start - 1], tokens[start:], seen):
+        behind = tokens[start : len(tokens) - letters]
+        if name and _is_person_behind(tokens[start - 1], behind, seen, letters > 0):
             return _office_without_rank(tokens[:start]), name
     return " ".join(tokens), None
 
 
-def _is_person_behind(before: str, tokens: Sequence[str], seen: frozenset[str]) -> bool:
+def _is_person_behind(
+    before: str, tokens: Sequence[str], seen: frozenset[str], lettered: bool
+) -> bool:
     first = tokens[0]
     if fold_word(before).strip(",") in _BEFORE_A_BODY:
         return is_title(first) or _is_peer(first)
     if is_surely_a_name(tokens):
         return len(tokens) <= 3 or is_title(first) or is_given_name(first)
-    if len(tokens) > 2:
-        return False
     words = [fold_word(token).strip(".,") for token in tokens]
-    return not any(w in seen or w in _NO_PERSON for w in words)
+    inner = [word for word in words[1:-1] if word not in lexicon.PARTICLES]
+    if words[0] in lexicon.PARTICLES or inner:
+        return False  # "Zofia | van Dyk", "Reform Zofia Dyk"
+    return not any(w in seen or (w in _NO_PERSON and not lettered) for w in words)

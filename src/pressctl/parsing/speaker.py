@@ -14,12 +14,12 @@ from functools import lru_cache
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
-from pressctl.parsing.bodies import body_name, is_body
+from pressctl.parsing.bodies import body_name, is_body, tells_kind
 from pressctl.parsing.joint import speak_together
 from pressctl.parsing.names import is_given_name, is_surely_a_name, is_title
 from pressctl.parsing.offices import is_minister, is_rank
 from pressctl.parsing.roles import split_office
-from pressctl.parsing.segments import Segment, opens_lead_in, read_segments
+from pressctl.parsing.segments import Segment, in_some_office, opens_lead_in, read_segments
 from pressctl.parsing.words import fold_word
 
 LONGEST_SUBJECT = 700  # characters; longer words name nobody; not measured
@@ -41,7 +41,13 @@ _CONJUNCTION = re.compile(
 _PORTFOLIO = re.compile(r"\s(?:for|of)\s")  # "Under Secretary for Food", "Nutrition"
 _DESCRIBED = re.compile(r"(?:an?|one of)\s+[a-z]")
 _FROM_A_PLACE = re.compile(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$")
-_RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)  # "His wife, Jane"
+# "His wife, Jane", "Tom's mother, Jane"
+_RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)
+_RELATION_OF = re.compile(
+    r"((?:Mrs?|Ms|Miss|Dr)\b\.?|[^\Wa-z_][\w-]+)(?:\s[^\Wa-z_][\w-]+)?[’']s?\s(?:[a-z-]+\s){0,2}"
+    r"(?:mother|father|mum|dad|parent|wife|husband|widow|widower|partner|son|daughter|brother|sister"
+    r"|aunt|uncle|niece|nephew|grandmother|grandfather|carer|family)$"
+)
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
 
@@ -134,6 +140,10 @@ def _put_together(segments: Sequence[Segment], led_in: bool, seen: frozenset[str
         at -= 1
     if at < 0:
         return _body_alone(segments)
+    if segments[at].is_bare_name and not segments[at].body and at + 1 < len(segments):
+        behind = in_some_office(segments[at + 1].words)
+        if behind:  # "Jane Roe, landlady of the Three Herons"
+            segments, at = [*segments[: at + 1], behind, *segments[at + 2 :]], at + 1
     here, left = segments[at], segments[:at]
     tail = [*([here.body] if here.body else []), *_bodies(segments[at + 1 :])]
     if here.name and here.office:
@@ -144,18 +154,26 @@ def _put_together(segments: Sequence[Segment], led_in: bool, seen: frozenset[str
 
 
 def _bodies(segments: Sequence[Segment]) -> list[str]:
-    """Give the segments that may name a body: "from Leeds" is where somebody lives."""
+    """Give the segments that may name a body.
+
+    "from Leeds" is where somebody lives, and "one of the first to come" names nothing.
+    """
     return [
         segment.words
         for segment in segments
-        if not segment.words.startswith("from ") or is_body(body_name(segment.words))
+        if not _DESCRIBED.match(segment.words)
+        and (not segment.words.startswith("from ") or _comes_from_body(segment.words[5:]))
     ]
+
+
+def _comes_from_body(words: str) -> bool:
+    return is_body(body_name(words)) or tells_kind(words)
 
 
 def _body_alone(segments: Sequence[Segment]) -> Speaker:
     """ "Cancer Research UK said:"; "The family of Jo Bloggs said:" is no body."""
-    if len(segments) != 1:
-        return _NOBODY
+    if not segments or not all(_DESCRIBED.match(segment.words) for segment in segments[1:]):
+        return _NOBODY  # of "Acme Aid, a charity" the rest says what it is
     bare = re.sub(r"^(?:the|an?)\s+", "", segments[0].words, flags=re.IGNORECASE)
     named = bare[:1].isupper() or any(letter.isupper() for letter in bare.split()[0])
     if not named or fold_word(segments[0].words) in lexicon.NEVER_NAMES:
@@ -246,6 +264,12 @@ def _is_public(office: str) -> bool:
     return words[0] == "the" or any(word in lexicon.PUBLIC_OFFICES for word in words)
 
 
+def _is_of_somebody(role: str) -> bool:
+    """ "Tom’s mother", "Mr Roe’s late wife"; but "Victim’s mother" tells who she is"""
+    found = _RELATION_OF.match(role)
+    return found is not None and (is_title(found[1]) or is_given_name(found[1]))
+
+
 def _speaker(
     name: str | None, office: str | None, tail: Sequence[str], seen: frozenset[str]
 ) -> Speaker:
@@ -255,7 +279,7 @@ def _speaker(
     if rest:
         words = ", ".join([*([organisation] if organisation else []), *rest])
         organisation = organisation if organisation else body_name(words)
-    if role and _RELATION.match(role):
+    if role and (_RELATION.match(role) or _is_of_somebody(role)):
         return Speaker(name, None, organisation or None)
     if role:
         # "carer from Bury", "Head of Prevention at the service"
