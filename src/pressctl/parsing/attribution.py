@@ -50,7 +50,8 @@ _OWN_WORDS = re.compile(
 _FINITE = re.compile(r"\b(?:will|would|can|could|should|must|may|is|are|was|were|has|have|had)\b")
 _ENDS_IN_A_WORD = re.compile(r",\s[a-z]+$")  # "Jane Roe, MP for Kent, visited:"
 _BARE_CREDIT_WORDS = 25  # "Jane Roe, Chief Executive of Acme:" is no longer; not measured
-_SENTENCE_START = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])")
+# behind a quotation, but not behind the “TJ” of a name
+_SENTENCE_START = re.compile(r"(?:(?<=[.!?])|(?<=[.!?,…][”\"]))\s+(?=[^\Wa-z_])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|pres|st|rev|hon|gen|lt|col|sgt|capt|sen|sens|rep|reps|gov|cllr|no|jr|sr|inc|ltd|co"
     r"|d|u\.s|d\.c|n\.y|con|res|del|amdt|sec|supt|insp|det|messrs|mt|ft|dept|assn|bros|corp"
@@ -119,6 +120,8 @@ def _read_saying(line: str, start: int, saying: Saying, seen: frozenset[str]) ->
     known = joint or speaker != Speaker(None)
     if AS.match(line) and not speaker.name:
         return None
+    if saying.retold and " " not in (speaker.name or ""):
+        return None  # "The council says residents are advised to call:"
     if not known and (saying.weak or not _may_speak(subject)):
         return None
     span = Span(start, start + len(line))
@@ -141,7 +144,8 @@ def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cu
     speaker = Speaker(None) if joint else read_speaker(who, seen)
     if not (joint or speaker.name or speaker.role):
         return None
-    if not credit and not _names_in_office(who, speaker):
+    told = tail is not None and speaker.name and speaker.role
+    if not (credit or told or _names_in_office(who, speaker)):
         return None
     whole = Span(start, start + len(line))
     source = Span(start + at, start + at + len(who))
@@ -158,7 +162,8 @@ def _names_in_office(line: str, speaker: Speaker) -> bool:
     if "," in line and all(is_title(word) or fold(word) in {"the", "rt"} for word in first):
         return True
     words = [word for word in first if word.islower()]
-    named = is_given_name(name.split()[0]) or is_title(first[-1])
+    given = is_given_name(name.split()[0]) or is_title(first[-1])
+    named = given or speaker.organisation is not None
     plain = all(is_office(word) or word in _OFFICE_WORDS for word in words)
     return named and plain and line.rstrip().endswith(name) and fold(first[0]) not in _NO_CREDIT
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pressctl.parsing import lexicon
 from pressctl.parsing.offices import is_office
@@ -18,6 +19,10 @@ KIND = (
     rf"(?:{'|'.join(sorted(lexicon.BODY_KINDS))})\s+(?=[^\Wa-z_])"
 )
 _KIND = re.compile(KIND)
+_OF_SEVERAL = re.compile(r"(?:s[’']|(?:men|people|folk|children)[’']s)$")
+# topics that end a body's name behind the possessive of several: "Farmers’ Network"
+SHARED_NOUNS = frozenset({"network", "service"})
+_CONNECTORS = frozenset({"of", "for", "at", "from", "with"})
 _ACRONYM = re.compile(r"[A-Z&]{2,}\d?|[A-Za-z]*[a-z][A-Z]{2,}\w*|[A-Z][a-z]+[A-Z][a-z]\w*")
 BODY_WORDS = lexicon.ORGANISATION_WORDS - lexicon.TOPICS
 
@@ -51,6 +56,20 @@ def is_body(words: str) -> bool:
 def tells_kind(words: str) -> bool:
     """Whether words say what a body is before they name it: "the charity Acme"."""
     return _KIND.match(words) is not None
+
+
+def is_kind_of_body(tokens: Sequence[str], at: int) -> bool:
+    """ "Director at train operator Acme": the operator is the body, and nobody's office"""
+    start = at
+    while start > 0 and tokens[start - 1].islower() and tokens[start - 1] not in _CONNECTORS:
+        start -= 1
+    connected = tokens[at].islower() and start > 0 and tokens[start - 1] in _CONNECTORS
+    return connected and tells_kind(" ".join(tokens[start:]))
+
+
+def is_of_several(owner: str) -> bool:
+    """Whether a possessive is of several, as in a body's name: "Retailers’", "Nurserymen’s"."""
+    return _OF_SEVERAL.search(owner) is not None
 
 
 def is_body_word(token: str) -> bool:

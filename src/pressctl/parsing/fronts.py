@@ -6,7 +6,13 @@ import re
 from collections.abc import Collection, Sequence
 
 from pressctl.parsing import lexicon
-from pressctl.parsing.bodies import BODY_WORDS, is_acronym, is_place
+from pressctl.parsing.bodies import (
+    BODY_WORDS,
+    SHARED_NOUNS,
+    is_acronym,
+    is_of_several,
+    is_place,
+)
 from pressctl.parsing.offices import OF_BODY, PUBLIC_ONLY, TOPIC_WORDS, is_office, is_rank
 from pressctl.parsing.words import fold_word
 
@@ -76,7 +82,12 @@ def _behind_department(raw: Sequence[str], words: Sequence[str], head: int) -> i
 
 
 def _behind_last_body(raw: Sequence[str], words: Sequence[str], head: int) -> int:
-    bodies = [at for at in range(head) if _may_end_body(raw[at], words[at])]
+    bodies = [
+        at
+        for at in range(head)
+        if _may_end_body(raw[at], words[at])
+        or (at > 0 and words[at] in SHARED_NOUNS and is_of_several(raw[at - 1]))
+    ]
     if bodies and words[bodies[-1] + 1] in {"of", "for"}:  # "Federation of Master Bakers President"
         # "Department of Rail & Road Director"
         joined = {"and", "&"} & set(words[bodies[-1] : head])

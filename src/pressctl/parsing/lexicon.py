@@ -189,7 +189,7 @@ PLACES = _set(
     northumberland northumbria merseyside manchester greater birmingham leeds liverpool bristol
     sheffield newcastle nottingham cardiff swansea edinburgh glasgow aberdeen dundee belfast
     west east north south eastern western southern northern central midlands yorkshire humber
-    tees valley region tyne and wear city country nation county"""
+    us usa u.s nsw ni nz tees valley region tyne and wear city country nation county"""
 )
 COMMON_OWNERS = frozenset(
     """children's victims' women's people's men's king's queen's veterans' residents' students'

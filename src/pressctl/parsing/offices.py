@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pressctl.parsing import lexicon
@@ -17,6 +18,26 @@ OF_BODY = frozenset(
 PUBLIC_ONLY = lexicon.PUBLIC_OFFICES - lexicon.EXECUTIVES
 TOPIC_WORDS = lexicon.TOPICS - {"of", "for", "and", "the", "&"}
 _SUFFIXES = ("ologist", "ographer", "ician", "-of-one", "-of-two", "-of-three", "-of-four")
+
+
+# "landlady of the Three Herons": a noun that we do not know for an office
+_SOME_OFFICE = re.compile(
+    r"(?:an?\s|the\s)?(?P<office>(?:(?!(?:of|at|in|for|from)\s)[a-z][a-z-]+\s){1,3})"
+    r"(?:of\sthe|at)\s(?=(?:the\s)?[^\Wa-z_])(?P<home>.+)$"
+)
+_NO_OFFICE = frozenset(
+    """part one some all none native friend fan critic supporter winner home here back live later
+    also formerly now originally guest pictured behalf""".split()
+)
+
+
+def in_some_office(words: str) -> tuple[str, str] | None:
+    """Read "landlady of the Three Herons", behind a name, as office and body."""
+    found = _SOME_OFFICE.match(words) if words[0].islower() else None
+    if found is None or not _NO_OFFICE.isdisjoint(found["office"].split()):
+        return None
+    office = found["office"].strip()
+    return None if office.endswith(("ed", "ing", "ly")) else (office, found["home"])
 
 
 @lru_cache(WORDS_KEPT)

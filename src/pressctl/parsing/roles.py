@@ -9,10 +9,12 @@ from pressctl.parsing import lexicon
 from pressctl.parsing.bodies import (
     ARTICLE,
     KIND,
+    SHARED_NOUNS,
     body_name,
     is_acronym,
     is_body,
     is_body_word,
+    is_of_several,
     is_place,
     tells_kind,
 )
@@ -47,6 +49,8 @@ _OF_OTHERS = frozenset("director president co-director captain leader co-leader"
 _FOR_AREA = frozenset(
     "commissioner envoy representative ambassador champion adviser advisor".split()
 )
+_TOPICAL = lexicon.TOPICS | lexicon.OFFICE_ADJECTIVES | lexicon.COMMON_OWNERS
+_OWNS_TOPIC = re.compile(r"(.+?)[’']s\s+(\S.*)$")  # "the Council’s education"
 _FIRST_TOPICS = lexicon.TOPICS - {"the"}
 
 
@@ -110,7 +114,11 @@ def _spokesperson(role: str) -> tuple[str, str | None]:
         return role[len(portfolio[0]) :].strip(), portfolio[0]  # "COSLA Resources Spokesperson"
     if not body or body.startswith("the family"):
         return role, None
-    if before and (not before[0].isupper() or _is_topic(before)):
+    owner = _OWNS_TOPIC.match(before)
+    if owner and _is_topic(owner[2]):  # "the Council’s education spokesperson"
+        return f"{owner[2]} {role[found.start() :]}", body_name(owner[1])
+    portfolio_of = is_body(behind) and not is_body(before)
+    if before and (not before[0].isupper() or _is_topic(before) or portfolio_of):
         # "environment spokesperson for the Union"
         return role[: found.end()], body_name(behind) if behind else None
     if before and behind and _all_topics(behind):  # "Acme spokesperson for Roads"
@@ -124,7 +132,7 @@ def _spokesperson(role: str) -> tuple[str, str | None]:
 def _is_topic(words: str) -> bool:
     """Whether words are what somebody speaks for: "Home Affairs", "Chief" """
     folded = [fold_word(word).strip(",") for word in words.split()]
-    return all(word in lexicon.TOPICS or word in lexicon.OFFICE_ADJECTIVES for word in folded)
+    return all(word in _TOPICAL for word in folded)
 
 
 def _portfolio_start(words: Sequence[str]) -> int:
@@ -150,17 +158,23 @@ def _owned(office: str, seen: frozenset[str]) -> tuple[str, str | None] | None:
     if _is_of_people(role):
         return ARTICLE.sub("", office), None
     before_head = role[: _head_start(role)].strip()
-    several = owner.endswith(("s’", "s'"))  # "Retailers’ Forum Director"
-    if not holds_office(role.partition(",")[0]) or (
-        (several or " " in before_head) and is_body(before_head)
-    ):
+    if not holds_office(role.partition(",")[0]) or _ends_the_body(owner, before_head):
         return None
     bare = ARTICLE.sub("", owner)
+    if is_office(re.sub(r"[’']s?$", "", bare.split()[-1])):
+        return ARTICLE.sub("", office), None  # "the Minister’s adviser"
     if fold_word(bare.split()[-1]) in lexicon.COMMON_OWNERS:  # "Limeview Residents' Group"
         return None
     if is_place(re.sub(r"[’']s?$", "", bare)):
         return role, None
     return role, _owner_name(owner, bare, seen)
+
+
+def _ends_the_body(owner: str, before_head: str) -> bool:
+    """ "Retailers’ | Forum Director": what stands behind the owner is the body's name as well"""
+    if is_of_several(owner) and fold_word(before_head).partition(" ")[0] in SHARED_NOUNS:
+        return True
+    return is_body(before_head) and (is_of_several(owner) or " " in before_head)
 
 
 def _is_of_people(role: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressctl.parsing import lexicon
-from pressctl.parsing.bodies import is_body, tells_kind
+from pressctl.parsing.bodies import is_body, is_kind_of_body, tells_kind
 from pressctl.parsing.commas import split_at_commas
 from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.parsing.names import (
@@ -26,16 +26,6 @@ from pressctl.parsing.offices import is_office, is_rank
 from pressctl.parsing.words import fold_word
 
 _HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?(?:[a-z]+\s){0,2}[^\Wa-z_])")
-# "Jane Roe, landlady of the Three Herons": a noun that we do not know for an office
-_SOME_OFFICE = re.compile(
-    r"(?:an?\s|the\s)?(?P<office>(?:(?!(?:of|at|in|for|from)\s)[a-z][a-z-]+\s){1,3})"
-    r"(?:of\sthe|at)\s(?=(?:the\s)?[^\Wa-z_])(?P<home>.+)$"
-)
-_NO_OFFICE = frozenset(
-    """part one some all none native friend fan critic supporter winner home member here back live later
-    also formerly now originally originally guest speaker pictured"""
-    .split()
-)
 _PREPOSITION = re.compile(r"(?:from|of|at|for|with|on behalf of)\s", re.IGNORECASE)
 _OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
 _CONNECTORS = frozenset("of for at in to from with on and &".split())
@@ -114,17 +104,6 @@ def _read_segment(words: str, seen: frozenset[str]) -> Segment:
     return Segment(words, name=behind, office=office, weak=_is_weak(behind, bare))
 
 
-def in_some_office(words: str) -> Segment | None:
-    """Read "landlady of the Three Herons", behind a name: an office that we do not know."""
-    found = _SOME_OFFICE.match(words) if words[0].islower() else None
-    if found is None or opens_lead_in(words) or not _NO_OFFICE.isdisjoint(found["office"].split()):
-        return None
-    office = found["office"].strip()
-    if office.endswith(("ed", "ing", "ly")) or read_name(found["home"]):
-        return None
-    return Segment(office, office=office, body=found["home"])
-
-
 def _rank_in_front(tokens: Sequence[str]) -> str | None:
     """ "DCI Bashir": a rank in short stands where a title would."""
     ranks = [token for token in tokens if token.isupper() and is_office(token) and is_rank(token)]
@@ -140,6 +119,9 @@ def _split_home(words: str, seen: frozenset[str]) -> Segment | None:
         if not name:
             office, name = split_office_and_name(front, seen)
         sure = name and " " in name and not _is_weak(name, front) and not _is_peer(name)
+        if name and sure and not office and not is_surely_a_name(front.split()):
+            behind = split_office_and_name(words[found.end() :], seen)
+            sure = not all(behind)  # "Disabled Veterans of America President Jane Roe"
         if name and sure and (office or found[1] != "for"):
             return _at_home(words, office, name, found)
         found = _HOME.search(words, found.end())
@@ -150,7 +132,7 @@ def _at_home(words: str, office: str | None, name: str, found: re.Match[str]) ->
     home = words[found.end() :]
     if found[1] == "for" and office:  # "U.S. Attorney Jane Roe for the District of Maine"
         return Segment(words, name=name, office=f"{office} for {home}")
-    body = home if found[1] != "from" or is_body(home) else None
+    body = home if found[1] != "from" or is_body(home) or tells_kind(home) else None
     return Segment(words, name=name, office=office, body=body)
 
 
@@ -186,7 +168,7 @@ def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None,
     """Cut "Home Secretary Jane Roe" into office and name; either may be missing."""
     tokens = words.split()
     heads = [at for at in range(len(tokens)) if _is_head(tokens, at)]
-    if len(heads) > 1 and _tells_kind_of_body(tokens, heads[-1]):
+    if len(heads) > 1 and is_kind_of_body(tokens, heads[-1]):
         heads.pop()
     if not heads:
         return _split_before_given_name(tokens)
@@ -208,15 +190,6 @@ def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None,
     return (office, behind) if behind else (words, None)
 
 
-def _tells_kind_of_body(tokens: Sequence[str], head: int) -> bool:
-    """ "Director at train operator Acme": what the body is, and nobody's office"""
-    start = head
-    while start > 0 and tokens[start - 1].islower() and tokens[start - 1] not in _CONNECTORS:
-        start -= 1
-    connected = tokens[head].islower() and start > 0 and tokens[start - 1] in _CONNECTORS
-    return connected and tells_kind(" ".join(tokens[start:]))
-
-
 def _more_of_office(following: Sequence[str]) -> int:
     """Count the words that go on with an office: "Minister of State", "Speaker Emerita"."""
     if following in (["of", "state"], ["pro", "tempore"], ["pro", "tem"]):
@@ -235,6 +208,7 @@ def _office_without_rank(tokens: Sequence[str]) -> str:
     kept = list(tokens)
     while (
         len(kept) > 1
+        and not (kept[-1].islower() and not is_office(kept[-2]))  # "swimmer and scheme ambassador"
         and (is_rank(kept[-1]) or _is_rank_of_general(kept))
         and any(is_office(token) and not is_rank(token) for token in kept[:-1])
     ):
@@ -256,6 +230,9 @@ def _is_head(tokens: Sequence[str], at: int) -> bool:
     name_follows = bool(following) and is_name_word(following[0]) and not is_office(following[0])
     if is_title(tokens[at]) and name_follows:
         return False
+    if not following and at > 1 and is_post_nominal(tokens[at]) and is_name_word(tokens[at - 1]):
+        if not is_office(tokens[at - 1]) and any(is_office(token) for token in tokens[:at]):
+            return False  # "Minister for Rail Jane Roe MP"
     earlier = any(is_office(token) for token in tokens[:at])
     return not (earlier and name_follows and is_given_name(tokens[at]))
 

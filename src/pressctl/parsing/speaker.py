@@ -17,9 +17,9 @@ from pressctl.parsing import lexicon
 from pressctl.parsing.bodies import body_name, is_body, tells_kind
 from pressctl.parsing.joint import speak_together
 from pressctl.parsing.names import is_given_name, is_surely_a_name, is_title
-from pressctl.parsing.offices import is_minister, is_rank
+from pressctl.parsing.offices import in_some_office, is_minister, is_rank
 from pressctl.parsing.roles import split_office
-from pressctl.parsing.segments import Segment, in_some_office, opens_lead_in, read_segments
+from pressctl.parsing.segments import Segment, opens_lead_in, read_segments
 from pressctl.parsing.words import fold_word
 
 LONGEST_SUBJECT = 700  # characters; longer words name nobody; not measured
@@ -140,8 +140,8 @@ def _put_together(segments: Sequence[Segment], led_in: bool, seen: frozenset[str
         at -= 1
     if at < 0:
         return _body_alone(segments)
-    if segments[at].is_bare_name and not segments[at].body and at + 1 < len(segments):
-        behind = in_some_office(segments[at + 1].words)
+    if segments[at].is_bare_name and segments[at + 1 :] and not segments[at].body:
+        behind = _in_some_office(segments[at + 1].words)
         if behind:  # "Jane Roe, landlady of the Three Herons"
             segments, at = [*segments[: at + 1], behind, *segments[at + 2 :]], at + 1
     here, left = segments[at], segments[:at]
@@ -151,6 +151,11 @@ def _put_together(segments: Sequence[Segment], led_in: bool, seen: frozenset[str
     if here.is_bare_office:
         return _office_last(here, left, tail, seen)
     return _name_last(here, left, tail, led_in, seen)
+
+
+def _in_some_office(words: str) -> Segment | None:
+    read = None if opens_lead_in(words) else in_some_office(words)
+    return Segment(read[0], office=read[0], body=read[1]) if read else None
 
 
 def _bodies(segments: Sequence[Segment]) -> list[str]:
