@@ -154,7 +154,7 @@ def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cu
 
 
 def _names_in_office(line: str, speaker: Speaker) -> bool:
-    """ "Cllr Jane Roe, Chair of Acme", "Acme Chief Executive Jane Roe": no more than name and office"""
+    """ "Cllr Jane Roe, Chair of Acme", "Acme Chief Executive Jane Roe": name and office alone"""
     name = speaker.name or ""
     if speaker.role is None or " " not in name or _ENDS_IN_A_WORD.search(line):
         return False

@@ -37,7 +37,7 @@ def body_name(words: str) -> str:
     # "Acme Toys in Norwich", but "Women in Tech"
     bare = re.sub(r"(?<=\s)(\S+)\s+in\s+(?:[^\Wa-z_][\w’'-]*\s?){1,3}$", r"\1", bare)
     # "charity Safe Later Life", "force's Traffic Unit": what it is, then its name
-    return re.sub(r"^(?:[a-z]+(?:[’']s)?\s+){1,4}(?=[^\Wa-z_])", "", bare)
+    return re.sub(r"^(?:[a-z-]+(?:[’']s)?\s+){1,4}(?=[^\Wa-z_])", "", bare)
 
 
 def is_body(words: str) -> bool:
@@ -56,6 +56,15 @@ def is_body(words: str) -> bool:
 def tells_kind(words: str) -> bool:
     """Whether words say what a body is before they name it: "the charity Acme"."""
     return _KIND.match(words) is not None
+
+
+def without_kind(words: str) -> str:
+    """Take "Housing charity" off "Housing charity Acme’s chief executive"."""
+    if not words[:1].isupper():
+        return words
+    found = _KIND.match(words[0].lower() + words[1:])
+    said = found[0].split() if found else []
+    return words[found.end() :] if found and len(said) > 1 and said[0] != "the" else words
 
 
 def is_kind_of_body(tokens: Sequence[str], at: int) -> bool:

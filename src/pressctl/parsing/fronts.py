@@ -92,7 +92,15 @@ def _behind_last_body(raw: Sequence[str], words: Sequence[str], head: int) -> in
         # "Department of Rail & Road Director"
         joined = {"and", "&"} & set(words[bodies[-1] : head])
         return _over_adjectives(words, head, frozenset() if joined else TOPIC_WORDS)
-    return bodies[-1] + 1 if bodies else 0
+    if words[head - 1] == "service" and words[head] in _OF_A_SERVICE:
+        named = [w for w in words[: head - 1] if w not in _ROLE_WORDS and w not in {"and", "the"}]
+        if named and head > 2:
+            return head  # "Fish and Wildlife Service Director", but "Customer Service Director"
+    end = bodies[-1] + 1 if bodies else 0
+    if end and words[end - 1] in _TAKES_A_NAME:
+        while end < head and raw[end][0].isupper() and words[end] not in _ROLE_WORDS:
+            end += 1  # "HMP Stonegate Governor"
+    return end
 
 
 def _may_end_body(token: str, word: str) -> bool:
@@ -100,12 +108,15 @@ def _may_end_body(token: str, word: str) -> bool:
 
 
 _GENERALS_OF_STATE = frozenset("attorney solicitor advocate counsel surgeon governor lord".split())
+_OF_A_SERVICE = frozenset({"director", "chief", "commissioner"})
+_TAKES_A_NAME = frozenset("hmp hms hmyoi raf rnas rfa uss mv st".split())
+_ROLE_WORDS = lexicon.OFFICE_ADJECTIVES | TOPIC_WORDS | lexicon.OFFICES
 _OFFICES_OF_STATE = frozenset("home foreign cabinet scotland wales ireland development".split())
 _NATIONS = frozenset("scottish welsh uk british irish northern australian nsw victorian".split())
 # Departments in short; other acronyms before a minister are as often topics ("AI Minister")
 _DEPARTMENTS = frozenset(
-    """dft dfe mod moj dwp dcms dhsc fcdo fco beis mhclg dluhc desnz dsit dbt defra dfid nio hmt"""
-    .split()
+    """dft dfe mod moj dwp dcms dhsc fcdo fco beis mhclg dluhc desnz dsit dbt defra dfid nio
+    hmt""".split()
 )
 _FUNCTIONS = frozenset("hr it pr ir r&d qa hse ehs esg".split())  # "Acme HR Director"
 
@@ -127,11 +138,13 @@ def _over_front(words: Sequence[str], start: int, more: Collection[str]) -> int:
 def _is_no_body(front: Sequence[str], following: str) -> bool:
     words = [fold_word(word).strip(",") for word in front]
     # "Police | and Crime Commissioner", "Committee on | Intelligence Vice Chairman"
+    owner_of = following == "owner" and len(words) == 1 and not is_acronym(front[0])  # "Café owner"
     cut_in_two = following in {"and", "&"} or words[-1] in {"on", "of", "for", "and", "the"}
     generic = len(words) == 1 and words[0] in _GENERIC and not is_acronym(front[0])  # "Study lead"
     owner = fold_word(front[-1]) in lexicon.COMMON_OWNERS
     return (
         cut_in_two
+        or owner_of
         or generic
         or owner
         or is_place(" ".join(front))

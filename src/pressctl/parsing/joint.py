@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pressctl.parsing.names import read_name
+from pressctl.parsing import lexicon
+from pressctl.parsing.names import is_given_name, read_name
 from pressctl.parsing.segments import Segment, split_office_and_name
+from pressctl.parsing.words import fold_word
 
 _AND = re.compile(r"(?:and|along\s+with|together\s+with|as\s+well\s+as|joined\s+by)\s")
 _TOGETHER = re.compile(r"\s(?:and|along\s+with|together\s+with|as\s+well\s+as)\s")
@@ -31,9 +33,18 @@ def speak_together(segments: Sequence[Segment]) -> bool:
 def _names_two(words: str) -> bool:
     for found in _TOGETHER.finditer(words):
         first, second = _person(words[: found.start()]), _person(words[found.end() :])
+        if first and second and _is_one_body(first, second):
+            continue
         if first and second and (first[0] or " " in first[1]) and (second[0] or " " in second[1]):
             return True
     return False
+
+
+def _is_one_body(first: tuple[str | None, str], second: tuple[str | None, str]) -> bool:
+    """ "U.S. Fish | and Wildlife Service Director Jane Roe" """
+    if first[0] or is_given_name(first[1].split()[0]) or not second[0]:
+        return False
+    return any(fold_word(word) in lexicon.ORGANISATION_WORDS for word in second[0].split())
 
 
 def _person(words: str) -> tuple[str | None, str] | None:

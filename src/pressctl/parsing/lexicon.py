@@ -83,6 +83,7 @@ EXECUTIVES = _set(
     decorator scaffolder lifeguard helmsman organist violinist pianist comedian podcaster programmer
     assessor examiner adjudicator mediator negotiator bailiff magistrate falconer farrier swimmer
     footballer cricketer golfer climber mountaineer paratrooper submariner aviator reservist gunner
+    participant winner recipient nominee finalist contestant competitor applicant claimant
     childminder housekeeper greengrocer florist councilor alderwoman"""
 )
 PUBLIC_OFFICES = _set(
@@ -92,7 +93,7 @@ PUBLIC_OFFICES = _set(
     commissioner chancellor lord-lieutenant sheriff judge magistrate king queen prince princess
     pope colonel major brigadier lieutenant marshal admiral commodore commodore serviceman mp
     msp mep ms supervisor councilmember councilman councilwoman assemblymember assemblyman
-    assemblywoman treasurer advocate comptroller deputy assemblyperson freeholder selectman
+    assemblywoman mayor-elect president-elect governor-elect senator-elect treasurer advocate comptroller deputy assemblyperson freeholder selectman
     selectwoman selectperson legislator lawmaker parliamentarian gov cathaoirleach llywydd
     provost"""
 )
@@ -153,8 +154,9 @@ ORGANISATION_WORDS = _set(
     telecoms wireless mobile digital online labs studio works workshop mills brewery distillery
     directors builders manufacturers developers landlords teachers doctors nurses midwives
     physicians surgeons engineers scientists chiefs commissioners superintendents officers
-    hub guild collective co-operative co-op squad corps battalion faculty festival zoo aquarium
-    nursery clinic infirmary report review inquiry letter document study strategy guidance paper website"""
+    organisation organization program hub guild collective co-operative co-op squad corps
+    battalion faculty festival zoo aquarium nursery clinic infirmary report review inquiry letter
+    document study strategy guidance paper website"""
 )
 # What a body can be said to be in front of its name: "train operator Acme".
 BODY_KINDS = _set(

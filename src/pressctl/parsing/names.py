@@ -110,6 +110,11 @@ def surname(name: str) -> str:
     return words[-1] if words else ""
 
 
+def is_peer(name: str) -> bool:
+    """Whether a name begins with a peer's title: "Lord Carrow"."""
+    return fold_word(name).split()[0] in lexicon.PEERAGE
+
+
 def is_surely_a_name(tokens: Sequence[str]) -> bool:
     """Whether a title, letters or a common given name speak for a person."""
     first = tokens[0]

@@ -11,12 +11,12 @@ from pressctl.parsing.bodies import (
     KIND,
     SHARED_NOUNS,
     body_name,
-    is_acronym,
     is_body,
     is_body_word,
     is_of_several,
     is_place,
     tells_kind,
+    without_kind,
 )
 from pressctl.parsing.fronts import body_in_front
 from pressctl.parsing.given_names import GIVEN_NAMES
@@ -24,33 +24,32 @@ from pressctl.parsing.offices import (
     OF_BODY,
     PUBLIC_ONLY,
     TOPIC_WORDS,
+    all_topics,
     holds_office,
     is_minister,
     is_office,
 )
+from pressctl.parsing.spokespersons import speaks_for, split_spokesperson
 from pressctl.parsing.words import fold_word
 
 _TOKEN = re.compile(r"\S+")
-_AT_BODY = re.compile(rf"\s+(?:at|from|with)\s+(?=(?:the\s+)?[^\Wa-z_]|{KIND})")
+_AT_BODY = re.compile(
+    rf"""\s+(?:at|from|with)\s+(?=(?:the\s+)?[^\Wa-z_]|{KIND})
+    |\s+in\s+(?=the\s+(?:Department|Ministry|Directorate|Division|Bureau|Faculty|School|Office)\s)""",
+    re.VERBOSE,
+)
 _SECOND_OFFICE = re.compile(r"\s+and\s+(?=(\S+)\s+(?:of|at|for)\s)")
 _POSSESSIVE = re.compile(
     r"^((?:[Tt]he\s+)?[^\Wa-z_][^,]{0,60}?(?:[’']s|s[’'])|the\s+(?:[a-z-]+\s+){0,2}[a-z-]+[’']s)\s+(?=\S)"
 )
 # behind "the Police Chiefs’": "Council’s", which ends the name of the same body
 _OWNER_GOES_ON = re.compile(r"(?:[^\Wa-z_][\w&-]*\s+){0,4}?([^\Wa-z_][\w-]*)[’']s\s+(?=\S)")
-_SPOKESPERSON = re.compile(r"\bspokes(?:person|man|woman)\b", re.IGNORECASE)
-# "its chairman"; An Post is no article
-_OFFICES_OWN = re.compile(  # "the Prime Minister’s official spokesman"
-    r"(?:[Tt]he\s)?(?:[A-Z]\w*\s)*(?:Minister|Secretary|President|Mayor|Chancellor|Taoiseach)[’']s\s"
-)
 # What is no topic behind these is a body: "Director of Shelter" but "Director of Policy"
 _OF_OTHERS = frozenset("director president co-director captain leader co-leader".split())
 # Heads of a flock or an area: with "for X" they are one office ("Commissioner for Trade").
 _FOR_AREA = frozenset(
     "commissioner envoy representative ambassador champion adviser advisor".split()
 )
-_TOPICAL = lexicon.TOPICS | lexicon.OFFICE_ADJECTIVES | lexicon.COMMON_OWNERS
-_OWNS_TOPIC = re.compile(r"(.+?)[’']s\s+(\S.*)$")  # "the Council’s education"
 _FIRST_TOPICS = lexicon.TOPICS - {"the"}
 
 
@@ -61,11 +60,9 @@ def split_office(
 
     `tail` is what stood behind the office after commas; `seen` are the words of the release.
     """
-    office = office.strip(" ,")
-    if _SPOKESPERSON.search(office):
-        if _OFFICES_OWN.match(office):
-            return ARTICLE.sub("", office), None, list(tail)
-        return (*_spokesperson(ARTICLE.sub("", office)), list(tail))
+    office = without_kind(office.strip(" ,"))
+    if speaks_for(office):
+        return (*split_spokesperson(office), list(tail))
     owned = _owned(office, seen)
     if owned:
         return (*owned, list(tail))
@@ -99,50 +96,6 @@ def _is_topic_of(office: str, cut: tuple[int, int]) -> bool:
         return False
     front = body_in_front(office[: cut[0]])
     return front is not None and is_body(office[:front])
-
-
-def _spokesperson(role: str) -> tuple[str, str | None]:
-    """ "A Home Office spokesperson", "spokesman for the Cabinet Office" """
-    found = _SPOKESPERSON.search(role)
-    assert found is not None
-    before = role[: found.start()].strip()
-    behind = re.sub(r"^(?:for|of|at|from)\s+", "", role[found.end() :].strip())
-    body = behind or before
-    portfolio = before.split()
-    acronym = len(portfolio) > 1 and is_acronym(portfolio[0]) and not is_place(portfolio[0])
-    if acronym and _all_topics(" ".join(portfolio[1:])):
-        return role[len(portfolio[0]) :].strip(), portfolio[0]  # "COSLA Resources Spokesperson"
-    if not body or body.startswith("the family"):
-        return role, None
-    owner = _OWNS_TOPIC.match(before)
-    if owner and _is_topic(owner[2]):  # "the Council’s education spokesperson"
-        return f"{owner[2]} {role[found.start() :]}", body_name(owner[1])
-    portfolio_of = is_body(behind) and not is_body(before)
-    if before and (not before[0].isupper() or _is_topic(before) or portfolio_of):
-        # "environment spokesperson for the Union"
-        return role[: found.end()], body_name(behind) if behind else None
-    if before and behind and _all_topics(behind):  # "Acme spokesperson for Roads"
-        return role[found.start() :], body_name(before)
-    end = 0 if behind else _portfolio_start(portfolio)
-    if end:  # "Green Party Transport Spokesperson"
-        return " ".join([*portfolio[end:], found[0]]), body_name(" ".join(portfolio[:end]))
-    return found[0], body_name(re.sub(r"[’']s$", "", body))
-
-
-def _is_topic(words: str) -> bool:
-    """Whether words are what somebody speaks for: "Home Affairs", "Chief" """
-    folded = [fold_word(word).strip(",") for word in words.split()]
-    return all(word in _TOPICAL for word in folded)
-
-
-def _portfolio_start(words: Sequence[str]) -> int:
-    """Find where topics begin right behind the last word of a body; 0 where none do."""
-    start = len(words)
-    while start > 0 and _is_topic(words[start - 1]) and words[start - 1].isalpha():
-        start -= 1
-    joined = words[start : start + 1] and words[start].islower()
-    body = start > 0 and is_body_word(words[start - 1])
-    return start if body and start < len(words) and not joined else 0
 
 
 def _owned(office: str, seen: frozenset[str]) -> tuple[str, str | None] | None:
@@ -233,14 +186,10 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
     """Whether the body behind "of" or "for" is no part of the office."""
     head, connector = words[at - 1], words[at]
     later = re.search(r"\s(?:for|at|of)\s+(?:the\s+)?(?=[A-Z])", body)
-    if body in _GENERIC_BODIES:
-        return False  # "Chief Inspector of Constabulary"
-    if tells_kind(body):
-        return True  # "Trustee of the charity Acme"
-    if later and _starts_with_topic(body) and is_body(body[later.end() :]):
-        return False  # "Head of External Affairs for the RSPB": the cut comes later
-    if later and _is_unit(body[: later.start()], body[later.end() :]):
-        return False  # "Director of Reserves for the Army"
+    if body in _GENERIC_BODIES or tells_kind(body):
+        return tells_kind(body)  # "Chief Inspector of Constabulary", "Trustee of the charity Acme"
+    if later and _is_cut_later(body, body[: later.start()], body[later.end() :]):
+        return False
     titled = words[at - 2 : at]
     if titled == ["general", "secretary"]:
         return True
@@ -255,22 +204,24 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
     return _takes_body(head, body, connector, "chief" in words[: at - 1])
 
 
-def _is_unit(unit: str, body: str) -> bool:
-    """ "Reserves" for the "Army": one word that names no body, and a body behind it"""
+def _is_cut_later(words: str, unit: str, body: str) -> bool:
+    """ "External Affairs for the RSPB", "Reserves for the Army": a topic, and a body behind it"""
+    if _starts_with_topic(words) and is_body(body):
+        return True
     return " " not in unit and not is_body(unit) and any(is_body_word(w) for w in body.split())
 
 
 def _is_area(body: str) -> bool:
     """ "UK Operations", "Europe Sales": a country and a topic, no body"""
     words = [fold_word(word).strip(",") for word in body.split()]
-    return words[0] in lexicon.PLACES and words[0] != "the" and _all_topics(" ".join(words[1:]))
+    return words[0] in lexicon.PLACES and words[0] != "the" and all_topics(" ".join(words[1:]))
 
 
 def _takes_body(head: str, body: str, connector: str, chief: bool) -> bool:
     if is_place(body) or (connector == "for" and (head in _FOR_AREA or head.endswith("-general"))):
         return False
     if head in OF_BODY or (chief and connector == "of"):
-        return not _all_topics(body)
+        return not all_topics(body)
     if head in _OF_OTHERS and connector == "of":
         return is_body(body) or not _starts_with_topic(body)
     return is_body(body)
@@ -280,19 +231,15 @@ def _starts_with_topic(body: str) -> bool:
     return fold_word(body.split(maxsplit=1)[0]).strip(",") in _FIRST_TOPICS
 
 
-def _all_topics(body: str) -> bool:
-    return all(fold_word(word).strip(",") in lexicon.TOPICS for word in body.split())
-
-
 def _goes_on(office: str, rest: str) -> bool:
     """ "Secretary of State for Levelling Up" goes on with "Housing and Communities"."""
     topic, at_body, _ = rest.partition(" at ")
-    if at_body and _all_topics(topic):
+    if at_body and all_topics(topic):
         return True  # "Vice President", "Public Policy at Acme"
     if " and " not in rest and "&" not in rest:
         return False
     words = office.split()
-    return (is_minister(office) and "for" in words) or ("of" in words and _all_topics(rest))
+    return (is_minister(office) and "for" in words) or ("of" in words and all_topics(rest))
 
 
 _GENERIC_BODIES = frozenset(

@@ -17,22 +17,21 @@ from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.parsing.names import (
     is_given_name,
     is_name_word,
+    is_peer,
     is_post_nominal,
     is_surely_a_name,
     is_title,
     read_name,
 )
 from pressctl.parsing.offices import is_office, is_rank
+from pressctl.parsing.portfolios import BEFORE_A_BODY, CONNECTORS, NO_PERSON, person_behind
 from pressctl.parsing.words import fold_word
 
 _HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?(?:[a-z]+\s){0,2}[^\Wa-z_])")
 _PREPOSITION = re.compile(r"(?:from|of|at|for|with|on behalf of)\s", re.IGNORECASE)
 _OWNER = re.compile(r"((?:[^\Wa-z_]\S*\s+){0,6}[^\Wa-z_]\S*?)[’']s\s+(?=[^\Wa-z_])")
-_CONNECTORS = frozenset("of for at in to from with on and &".split())
-_BEFORE_A_BODY = _CONNECTORS | {"the"}
 _BEFORE_SURNAME = frozenset("rep sen senator congressman congresswoman representative".split())
 _BEFORE_TITLES = frozenset({"the", "very", "his", "her"})
-_NO_PERSON = lexicon.TOPICS | lexicon.ORGANISATION_WORDS
 _OFFICE_OF = re.compile(
     r"(?:[Tt]he\s)?(?:[A-Z][\w.]*\s){0,3}Office of (?:the\s(?!.*\s[a-z])|Inspector General)"
 )
@@ -118,7 +117,7 @@ def _split_home(words: str, seen: frozenset[str]) -> Segment | None:
         office, name = None, read_name(front)
         if not name:
             office, name = split_office_and_name(front, seen)
-        sure = name and " " in name and not _is_weak(name, front) and not _is_peer(name)
+        sure = name and " " in name and not _is_weak(name, front) and not is_peer(name)
         if name and sure and not office and not is_surely_a_name(front.split()):
             behind = split_office_and_name(words[found.end() :], seen)
             sure = not all(behind)  # "Disabled Veterans of America President Jane Roe"
@@ -145,10 +144,6 @@ def _split_owner(words: str) -> Segment | None:
     return Segment(words, name=name, body=found[1])
 
 
-def _is_peer(name: str) -> bool:
-    return fold_word(name).split()[0] in lexicon.PEERAGE
-
-
 def _is_weak(name: str | None, words: str) -> bool:
     """Whether nothing but its place and its capitals make a name of the words behind an office."""
     if name is None:
@@ -157,11 +152,11 @@ def _is_weak(name: str | None, words: str) -> bool:
     start = len(tokens) - len(name.split())
     behind = tokens[max(0, start - 1) :]
     known = any(is_title(t) or is_post_nominal(t) for t in behind) or is_given_name(name.split()[0])
-    if known or _is_peer(name):
+    if known or is_peer(name):
         return False
     heads = [at for at in range(start) if is_office(tokens[at])]
     between = tokens[heads[-1] + 1 : start] if heads else tokens[:start]
-    return " " not in name or any(token in _CONNECTORS for token in between)
+    return " " not in name or any(token in CONNECTORS for token in between)
 
 
 def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None, str | None]:
@@ -179,7 +174,8 @@ def split_office_and_name(words: str, seen: frozenset[str]) -> tuple[str | None,
         heads.append(last)
     connector = _connector(tokens, last)
     if connector is not None:
-        return _name_at_end(tokens, connector, seen)
+        person = person_behind(tokens, connector, seen)
+        return (_office_without_rank(tokens[: person[0]]), person[1]) if person else (words, None)
     if last > 0 and last + 1 == len(tokens) and _is_surname_here(tokens):
         return " ".join(tokens[:-1]), tokens[-1]
     for head in reversed(heads):
@@ -230,11 +226,20 @@ def _is_head(tokens: Sequence[str], at: int) -> bool:
     name_follows = bool(following) and is_name_word(following[0]) and not is_office(following[0])
     if is_title(tokens[at]) and name_follows:
         return False
-    if not following and at > 1 and is_post_nominal(tokens[at]) and is_name_word(tokens[at - 1]):
-        if not is_office(tokens[at - 1]) and any(is_office(token) for token in tokens[:at]):
-            return False  # "Minister for Rail Jane Roe MP"
+    if not following and is_post_nominal(tokens[at]) and _is_behind_a_name(tokens[:at]):
+        return False  # "Minister for Rail Jane Roe MP"
     earlier = any(is_office(token) for token in tokens[:at])
-    return not (earlier and name_follows and is_given_name(tokens[at]))
+    unknown = at > 0 and tokens[at - 1].islower() and not _may_open_office(tokens[at - 1])
+    return not ((earlier or unknown) and name_follows and is_given_name(tokens[at]))
+
+
+def _is_behind_a_name(tokens: Sequence[str]) -> bool:
+    named = len(tokens) > 1 and is_name_word(tokens[-1]) and not is_office(tokens[-1])
+    return named and any(is_office(token) for token in tokens)
+
+
+def _may_open_office(word: str) -> bool:
+    return word in NO_PERSON or word in BEFORE_A_BODY or word in lexicon.OFFICE_ADJECTIVES
 
 
 def _split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | None]:
@@ -261,37 +266,4 @@ def _split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | N
 def _connector(tokens: Sequence[str], head: int) -> int | None:
     """Find the of/for/at right behind the last office word, where a body or portfolio begins."""
     following = tokens[head + 1 : head + 2]
-    return head + 1 if following and following[0] in _CONNECTORS else None
-
-
-def _name_at_end(
-    tokens: Sequence[str], connector: int, seen: frozenset[str]
-) -> tuple[str | None, str | None]:
-    """Look for a person behind a portfolio: "Minister for Schools Jane Roe"."""
-    letters = 0
-    while letters < len(tokens) - connector and is_post_nominal(tokens[-1 - letters]):
-        letters += 1
-    for length in (4, 3, 2):
-        start = len(tokens) - letters - length
-        if start <= connector + 1 or tokens[start - 1] in lexicon.BODY_KINDS:
-            continue
-        name = read_name(" ".join(tokens[start:]))
-        behind = tokens[start : len(tokens) - letters]
-        if name and _is_person_behind(tokens[start - 1], behind, seen, letters > 0):
-            return _office_without_rank(tokens[:start]), name
-    return " ".join(tokens), None
-
-
-def _is_person_behind(
-    before: str, tokens: Sequence[str], seen: frozenset[str], lettered: bool
-) -> bool:
-    first = tokens[0]
-    if fold_word(before).strip(",") in _BEFORE_A_BODY:
-        return is_title(first) or _is_peer(first)
-    if is_surely_a_name(tokens):
-        return len(tokens) <= 3 or is_title(first) or is_given_name(first)
-    words = [fold_word(token).strip(".,") for token in tokens]
-    inner = [word for word in words[1:-1] if word not in lexicon.PARTICLES]
-    if words[0] in lexicon.PARTICLES or inner:
-        return False  # "Zofia | van Dyk", "Reform Zofia Dyk"
-    return not any(w in seen or (w in _NO_PERSON and not lettered) for w in words)
+    return head + 1 if following and following[0] in CONNECTORS else None

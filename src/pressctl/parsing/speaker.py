@@ -17,7 +17,7 @@ from pressctl.parsing import lexicon
 from pressctl.parsing.bodies import body_name, is_body, tells_kind
 from pressctl.parsing.joint import speak_together
 from pressctl.parsing.names import is_given_name, is_surely_a_name, is_title
-from pressctl.parsing.offices import in_some_office, is_minister, is_rank
+from pressctl.parsing.offices import in_some_office, is_minister, is_rank, is_relation
 from pressctl.parsing.roles import split_office
 from pressctl.parsing.segments import Segment, opens_lead_in, read_segments
 from pressctl.parsing.words import fold_word
@@ -39,15 +39,9 @@ _CONJUNCTION = re.compile(
     r"(?:And|But|So|Yet|Then|Now|Even|Meanwhile|However|Again),?\s+(?=[^\Wa-z_]|the\s|[sh]he\s)"
 )
 _PORTFOLIO = re.compile(r"\s(?:for|of)\s")  # "Under Secretary for Food", "Nutrition"
+_OF_ANOTHER = re.compile(r"\s(?:of|to|for)\s")
 _DESCRIBED = re.compile(r"(?:an?|one of)\s+[a-z]")
 _FROM_A_PLACE = re.compile(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$")
-# "His wife, Jane", "Tom's mother, Jane"
-_RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)
-_RELATION_OF = re.compile(
-    r"((?:Mrs?|Ms|Miss|Dr)\b\.?|[^\Wa-z_][\w-]+)(?:\s[^\Wa-z_][\w-]+)?[’']s?\s(?:[a-z-]+\s){0,2}"
-    r"(?:mother|father|mum|dad|parent|wife|husband|widow|widower|partner|son|daughter|brother|sister"
-    r"|aunt|uncle|niece|nephew|grandmother|grandfather|carer|family)$"
-)
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
 
@@ -146,11 +140,21 @@ def _put_together(segments: Sequence[Segment], led_in: bool, seen: frozenset[str
             segments, at = [*segments[: at + 1], behind, *segments[at + 2 :]], at + 1
     here, left = segments[at], segments[:at]
     tail = [*([here.body] if here.body else []), *_bodies(segments[at + 1 :])]
+    if here.name and here.office and _is_anothers(here, left, led_in):
+        role = _OF_ANOTHER.split(here.words, maxsplit=1)[0]
+        return _speaker(left[-1].name, role, [], seen)
     if here.name and here.office:
         return _person_in_office(here, left, tail, led_in, seen)
     if here.is_bare_office:
         return _office_last(here, left, tail, seen)
     return _name_last(here, left, tail, led_in, seen)
+
+
+def _is_anothers(here: Segment, left: Sequence[Segment], led_in: bool) -> bool:
+    """ "Jane Roe, mum of patient Alfie": the name behind the office is not the speaker's."""
+    before = left[-1] if left and not led_in else None
+    named = before is not None and before.is_bare_name and " " in (before.name or "")
+    return named and here.words[0].islower() and _OF_ANOTHER.search(here.words) is not None
 
 
 def _in_some_office(words: str) -> Segment | None:
@@ -269,12 +273,6 @@ def _is_public(office: str) -> bool:
     return words[0] == "the" or any(word in lexicon.PUBLIC_OFFICES for word in words)
 
 
-def _is_of_somebody(role: str) -> bool:
-    """ "Tom’s mother", "Mr Roe’s late wife"; but "Victim’s mother" tells who she is"""
-    found = _RELATION_OF.match(role)
-    return found is not None and (is_title(found[1]) or is_given_name(found[1]))
-
-
 def _speaker(
     name: str | None, office: str | None, tail: Sequence[str], seen: frozenset[str]
 ) -> Speaker:
@@ -284,7 +282,7 @@ def _speaker(
     if rest:
         words = ", ".join([*([organisation] if organisation else []), *rest])
         organisation = organisation if organisation else body_name(words)
-    if role and (_RELATION.match(role) or _is_of_somebody(role)):
+    if role and is_relation(role):
         return Speaker(name, None, organisation or None)
     if role:
         # "carer from Bury", "Head of Prevention at the service"

@@ -99,7 +99,9 @@ class Saying:
     weak: bool  # the verb opens no quotation as often: "confirmed: the road stays shut"
     statement: bool  # "issued the following statement"
     rest: str  # the folded words behind it
-    retold: bool = False  # "says it is a fine example": part of what is said stands before the colon
+    retold: bool = (
+        False  # "says it is a fine example": part of what is said stands before the colon
+    )
 
 
 def find_verb(folded: str) -> Span | None:
@@ -114,7 +116,9 @@ def read_saying(line: str, folded: str, verb: Span) -> Saying | None:
     retold = _is_retold(folded, verb, rest)
     if len(rest) > _LONGEST_REST or _ASKS.match(folded):
         return None
-    if not (statement or retold) and (_brings_in_a_list(folded, verb, rest) or _is_passive(folded, verb)):
+    if not (statement or retold) and (
+        _brings_in_a_list(folded, verb, rest) or _is_passive(folded, verb)
+    ):
         return None
     subject = _subject(line, verb)
     weak = verb.of(folded) in lexicon.WEAK_VERBS
@@ -161,7 +165,11 @@ def _find_verb(folded: str) -> Span | None:
         rest = folded[found.end() :]
         told = told and len(rest.split()) <= _TOLD_WORDS and not _ORDERS.search(rest)
         span = Span(found.start(), found.end())
-        if (told or _REST.match(rest) or _is_retold(folded, span, rest)) and found.start() > 0 and not named:
+        if (
+            (told or _REST.match(rest) or _is_retold(folded, span, rest))
+            and found.start() > 0
+            and not named
+        ):
             return span
     return None
 
