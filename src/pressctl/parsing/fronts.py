@@ -47,14 +47,17 @@ def _lower_case_role(raw: Sequence[str], head: int) -> int:
     capitals = raw[:start]
     if not raw[head].islower() or not capitals or any(is_office(word) for word in capitals):
         return 0
-    return start if len(capitals) > 1 or is_acronym(capitals[0]) else 0
+    acronym = is_acronym(capitals[0]) and fold_word(capitals[0]) not in _FUNCTIONS
+    return start if len(capitals) > 1 or acronym else 0
 
 
 def _role_start(raw: Sequence[str], words: Sequence[str], head: int) -> int:
     """Find the first word of the role that ends in `head`; what stands before is the body."""
     titled = words[head - 1 : head + 1]
     if titled[1:] == ["general"] and titled[0] in _GENERALS_OF_STATE:
-        return 0  # "Ohio Attorney General"
+        return _before_a_general(raw, words, head)
+    if words[:2] == ["transport", "for"]:
+        return _over_adjectives(words, head, TOPIC_WORDS)
     if titled == ["ranking", "member"]:
         return head - 1
     if titled == ["general", "secretary"] or words[head] in OF_BODY:
@@ -67,6 +70,13 @@ def _role_start(raw: Sequence[str], words: Sequence[str], head: int) -> int:
         named = head > 1 and raw[head - 1][0].isupper()
         return head if named and words[head - 1] in BODY_WORDS else 0
     return 0 if words[head] in PUBLIC_ONLY else _behind_last_body(raw, words, head)
+
+
+def _before_a_general(raw: Sequence[str], words: Sequence[str], head: int) -> int:
+    """ "HUD Inspector General" is of HUD, "Ohio Attorney General" is an office whole"""
+    start = _over_adjectives(words, head - 1, frozenset())
+    known = is_acronym(raw[0]) and words[0] not in lexicon.PLACES
+    return start if start and (known or words[start - 1] in {"division", "department"}) else 0
 
 
 def _behind_department(raw: Sequence[str], words: Sequence[str], head: int) -> int:
@@ -87,6 +97,7 @@ def _behind_last_body(raw: Sequence[str], words: Sequence[str], head: int) -> in
         for at in range(head)
         if _may_end_body(raw[at], words[at])
         or (at > 0 and words[at] in SHARED_NOUNS and is_of_several(raw[at - 1]))
+        or (raw[at].isdigit() and words[at - 1] == "local")  # "Welders Local 12 President"
     ]
     if bodies and words[bodies[-1] + 1] in {"of", "for"}:  # "Federation of Master Bakers President"
         # "Department of Rail & Road Director"
@@ -107,8 +118,12 @@ def _may_end_body(token: str, word: str) -> bool:
     return word in BODY_WORDS or (is_acronym(token) and word not in _FUNCTIONS)
 
 
-_GENERALS_OF_STATE = frozenset("attorney solicitor advocate counsel surgeon governor lord".split())
+_GENERALS_OF_STATE = frozenset(
+    """attorney solicitor advocate counsel surgeon governor lord auditor inspector registrar
+    comptroller""".split()
+)
 _OF_A_SERVICE = frozenset({"director", "chief", "commissioner"})
+_FOR_A_TIME = frozenset("acting interim outgoing incoming deputy assistant".split())
 _TAKES_A_NAME = frozenset("hmp hms hmyoi raf rnas rfa uss mv st".split())
 _ROLE_WORDS = lexicon.OFFICE_ADJECTIVES | TOPIC_WORDS | lexicon.OFFICES
 _OFFICES_OF_STATE = frozenset("home foreign cabinet scotland wales ireland development".split())
@@ -118,7 +133,9 @@ _DEPARTMENTS = frozenset(
     """dft dfe mod moj dwp dcms dhsc fcdo fco beis mhclg dluhc desnz dsit dbt defra dfid nio
     hmt""".split()
 )
-_FUNCTIONS = frozenset("hr it pr ir r&d qa hse ehs esg".split())  # "Acme HR Director"
+_FUNCTIONS = frozenset(
+    "hr it pr ir r&d qa hse ehs esg tv dj ai ict seo".split()
+)  # "Acme HR Director"
 
 
 def _over_adjectives(words: Sequence[str], start: int, more: Collection[str]) -> int:
@@ -138,16 +155,19 @@ def _over_front(words: Sequence[str], start: int, more: Collection[str]) -> int:
 def _is_no_body(front: Sequence[str], following: str) -> bool:
     words = [fold_word(word).strip(",") for word in front]
     # "Police | and Crime Commissioner", "Committee on | Intelligence Vice Chairman"
-    owner_of = following == "owner" and len(words) == 1 and not is_acronym(front[0])  # "Café owner"
+    owned = following == "owner" or words[0] in lexicon.BODY_KINDS  # "Café owner", "Club boss"
+    owner_of = owned and len(words) == 1 and not is_acronym(front[0])
     cut_in_two = following in {"and", "&"} or words[-1] in {"on", "of", "for", "and", "the"}
     generic = len(words) == 1 and words[0] in _GENERIC and not is_acronym(front[0])  # "Study lead"
     owner = fold_word(front[-1]) in lexicon.COMMON_OWNERS
     return (
         cut_in_two
         or owner_of
+        or front[-1].islower()  # "Mountain rescue volunteer"
         or generic
         or owner
         or is_place(" ".join(front))
-        or words[0] in {"hm", "h.m.", "former", "ex"}
+        or (len(words) == 2 and words[0] in _FOR_A_TIME and words[1] in _GENERIC)  # "Acting Police"
+        or words[0] in {"hm", "h.m.", "former", "ex", "year", "grade"}
         or words in (["armed", "forces"], ["local", "government"], ["emergency", "services"])
     )

@@ -29,7 +29,9 @@ STATEMENT_VERBS = (
 )
 STATEMENT_NOUNS = "statement|statements|comment|comments|remarks|message|reaction|response"
 
-OFFICE_PREFIXES = _set("co vice ex deputy under non sub assistant director secretary commissioner")
+OFFICE_PREFIXES = _set(
+    "co vice pro ex deputy under non sub assistant director secretary commissioner"
+)
 # Offices that yield to another: ranks, and courtesies that are offices when alone.
 RANKS = _set(
     """ambassador councillor cllr professor reverend pc dc ds di dci dcs dsu wpc major colonel
@@ -79,10 +81,11 @@ EXECUTIVES = _set(
     demonstrator invigilator docent dramatist conservationist naturalist horticulturist
     zookeeper vet botanist zoologist chemist physicist mathematician astronomer astronaut
     geographer philosopher theologian lobbyist strategist pollster cartographer custodian
-    caretaker doorman instructor diver landlady blender distiller hairdresser plasterer bricklayer
-    decorator scaffolder lifeguard helmsman organist violinist pianist comedian podcaster programmer
-    assessor examiner adjudicator mediator negotiator bailiff magistrate falconer farrier swimmer
-    footballer cricketer golfer climber mountaineer paratrooper submariner aviator reservist gunner
+    caretaker doorman instructor diver landlady blender distiller hairdresser plasterer
+    bricklayer decorator scaffolder lifeguard helmsman organist violinist pianist comedian
+    podcaster programmer assessor examiner adjudicator mediator negotiator bailiff magistrate
+    falconer farrier swimmer footballer cricketer golfer climber mountaineer paratrooper
+    submariner aviator reservist gunner forester winemaker cheesemaker dressmaker reviewer
     participant winner recipient nominee finalist contestant competitor applicant claimant
     childminder housekeeper greengrocer florist councilor alderwoman"""
 )
@@ -93,9 +96,9 @@ PUBLIC_OFFICES = _set(
     commissioner chancellor lord-lieutenant sheriff judge magistrate king queen prince princess
     pope colonel major brigadier lieutenant marshal admiral commodore commodore serviceman mp
     msp mep ms supervisor councilmember councilman councilwoman assemblymember assemblyman
-    assemblywoman mayor-elect president-elect governor-elect senator-elect treasurer advocate comptroller deputy assemblyperson freeholder selectman
+    assemblywoman treasurer advocate comptroller deputy assemblyperson freeholder selectman
     selectwoman selectperson legislator lawmaker parliamentarian gov cathaoirleach llywydd
-    provost"""
+    provost mayor-elect president-elect governor-elect senator-elect"""
 )
 OFFICES = EXECUTIVES | PUBLIC_OFFICES
 # Words that are an office only with another one beside them ("Deputy", "Chief Constable").

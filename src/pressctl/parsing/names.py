@@ -18,7 +18,7 @@ _SELDOM = (
     - GIVEN_NAMES
 )
 GENERATIONS = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv"})
-_NEVER_FIRST = lexicon.NEVER_NAMES - GIVEN_NAMES
+_NEVER_FIRST = (lexicon.NEVER_NAMES | lexicon.OFFICE_ADJECTIVES) - GIVEN_NAMES
 _NOT_A_PEER = lexicon.OFFICES | {"and"}
 
 

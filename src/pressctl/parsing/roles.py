@@ -50,6 +50,7 @@ _OF_OTHERS = frozenset("director president co-director captain leader co-leader"
 _FOR_AREA = frozenset(
     "commissioner envoy representative ambassador champion adviser advisor".split()
 )
+_FOR_A_TIME = frozenset("acting interim former outgoing incoming".split())
 _FIRST_TOPICS = lexicon.TOPICS - {"the"}
 
 
@@ -78,10 +79,13 @@ def split_office(
         cut = None  # "Acme Trust Director of Screening"
     if cut:
         return office[: cut[0]], body_name(", ".join([office[cut[1] :], *tail])), []
-    if tail and _goes_on(office, tail[0]):
+    if tail and (_goes_on(office, tail[0]) or _has_a_unit(office, tail)):
         return split_office(", ".join([office, tail[0]]), tail[1:], seen)
     front = body_in_front(office)
     if front:
+        first, _, body = office[:front].strip().partition(" ")
+        if is_body(body) and fold_word(first) in _FOR_A_TIME:  # "Acting HUD Secretary"
+            return f"{first} {office[front:].strip()}", body_name(body), list(tail)
         return office[front:].strip(), body_name(office[:front]), list(tail)
     return office, None, list(tail)
 
@@ -240,6 +244,12 @@ def _goes_on(office: str, rest: str) -> bool:
         return False
     words = office.split()
     return (is_minister(office) and "for" in words) or ("of" in words and all_topics(rest))
+
+
+def _has_a_unit(office: str, tail: Sequence[str]) -> bool:
+    """ "Director", "Policy and Research", "Acme Trust": a topic between an office and its body"""
+    words = fold_word(office).split()
+    return len(tail) > 1 and bool(words) and words[-1] not in OF_BODY and all_topics(tail[0])
 
 
 _GENERIC_BODIES = frozenset(

@@ -258,7 +258,7 @@ def _split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | N
             continue
         front = [t for t in tokens[:at] if not is_title(t) and fold_word(t) not in _BEFORE_TITLES]
         name = read_name(" ".join(tokens[at:]))
-        if name and front:
+        if name and front and tokens[at - 1] not in CONNECTORS:  # "The family of Jane Roe"
             return " ".join(tokens[:at]), name
     return None, None
 

@@ -39,6 +39,7 @@ _CONJUNCTION = re.compile(
     r"(?:And|But|So|Yet|Then|Now|Even|Meanwhile|However|Again),?\s+(?=[^\Wa-z_]|the\s|[sh]he\s)"
 )
 _PORTFOLIO = re.compile(r"\s(?:for|of)\s")  # "Under Secretary for Food", "Nutrition"
+_OWNED_THING = re.compile(r"(?:the|its|their)\s(?:[a-z-]+\s)*[a-z-]+[’']s?\s[a-z\s-]+$")
 _OF_ANOTHER = re.compile(r"\s(?:of|to|for)\s")
 _DESCRIBED = re.compile(r"(?:an?|one of)\s+[a-z]")
 _FROM_A_PLACE = re.compile(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$")
@@ -170,7 +171,7 @@ def _bodies(segments: Sequence[Segment]) -> list[str]:
     return [
         segment.words
         for segment in segments
-        if not _DESCRIBED.match(segment.words)
+        if not (_DESCRIBED.match(segment.words) or _OWNED_THING.match(segment.words))
         and (not segment.words.startswith("from ") or _comes_from_body(segment.words[5:]))
     ]
 
