@@ -50,8 +50,8 @@ _OWN_WORDS = re.compile(
 _FINITE = re.compile(r"\b(?:will|would|can|could|should|must|may|is|are|was|were|has|have|had)\b")
 _ENDS_IN_A_WORD = re.compile(r",\s[a-z]+$")  # "Jane Roe, MP for Kent, visited:"
 _BARE_CREDIT_WORDS = 25  # "Jane Roe, Chief Executive of Acme:" is no longer; not measured
-# behind a quotation, but not behind the “TJ” of a name
-_SENTENCE_START = re.compile(r"(?:(?<=[.!?])|(?<=[.!?,…][”\"]))\s+(?=[^\Wa-z_])")
+_SENTENCE_START = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])")
+_NICKNAME = re.compile(r"[^\W\d_]\s[“\"][\w.’'-]{1,14}[”\"]$")  # Thomas “TJ” Roe
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|pres|st|rev|hon|gen|lt|col|sgt|capt|sen|sens|rep|reps|gov|cllr|no|jr|sr|inc|ltd|co"
     r"|d|u\.s|d\.c|n\.y|con|res|del|amdt|sec|supt|insp|det|messrs|mt|ft|dept|assn|bros|corp"
@@ -156,7 +156,12 @@ def _read_credit(line: str, folded: str, start: int, seen: frozenset[str]) -> Cu
 def _names_in_office(line: str, speaker: Speaker) -> bool:
     """ "Cllr Jane Roe, Chair of Acme", "Acme Chief Executive Jane Roe": name and office alone"""
     name = speaker.name or ""
-    if speaker.role is None or " " not in name or _ENDS_IN_A_WORD.search(line):
+    if (
+        speaker.role is None
+        or " " not in name
+        or name.endswith(".")
+        or _ENDS_IN_A_WORD.search(line)
+    ):
         return False
     first = line[: line.find(name)].split()
     if "," in line and all(is_title(word) or fold(word) in {"the", "rt"} for word in first):
@@ -206,6 +211,7 @@ def _last_sentence(text: str, end: int) -> int:
     window = max(0, end - _LONGEST_CUE)
     starts = [window] if window == 0 else [end]
     for found in _SENTENCE_START.finditer(text, window, end):
-        if not ABBREVIATION.search(fold(text[max(0, found.start() - 8) : found.start()])):
+        before = text[max(0, found.start() - 20) : found.start()]
+        if not (ABBREVIATION.search(fold(before[-8:])) or _NICKNAME.search(before)):
             starts.append(found.end())
     return starts[-1]

@@ -47,9 +47,11 @@ def _without_asides(words: str) -> str:
 def _kept_of_aside(aside: str, before: str) -> str:
     """ "Jane Roe (Director of Acme)" is read as between commas; "Chief Executive (CEO)" is not."""
     inner = aside.strip(" ()*†‡")
-    if any(is_office(word) for word in inner.split()):
+    if any(is_office(word) and not word.isupper() for word in inner.split()):
         tells = " " in inner and not any(is_office(word) for word in before.split()[-1:])
         return f", {inner}," if tells else ""
+    if is_office(inner):
+        return ""  # "Chief Executive Officer (CEO)"
     return aside if _abbreviates(aside, before) else ""
 
 

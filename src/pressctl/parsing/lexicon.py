@@ -157,7 +157,7 @@ ORGANISATION_WORDS = _set(
     telecoms wireless mobile digital online labs studio works workshop mills brewery distillery
     directors builders manufacturers developers landlords teachers doctors nurses midwives
     physicians surgeons engineers scientists chiefs commissioners superintendents officers
-    organisation organization program hub guild collective co-operative co-op squad corps
+    organisation organization hub guild collective co-operative co-op squad corps
     battalion faculty festival zoo aquarium nursery clinic infirmary report review inquiry letter
     document study strategy guidance paper website"""
 )

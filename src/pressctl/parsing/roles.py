@@ -118,10 +118,10 @@ def _owned(office: str, seen: frozenset[str]) -> tuple[str, str | None] | None:
     if not holds_office(role.partition(",")[0]) or _ends_the_body(owner, before_head):
         return None
     bare = ARTICLE.sub("", owner)
-    if is_office(re.sub(r"[’']s?$", "", bare.split()[-1])):
-        return ARTICLE.sub("", office), None  # "the Minister’s adviser"
     if fold_word(bare.split()[-1]) in lexicon.COMMON_OWNERS:  # "Limeview Residents' Group"
         return None
+    if is_office(re.sub(r"[’']s?$", "", bare.split()[-1])):
+        return ARTICLE.sub("", office), None  # "the Minister’s adviser"
     if is_place(re.sub(r"[’']s?$", "", bare)):
         return role, None
     return role, _owner_name(owner, bare, seen)
@@ -192,7 +192,7 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
     later = re.search(r"\s(?:for|at|of)\s+(?:the\s+)?(?=[A-Z])", body)
     if body in _GENERIC_BODIES or tells_kind(body):
         return tells_kind(body)  # "Chief Inspector of Constabulary", "Trustee of the charity Acme"
-    if later and _is_cut_later(body, body[: later.start()], body[later.end() :]):
+    if later and _is_cut_later(body, later):
         return False
     titled = words[at - 2 : at]
     if titled == ["general", "secretary"]:
@@ -208,10 +208,13 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
     return _takes_body(head, body, connector, "chief" in words[: at - 1])
 
 
-def _is_cut_later(words: str, unit: str, body: str) -> bool:
+def _is_cut_later(words: str, later: re.Match[str]) -> bool:
     """ "External Affairs for the RSPB", "Reserves for the Army": a topic, and a body behind it"""
+    unit, body = words[: later.start()], words[later.end() :]
     if _starts_with_topic(words) and is_body(body):
         return True
+    if later[0].split() != ["for", "the"]:
+        return False  # "Frontiers of Freedom Institute"
     return " " not in unit and not is_body(unit) and any(is_body_word(w) for w in body.split())
 
 
@@ -249,7 +252,9 @@ def _goes_on(office: str, rest: str) -> bool:
 def _has_a_unit(office: str, tail: Sequence[str]) -> bool:
     """ "Director", "Policy and Research", "Acme Trust": a topic between an office and its body"""
     words = fold_word(office).split()
-    return len(tail) > 1 and bool(words) and words[-1] not in OF_BODY and all_topics(tail[0])
+    if len(tail) < 2 or not words or words[-1] in OF_BODY:
+        return False
+    return " " in tail[0] and all_topics(tail[0])
 
 
 _GENERIC_BODIES = frozenset(

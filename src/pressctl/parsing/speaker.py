@@ -43,6 +43,7 @@ _OWNED_THING = re.compile(r"(?:the|its|their)\s(?:[a-z-]+\s)*[a-z-]+[’']s?\s[a
 _OF_ANOTHER = re.compile(r"\s(?:of|to|for)\s")
 _DESCRIBED = re.compile(r"(?:an?|one of)\s+[a-z]")
 _FROM_A_PLACE = re.compile(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$")
+_WHO = re.compile(r"\s+who\s.*$")  # "a recipient who was born there"
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
 
@@ -287,5 +288,5 @@ def _speaker(
         return Speaker(name, None, organisation or None)
     if role:
         # "carer from Bury", "Head of Prevention at the service"
-        role = _FROM_A_PLACE.sub("", role)
+        role = _FROM_A_PLACE.sub("", _WHO.sub("", role) if name else role)
     return Speaker(name, role or None, organisation or None)
