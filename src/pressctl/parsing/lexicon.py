@@ -29,7 +29,9 @@ STATEMENT_VERBS = (
 )
 STATEMENT_NOUNS = "statement|statements|comment|comments|remarks|message|reaction|response"
 
-OFFICE_PREFIXES = _set("co vice ex deputy under non sub assistant director secretary commissioner")
+OFFICE_PREFIXES = _set(
+    "co vice pro ex deputy under non sub assistant director secretary commissioner"
+)
 # Offices that yield to another: ranks, and courtesies that are offices when alone.
 RANKS = _set(
     """ambassador councillor cllr professor reverend pc dc ds di dci dcs dsu wpc major colonel
@@ -79,7 +81,13 @@ EXECUTIVES = _set(
     demonstrator invigilator docent dramatist conservationist naturalist horticulturist
     zookeeper vet botanist zoologist chemist physicist mathematician astronomer astronaut
     geographer philosopher theologian lobbyist strategist pollster cartographer custodian
-    caretaker doorman"""
+    caretaker doorman instructor diver landlady blender distiller hairdresser plasterer
+    bricklayer decorator scaffolder lifeguard helmsman organist violinist pianist comedian
+    podcaster programmer assessor examiner adjudicator mediator negotiator bailiff magistrate
+    falconer farrier swimmer footballer cricketer golfer climber mountaineer paratrooper
+    submariner aviator reservist gunner forester winemaker cheesemaker dressmaker reviewer
+    participant winner recipient nominee finalist contestant competitor applicant claimant
+    childminder housekeeper greengrocer florist councilor alderwoman"""
 )
 PUBLIC_OFFICES = _set(
     """minister secretary under-secretary undersecretary ambassador mayor premier taoiseach
@@ -90,7 +98,7 @@ PUBLIC_OFFICES = _set(
     msp mep ms supervisor councilmember councilman councilwoman assemblymember assemblyman
     assemblywoman treasurer advocate comptroller deputy assemblyperson freeholder selectman
     selectwoman selectperson legislator lawmaker parliamentarian gov cathaoirleach llywydd
-    provost"""
+    provost mayor-elect president-elect governor-elect senator-elect"""
 )
 OFFICES = EXECUTIVES | PUBLIC_OFFICES
 # Words that are an office only with another one beside them ("Deputy", "Chief Constable").
@@ -149,7 +157,19 @@ ORGANISATION_WORDS = _set(
     telecoms wireless mobile digital online labs studio works workshop mills brewery distillery
     directors builders manufacturers developers landlords teachers doctors nurses midwives
     physicians surgeons engineers scientists chiefs commissioners superintendents officers
-    report review inquiry letter document study strategy guidance paper website"""
+    organisation organization hub guild collective co-operative co-op squad corps
+    battalion faculty festival zoo aquarium nursery clinic infirmary report review inquiry letter
+    document study strategy guidance paper website"""
+)
+# What a body can be said to be in front of its name: "train operator Acme".
+BODY_KINDS = _set(
+    """charity firm company operator retailer developer manufacturer provider group supplier
+    contractor brewer builder housebuilder publisher consultancy union thinktank think-tank tank
+    agency start-up startup specialist specialists chain giant body organisation organization
+    association trust school club partnership co-operative cooperative enterprise business maker
+    insurer lender bank distributor producer network newspaper magazine broadcaster hotel pub
+    restaurant museum hospital hospice regulator watchdog federation campaign nonprofit
+    non-profit ngo airline carrier supermarket brewery distillery brand"""
 )
 # Organisation words and offices that are surnames as well: "Ben Church", "Tom Bishop".
 SURNAMES_TOO = _set(
@@ -174,7 +194,7 @@ PLACES = _set(
     northumberland northumbria merseyside manchester greater birmingham leeds liverpool bristol
     sheffield newcastle nottingham cardiff swansea edinburgh glasgow aberdeen dundee belfast
     west east north south eastern western southern northern central midlands yorkshire humber
-    tees valley region tyne and wear city country nation county"""
+    us usa u.s nsw ni nz tees valley region tyne and wear city country nation county"""
 )
 COMMON_OWNERS = frozenset(
     """children's victims' women's people's men's king's queen's veterans' residents' students'
