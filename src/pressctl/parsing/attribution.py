@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
-from pressctl.parsing.offices import holds_office
+from pressctl.parsing.names import is_given_name, is_title
+from pressctl.parsing.offices import holds_office, is_office
 from pressctl.parsing.speaker import is_joint, read_speaker
 from pressctl.parsing.verbs import AS, Saying, find_verb, read_saying
 from pressctl.text import fold
@@ -32,6 +33,15 @@ _CREDIT = re.compile(
         (?:attribut(?:able|ed)\s+to|(?<=[a-z]\s)(?:from|by))\s*:?\s+(?=\S)""",
     re.VERBOSE,
 )
+_SAID = re.compile(r"(?:Said|Says|Added|Adds)\s(?=[^\Wa-z_])")  # "Said Special Agent Jane Roe:"
+_IN_WORDS = re.compile(
+    r",?\s(?:in|via)\s(?:an?|the|his|her|their)\s(?:[\w-]+\s)?"
+    r"(?:statement|comment|email|tweet|post|message|letter|release|briefing|interview)$"
+)
+_OFFICE_WORDS = lexicon.TOPICS | lexicon.OFFICE_ADJECTIVES | {"at", "in"}
+_NO_CREDIT = frozenset(
+    "contact press media photo photos picture pictured pictures caption image by author".split()
+)
 # "Senator Roe’s full comments are below:", "Jane Roe's statement:"
 _OWN_WORDS = re.compile(
     r"""(?P<lead>(?:(?:see|read|find)\s(?:below\s(?:for|is)\s)?|(?:below|following)\s(?:is|are)\s
@@ -44,6 +54,8 @@ _FINITE = re.compile(r"\b(?:will|would|can|could|should|must|may|is|are|was|were
 _ENDS_IN_A_WORD = re.compile(r",\s[a-z]+$")  # "Jane Roe, MP for Kent, visited:"
 _BARE_CREDIT_WORDS = 25  # "Jane Roe, Chief Executive of Acme:" is no longer; not measured
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"])\s+(?=[^\Wa-z_])")
+_NICKNAME = re.compile(r"[^\W\d_]\s[“\"][\w.’'-]{1,14}[”\"]$")  # Thomas “TJ” Roe
+_LONGEST_NICKNAME = 20  # characters, with a letter before it; not measured
 _LAST_WORD = re.compile(r"\w+$")
 _LONGEST_ABBREVIATION = 8  # characters; the longest of the table has 6
 _ABBREVIATIONS = frozenset(
@@ -121,6 +133,8 @@ def _read_saying(line: str, start: int, saying: Saying, seen: Container[str]) ->
     known = joint or speaker != Speaker(None)
     if AS.match(line) and not speaker.name:
         return None
+    if saying.retold and " " not in (speaker.name or ""):
+        return None  # "The council says residents are advised to call:"
     if not known and (saying.weak or not _may_speak(subject)):
         return None
     span = Span(start, start + len(line))
@@ -133,23 +147,43 @@ def _read_credit(line: str, folded: str, start: int, seen: Container[str]) -> Cu
     """Read a line that credits somebody without a verb: "Jane Roe, Chief Executive of Acme:"."""
     if len(line.split()) > _BARE_CREDIT_WORDS:
         return None
-    credit = _CREDIT.match(folded)
-    if not credit and _FINITE.search(folded):
+    credit = _SAID.match(line) or _CREDIT.match(folded)
+    if not credit and (_FINITE.search(folded) or not line[:1].isupper() or not holds_office(line)):
         return None
     at = credit.end() if credit else 0
-    if not credit and not ("," in line and line[:1].isupper() and holds_office(line)):
+    tail = _IN_WORDS.search(folded)
+    who = line[at : tail.start() if tail else len(line)]
+    speaker = read_speaker(who, seen)
+    joint = speaker == Speaker(None) and is_joint(who)
+    if not (joint or speaker.name or speaker.role):
         return None
-    speaker = read_speaker(line[at:], seen)
-    joint = speaker == Speaker(None) and is_joint(line[at:])
-    described = speaker.role is not None and line.startswith(speaker.name or "\n")
-    if not (joint or speaker.name or speaker.role) or not (credit or described):
-        return None
-    if not credit and (" " not in (speaker.name or "") or _ENDS_IN_A_WORD.search(line)):
+    told = tail is not None and speaker.name and speaker.role
+    if not (credit or told or _names_in_office(who, speaker)):
         return None
     whole = Span(start, start + len(line))
-    source = Span(start + at, whole.end)
-    verb = Span(start, start + at) if credit else Span(whole.end, whole.end)
-    return Cue(source, verb, whole, speaker, line[at:], joint, credit is not None)
+    source = Span(start + at, start + at + len(who))
+    verb = Span(start, source.start) if credit else Span(source.end, whole.end)
+    return Cue(source, verb, whole, speaker, who, joint, credit is not None)
+
+
+def _names_in_office(line: str, speaker: Speaker) -> bool:
+    """ "Cllr Jane Roe, Chair of Acme", "Acme Chief Executive Jane Roe": name and office alone"""
+    name = speaker.name or ""
+    if (
+        speaker.role is None
+        or " " not in name
+        or name.endswith(".")
+        or _ENDS_IN_A_WORD.search(line)
+    ):
+        return False
+    first = line[: line.find(name)].split()
+    if "," in line and all(is_title(word) or fold(word) in {"the", "rt"} for word in first):
+        return True
+    words = [word for word in first if word.islower()]
+    given = is_given_name(name.split()[0]) or is_title(first[-1])
+    named = given or speaker.organisation is not None
+    plain = all(is_office(word) or word in _OFFICE_WORDS for word in words)
+    return named and plain and line.rstrip().endswith(name) and fold(first[0]) not in _NO_CREDIT
 
 
 def _read_announcement(folded: str, start: int) -> Cue | None:
@@ -198,9 +232,16 @@ def _last_sentence(text: str, end: int) -> int:
     window = max(0, end - _LONGEST_CUE)
     starts = [window] if window == 0 else [end]
     for found in _SENTENCE_START.finditer(text, window, end):
-        if text[found.start() - 1] != "." or not ends_abbreviated(text, found.start() - 1):
+        if not _goes_on(text, found.start()):
             starts.append(found.end())
     return starts[-1]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a full stop or a quotation mark before `end` ends no sentence."""
+    if text[end - 1] == ".":
+        return ends_abbreviated(text, end - 1)
+    return _NICKNAME.search(text, max(0, end - _LONGEST_NICKNAME), end) is not None
 
 
 def ends_abbreviated(text: str, stop: int) -> bool:

@@ -44,7 +44,18 @@ _MOST_PARTS, _LONGEST_PART = 5, 3  # "Health, Education, Labor and Pensions Comm
 
 def _without_asides(words: str) -> str:
     """Drop "(R-Kan.)" and the like behind a name; an acronym in brackets stays with its body."""
-    return _ASIDE.sub(lambda m: m[0] if _abbreviates(m[0], words[: m.start()]) else "", words)
+    return _ASIDE.sub(lambda found: _kept_of_aside(found[0], words[: found.start()]), words)
+
+
+def _kept_of_aside(aside: str, before: str) -> str:
+    """ "Jane Roe (Director of Acme)" is read as between commas; "Chief Executive (CEO)" is not."""
+    inner = aside.strip(" ()*†‡")
+    if any(is_office(word) and not word.isupper() for word in inner.split()):
+        tells = " " in inner and not any(is_office(word) for word in before.split()[-1:])
+        return f", {inner}," if tells else ""
+    if is_office(inner):
+        return ""  # "Chief Executive Officer (CEO)"
+    return aside if _abbreviates(aside, before) else ""
 
 
 def _abbreviates(aside: str, before: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pressctl.parsing import lexicon
 from pressctl.parsing.names import is_given_name, read_name
 from pressctl.parsing.persons import split_office_and_name
 from pressctl.parsing.segments import Segment
+from pressctl.parsing.words import fold_word
 
 _AND = re.compile(r"(?:and|nor|along\s+with|together\s+with|as\s+well\s+as|joined\s+by)\s")
 # "Mr and Mrs Roe", "Jane and her brother Tom", "Jane and Tom Roe"
@@ -41,9 +43,18 @@ def _names_two(words: str) -> bool:
         first, second = _person(words[: found.start()]), _person(words[found.end() :])
         if first and second and is_given_name(first[1]) and " " in second[1] and not second[0]:
             return True
+        if first and second and _is_one_body(first, second):
+            continue
         if first and second and (first[0] or " " in first[1]) and (second[0] or " " in second[1]):
             return True
     return False
+
+
+def _is_one_body(first: tuple[str | None, str], second: tuple[str | None, str]) -> bool:
+    """ "U.S. Fish | and Wildlife Service Director Jane Roe" """
+    if first[0] or is_given_name(first[1].split()[0]) or not second[0]:
+        return False
+    return any(fold_word(word) in lexicon.ORGANISATION_WORDS for word in second[0].split())
 
 
 def _person(words: str) -> tuple[str | None, str] | None:

@@ -29,7 +29,9 @@ STATEMENT_VERBS = (
 )
 STATEMENT_NOUNS = "statement|statements|comment|comments|remarks|message|reaction|response"
 
-OFFICE_PREFIXES = _set("co vice ex deputy under non sub assistant director secretary commissioner")
+OFFICE_PREFIXES = _set(
+    "co vice pro ex deputy under non sub assistant director secretary commissioner"
+)
 # Offices that yield to another: ranks, and courtesies that are offices when alone.
 RANKS = _set(
     """ambassador councillor cllr professor reverend pc dc ds di dci dcs dsu dcc wpc pcso insp supt
@@ -41,44 +43,52 @@ RANKS = _set(
 # The last word of an office. One that heads a body takes "of BODY" as the organisation; one that
 # holds a public office keeps what follows as part of its name ("Minister for Social Care").
 EXECUTIVES = _set(
-    """archdeacon canon deacon chaplain priest pastor moderator executive ceo cfo coo cto cio
+    """pcso dcc insp supt
+    archdeacon canon deacon chaplain priest pastor moderator executive ceo cfo coo cto cio
     director chairman chairwoman chairperson chair president manager officer head leader lead
     founder co-founder cofounder owner partner boss principal general vice-chancellor chancellor
     provost dean constable superintendent inspector sergeant detective commander commissioner
     captain governor warden curator editor trustee treasurer convener convenor spokesperson
-    spokesman spokeswoman representative coordinator co-ordinator adviser advisor analyst economist
-    scientist engineer researcher investigator lecturer fellow surgeon physician consultant nurse
-    midwife pharmacist dentist headteacher teacher solicitor lawyer counsel prosecutor coroner
-    registrar ombudsman regulator auditor inspector-general campaigner activist volunteer resident
-    student apprentice farmer author artist architect veteran specialist expert professor reader
-    strategist planner designer developer producer presenter correspondent secretary-general
-    moderator bishop archbishop rabbi imam vicar reverend chief controller comptroller steward
-    organiser organizer rapporteur envoy supervisor assistant associate mother father wife husband
-    son daughter brother sister tenant patient customer driver pilot firefighter paramedic
-    archaeologist historian biologist ecologist meteorologist geologist statistician epidemiologist
-    psychologist psychiatrist librarian archivist conservator ranger champion player athlete
-    owner-manager landlord retailer publican brewer builder agent charge rector vp svp evp gp
-    administrator elder carer parent mum dad neighbour survivor victim shopkeeper seaman operator
-    officer-in-charge technician cardiologist paediatrician oncologist clinician co-author pc dc ds
-    di dci dcs dsu dcc wpc pcso insp supt secretary-general director-general seafarer sailor
-    soldier inspector corporal private lance sapper bombardier trooper rifleman airman ensign
-    skipper trainer coach keeper grower worker colleague employee graduate pupil learner user
-    visitor holder attache commandant matron beekeeper janitor conductor chorister concierge
-    receptionist cleaner fishmonger electrician plumber welder machinist mechanic clerk bursar
-    verger almoner gamekeeper groundsman coxswain harbourmaster postmaster postmistress paralegal
-    barrister conveyancer actuary underwriter broker trader banker cashier bookkeeper interpreter
-    translator copywriter publisher illustrator photographer filmmaker musician composer
-    choreographer dancer actor actress playwright poet novelist columnist broadcaster therapist
-    physiotherapist radiographer optometrist dietitian podiatrist osteopath counsellor
-    psychotherapist obstetrician radiologist surveyor valuer entrepreneur innovator inventor
-    businesswoman businessman restaurateur hotelier caterer chef grandmother grandfather widow
-    widower aunt uncle niece nephew son-in-law fiancee dad-of-one mum-of-one daughter-in-law
-    commentator blogger teenager householder homeowner leaseholder motorist cyclist commuter
-    passenger jockey referee umpire curate preacher deaconess prioress abbess chieftain chairlady
-    postholder headmaster headmistress schoolteacher tutor demonstrator invigilator docent
-    dramatist conservationist naturalist horticulturist zookeeper vet botanist zoologist chemist
-    physicist mathematician astronomer astronaut geographer philosopher theologian lobbyist
-    strategist pollster cartographer custodian caretaker doorman"""
+    spokesman spokeswoman representative coordinator co-ordinator adviser advisor analyst
+    economist scientist engineer researcher investigator lecturer fellow surgeon physician
+    consultant nurse midwife pharmacist dentist headteacher teacher solicitor lawyer counsel
+    prosecutor coroner registrar ombudsman regulator auditor inspector-general campaigner
+    activist volunteer resident student apprentice farmer author artist architect veteran
+    specialist expert professor reader strategist planner designer developer producer presenter
+    correspondent secretary-general moderator bishop archbishop rabbi imam vicar reverend chief
+    controller comptroller steward organiser organizer rapporteur envoy supervisor assistant
+    associate mother father wife husband son daughter brother sister tenant patient customer
+    driver pilot firefighter paramedic archaeologist historian biologist ecologist meteorologist
+    geologist statistician epidemiologist psychologist psychiatrist librarian archivist
+    conservator ranger champion player athlete owner-manager landlord retailer publican brewer
+    builder agent charge rector vp svp evp gp administrator elder carer parent mum dad neighbour
+    survivor victim shopkeeper seaman operator officer-in-charge technician cardiologist
+    paediatrician oncologist clinician co-author pc dc ds di dci dcs dsu wpc secretary-general
+    director-general seafarer sailor soldier inspector corporal private lance sapper bombardier
+    trooper rifleman airman ensign skipper trainer coach keeper grower worker colleague employee
+    graduate pupil learner user visitor holder attache commandant matron beekeeper janitor
+    conductor chorister concierge receptionist cleaner fishmonger electrician plumber welder
+    machinist mechanic clerk bursar verger almoner gamekeeper groundsman coxswain harbourmaster
+    postmaster postmistress paralegal barrister conveyancer actuary underwriter broker trader
+    banker cashier bookkeeper interpreter translator copywriter publisher illustrator
+    photographer filmmaker musician composer choreographer dancer actor actress playwright poet
+    novelist columnist broadcaster therapist physiotherapist radiographer optometrist dietitian
+    podiatrist osteopath counsellor psychotherapist obstetrician radiologist surveyor valuer
+    entrepreneur innovator inventor businesswoman businessman restaurateur hotelier caterer chef
+    grandmother grandfather widow widower aunt uncle niece nephew son-in-law fiancee dad-of-one
+    mum-of-one daughter-in-law commentator blogger teenager householder homeowner leaseholder
+    motorist cyclist commuter passenger jockey referee umpire curate preacher deaconess prioress
+    abbess chieftain chairlady postholder headmaster headmistress schoolteacher tutor
+    demonstrator invigilator docent dramatist conservationist naturalist horticulturist
+    zookeeper vet botanist zoologist chemist physicist mathematician astronomer astronaut
+    geographer philosopher theologian lobbyist strategist pollster cartographer custodian
+    caretaker doorman instructor diver landlady blender distiller hairdresser plasterer
+    bricklayer decorator scaffolder lifeguard helmsman organist violinist pianist comedian
+    podcaster programmer assessor examiner adjudicator mediator negotiator bailiff magistrate
+    falconer farrier swimmer footballer cricketer golfer climber mountaineer paratrooper
+    submariner aviator reservist gunner forester winemaker cheesemaker dressmaker reviewer
+    participant winner recipient nominee finalist contestant competitor applicant claimant
+    childminder housekeeper greengrocer florist councilor alderwoman"""
 )
 PUBLIC_OFFICES = _set(
     """minister secretary under-secretary undersecretary ambassador mayor premier taoiseach
@@ -89,7 +99,7 @@ PUBLIC_OFFICES = _set(
     msp mep ms supervisor councilmember councilman councilwoman assemblymember assemblyman
     assemblywoman treasurer advocate comptroller deputy assemblyperson freeholder selectman
     selectwoman selectperson legislator lawmaker parliamentarian gov cathaoirleach llywydd
-    provost"""
+    provost mayor-elect president-elect governor-elect senator-elect"""
 )
 OFFICES = EXECUTIVES | PUBLIC_OFFICES
 # Words that are an office only with another one beside them ("Deputy", "Chief Constable").
@@ -148,7 +158,19 @@ ORGANISATION_WORDS = _set(
     telecoms wireless mobile digital online labs studio works workshop mills brewery distillery
     directors builders manufacturers developers landlords teachers doctors nurses midwives
     physicians surgeons engineers scientists chiefs commissioners superintendents officers
-    report review inquiry letter document study strategy guidance paper website"""
+    organisation organization hub guild collective co-operative co-op squad corps
+    battalion faculty festival zoo aquarium nursery clinic infirmary report review inquiry letter
+    document study strategy guidance paper website"""
+)
+# What a body can be said to be in front of its name: "train operator Acme".
+BODY_KINDS = _set(
+    """charity firm company operator retailer developer manufacturer provider group supplier
+    contractor brewer builder housebuilder publisher consultancy union thinktank think-tank tank
+    agency start-up startup specialist specialists chain giant body organisation organization
+    association trust school club partnership co-operative cooperative enterprise business maker
+    insurer lender bank distributor producer network newspaper magazine broadcaster hotel pub
+    restaurant museum hospital hospice regulator watchdog federation campaign nonprofit
+    non-profit ngo airline carrier supermarket brewery distillery brand"""
 )
 # Organisation words and offices that are surnames as well: "Ben Church", "Tom Bishop".
 SURNAMES_TOO = _set(
@@ -173,7 +195,7 @@ PLACES = _set(
     northumberland northumbria merseyside manchester greater birmingham leeds liverpool bristol
     sheffield newcastle nottingham cardiff swansea edinburgh glasgow aberdeen dundee belfast
     west east north south eastern western southern northern central midlands yorkshire humber
-    tees valley region tyne and wear city country nation county"""
+    us usa u.s nsw ni nz tees valley region tyne and wear city country nation county"""
 )
 COMMON_OWNERS = frozenset(
     """children's victims' women's people's men's king's queen's veterans' residents' students'

@@ -18,7 +18,7 @@ _SELDOM = (
     - GIVEN_NAMES
 )
 GENERATIONS = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv"})
-_NEVER_FIRST = lexicon.NEVER_NAMES - GIVEN_NAMES
+_NEVER_FIRST = (lexicon.NEVER_NAMES | lexicon.OFFICE_ADJECTIVES) - GIVEN_NAMES
 _NOT_A_PEER = lexicon.OFFICES | {"and"}
 
 
@@ -108,6 +108,11 @@ def surname(name: str) -> str:
     """Give the folded surname of a name, particles left out: "van der Berg" -> "berg"."""
     words = [word.strip(",") for word in fold_word(name).split() if not _is_generation(word)]
     return words[-1] if words else ""
+
+
+def is_peer(name: str) -> bool:
+    """Whether a name begins with a peer's title: "Lord Carrow"."""
+    return fold_word(name).split()[0] in lexicon.PEERAGE
 
 
 def is_surely_a_name(tokens: Sequence[str]) -> bool:

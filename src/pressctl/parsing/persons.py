@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from pressctl.parsing import lexicon
+from pressctl.parsing.bodies import is_kind_of_body
 from pressctl.parsing.names import (
     is_given_name,
     is_name_word,
-    is_surely_a_name,
+    is_post_nominal,
     is_title,
     read_name,
 )
 from pressctl.parsing.offices import is_office, is_rank
+from pressctl.parsing.portfolios import (
+    BEFORE_A_BODY,
+    CONNECTORS,
+    NO_PERSON,
+    is_governed,
+    person_behind,
+)
 from pressctl.parsing.words import fold_word
 
-CONNECTORS = frozenset("of for at in to from with on and &".split())
-_NO_PERSON = lexicon.TOPICS | lexicon.ORGANISATION_WORDS
 _BEFORE_SURNAME = frozenset("rep sen senator congressman congresswoman representative".split())
 _BEFORE_TITLES = frozenset({"the", "very", "his", "her"})
-# "a friend of Jane Roe", "a letter to the late Jane Roe": whoever it is, it is not she
-_GOVERNS = frozenset("of to from by with for about against behind".split())
-_BETWEEN = frozenset({"the", "late", "former"})
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 
 
@@ -29,6 +32,8 @@ def split_office_and_name(words: str, seen: Container[str]) -> tuple[str | None,
     """Cut "Home Secretary Jane Roe" into office and name; either may be missing."""
     tokens = words.split()
     heads = [at for at in range(len(tokens)) if _is_head(tokens, at)]
+    if len(heads) > 1 and is_kind_of_body(tokens, heads[-1]):
+        heads.pop()
     if not heads:
         return split_before_given_name(tokens)
     if any(_is_kin_of(tokens, head) for head in heads):
@@ -40,7 +45,8 @@ def split_office_and_name(words: str, seen: Container[str]) -> tuple[str | None,
         heads.append(last)
     connector = _connector(tokens, last)
     if connector is not None:
-        return _name_at_end(tokens, connector, seen)
+        person = person_behind(tokens, connector, seen)
+        return (_office_without_rank(tokens[: person[0]]), person[1]) if person else (words, None)
     if last > 0 and last + 1 == len(tokens) and _is_surname_here(tokens):
         return " ".join(tokens[:-1]), tokens[-1]
     for head in reversed(heads):
@@ -71,6 +77,7 @@ def _office_without_rank(tokens: Sequence[str]) -> str:
         kept.pop()
     while (
         len(kept) > 1
+        and not (kept[-1].islower() and not is_office(kept[-2]))  # "swimmer and scheme ambassador"
         and (is_rank(kept[-1]) or _is_rank_of_general(kept))
         and any(is_office(token) and not is_rank(token) for token in kept[:-1])
     ):
@@ -92,8 +99,20 @@ def _is_head(tokens: Sequence[str], at: int) -> bool:
     name_follows = bool(following) and is_name_word(following[0]) and not is_office(following[0])
     if is_title(tokens[at]) and name_follows:
         return False
+    if not following and is_post_nominal(tokens[at]) and _is_behind_a_name(tokens[:at]):
+        return False  # "Minister for Rail Jane Roe MP"
     earlier = any(is_office(token) for token in tokens[:at])
-    return not (earlier and name_follows and is_given_name(tokens[at]))
+    unknown = at > 0 and tokens[at - 1].islower() and not _may_open_office(tokens[at - 1])
+    return not ((earlier or unknown) and name_follows and is_given_name(tokens[at]))
+
+
+def _is_behind_a_name(tokens: Sequence[str]) -> bool:
+    named = len(tokens) > 1 and is_name_word(tokens[-1]) and not is_office(tokens[-1])
+    return named and any(is_office(token) for token in tokens)
+
+
+def _may_open_office(word: str) -> bool:
+    return word in NO_PERSON or word in BEFORE_A_BODY or word in lexicon.OFFICE_ADJECTIVES
 
 
 def split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | None]:
@@ -111,20 +130,12 @@ def split_before_given_name(tokens: Sequence[str]) -> tuple[str | None, str | No
         if not titled and not (known and is_given_name(tokens[at])):
             continue
         front = [t for t in tokens[:at] if not is_title(t) and fold_word(t) not in _BEFORE_TITLES]
-        if _is_governed(tokens, at):
+        if is_governed(tokens, at):
             return None, None
         name = read_name(" ".join(tokens[at:]))
-        if name and front:
+        if name and front and tokens[at - 1] not in CONNECTORS:  # "The family of Jane Roe"
             return " ".join(tokens[:at]), name
     return None, None
-
-
-def _is_governed(tokens: Sequence[str], at: int) -> bool:
-    """Whether the name that begins at a word is that of somebody else: "a friend of Jane Roe"."""
-    before = at - 1
-    while before > 0 and (fold_word(tokens[before]) in _BETWEEN or is_title(tokens[before])):
-        before -= 1
-    return before >= 0 and fold_word(tokens[before]) in _GOVERNS
 
 
 def _connector(tokens: Sequence[str], head: int) -> int | None:
@@ -133,38 +144,7 @@ def _connector(tokens: Sequence[str], head: int) -> int | None:
     return head + 1 if following and following[0] in CONNECTORS else None
 
 
-def _name_at_end(
-    tokens: Sequence[str], connector: int, seen: Container[str]
-) -> tuple[str | None, str | None]:
-    """Look for a person behind a portfolio: "Minister for Schools Jane Roe"."""
-    for length in (4, 3, 2):
-        start = len(tokens) - length
-        if start <= connector + 1:
-            continue
-        name = read_name(" ".join(tokens[start:]))
-        if name and _is_person_behind(tokens, start, seen):
-            return _office_without_rank(tokens[:start]), name
-    return " ".join(tokens), None
-
-
 def _is_kin_of(tokens: Sequence[str], head: int) -> bool:
     """ "Mother of murdered Jo Bloggs" is not Jo Bloggs; "Mother of two Jo Bloggs" is."""
     of, whom = ([fold_word(token) for token in tokens[head + 1 : head + 3]] + ["", ""])[:2]
     return fold_word(tokens[head]) in lexicon.KIN and of == "of" and whom not in _NUMBERS
-
-
-def _is_person_behind(tokens: Sequence[str], start: int, seen: Container[str]) -> bool:
-    if _is_governed(tokens, start) or fold_word(tokens[start - 1]).strip(",") in CONNECTORS:
-        return False
-    tokens = tokens[start:]
-    first = tokens[0]
-    if is_surely_a_name(tokens):
-        return len(tokens) <= 3 or is_title(first) or is_given_name(first)
-    if len(tokens) > 2:
-        return False
-    words = [fold_word(token).strip(".,") for token in tokens]
-    return not any(w in seen or w in _NO_PERSON for w in words)
-
-
-def is_peer(name: str) -> bool:
-    return fold_word(name).split()[0] in lexicon.PEERAGE

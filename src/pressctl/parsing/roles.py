@@ -8,11 +8,15 @@ from collections.abc import Container, Sequence
 from pressctl.parsing import lexicon
 from pressctl.parsing.bodies import (
     ARTICLE,
+    KIND,
+    SHARED_NOUNS,
     body_name,
-    is_acronym,
     is_body,
     is_body_word,
+    is_of_several,
     is_place,
+    tells_kind,
+    without_kind,
 )
 from pressctl.parsing.fronts import body_in_front
 from pressctl.parsing.given_names import GIVEN_NAMES
@@ -20,27 +24,33 @@ from pressctl.parsing.offices import (
     OF_BODY,
     PUBLIC_ONLY,
     TOPIC_WORDS,
+    all_topics,
     holds_office,
     is_minister,
     is_office,
 )
+from pressctl.parsing.spokespersons import speaks_for, split_spokesperson
 from pressctl.parsing.words import fold_word
 
 _TOKEN = re.compile(r"\S+")
-_AT_BODY = re.compile(r"\s+(?:at|from|with)\s+(?=(?:the\s+)?[^\Wa-z_])")
-_SECOND_OFFICE = re.compile(r"\s+and\s+(?=(\S+)\s+(?:of|at|for)\s)")
-_POSSESSIVE = re.compile(r"^((?:[Tt]he\s+)?[^\Wa-z_][^,]{0,60}?(?:[’']s|s[’']))\s+(?=\S)")
-_SPOKESPERSON = re.compile(r"\bspokes(?:person|man|woman)\b", re.IGNORECASE)
-# "its chairman"; An Post is no article
-_OFFICES_OWN = re.compile(  # "the Prime Minister’s official spokesman"
-    r"(?:[Tt]he\s)?(?:[A-Z]\w*\s)*(?:Minister|Secretary|President|Mayor|Chancellor|Taoiseach)[’']s\s"
+_AT_BODY = re.compile(
+    rf"""\s+(?:at|from|with)\s+(?=(?:the\s+)?[^\Wa-z_]|{KIND})
+    |\s+in\s+(?=the\s+(?:Department|Ministry|Directorate|Division|Bureau|Faculty|School|Office)\s)""",
+    re.VERBOSE,
 )
+_SECOND_OFFICE = re.compile(r"\s+and\s+(?=(\S+)\s+(?:of|at|for)\s)")
+_POSSESSIVE = re.compile(
+    r"^((?:[Tt]he\s+)?[^\Wa-z_][^,]{0,60}?(?:[’']s|s[’'])|the\s+(?:[a-z-]+\s+){0,2}[a-z-]+[’']s)\s+(?=\S)"
+)
+# behind "the Police Chiefs’": "Council’s", which ends the name of the same body
+_OWNER_GOES_ON = re.compile(r"(?:[^\Wa-z_][\w&-]*\s+){0,4}?([^\Wa-z_][\w-]*)[’']s\s+(?=\S)")
 # What is no topic behind these is a body: "Director of Shelter" but "Director of Policy"
-_OF_OTHERS = frozenset("director president co-director captain".split())
+_OF_OTHERS = frozenset("director president co-director captain leader co-leader".split())
 # Heads of a flock or an area: with "for X" they are one office ("Commissioner for Trade").
 _FOR_AREA = frozenset(
     "commissioner envoy representative ambassador champion adviser advisor".split()
 )
+_FOR_A_TIME = frozenset("acting interim former outgoing incoming".split())
 _FIRST_TOPICS = lexicon.TOPICS - {"the"}
 
 
@@ -51,11 +61,9 @@ def split_office(
 
     `tail` is what stood behind the office after commas; `seen` are the words of the release.
     """
-    office = office.strip(" ,")
-    if _SPOKESPERSON.search(office):
-        if _OFFICES_OWN.match(office):
-            return ARTICLE.sub("", office), None, list(tail)
-        return (*_spokesperson(ARTICLE.sub("", office)), list(tail))
+    office = without_kind(office.strip(" ,"))
+    if speaks_for(office):
+        return (*split_spokesperson(office), list(tail))
     owned = _owned(office, seen)
     if owned:
         return (*owned, list(tail))
@@ -67,12 +75,17 @@ def split_office(
     named = tail and tail[-1].strip(".") not in _COMPANY_FORMS and is_body(tail[-1])
     if cut and named and _is_portfolio(office[cut[1] :]):
         cut = None  # "Director of Nature Recovery", "WWF UK"
+    if cut and _is_topic_of(office, cut):
+        cut = None  # "Acme Trust Director of Screening"
     if cut:
         return office[: cut[0]], body_name(", ".join([office[cut[1] :], *tail])), []
-    if tail and _goes_on(office, tail[0]):
+    if tail and (_goes_on(office, tail[0]) or _has_a_unit(office, tail)):
         return split_office(", ".join([office, tail[0]]), tail[1:], seen)
     front = body_in_front(office)
     if front:
+        first, _, body = office[:front].strip().partition(" ")
+        if is_body(body) and fold_word(first) in _FOR_A_TIME:  # "Acting HUD Secretary"
+            return f"{first} {office[front:].strip()}", body_name(body), list(tail)
         return office[front:].strip(), body_name(office[:front]), list(tail)
     return office, None, list(tail)
 
@@ -81,45 +94,44 @@ def _is_portfolio(words: str) -> bool:
     return not is_body(words) and len(words.split()) > 1 and not holds_office(words)
 
 
-def _spokesperson(role: str) -> tuple[str, str | None]:
-    """ "A Home Office spokesperson", "spokesman for the Cabinet Office" """
-    found = _SPOKESPERSON.search(role)
-    assert found is not None
-    before = role[: found.start()].strip()
-    body = re.sub(r"^(?:for|of|at|from)\s+", "", role[found.end() :].strip()) or before
-    portfolio = before.split()
-    acronym = len(portfolio) > 1 and is_acronym(portfolio[0]) and not is_place(portfolio[0])
-    if acronym and _all_topics(" ".join(portfolio[1:])):
-        return role[len(portfolio[0]) :].strip(), portfolio[0]  # "COSLA Resources Spokesperson"
-    if body.startswith("the family"):
-        return role, None
-    if before and not before[0].isupper():  # "environment spokesperson for the Union"
-        whole = role[: found.end()]
-        return whole, body_name(body) if body != before else None
-    if not body:
-        return role, None
-    return found[0], body_name(re.sub(r"[’']s$", "", body))
+def _is_topic_of(office: str, cut: tuple[int, int]) -> bool:
+    """Whether the body stands in front, so that what is behind "of" is none."""
+    if office[cut[0] : cut[1]].strip() != "of" or is_body(office[cut[1] :]):
+        return False
+    front = body_in_front(office[: cut[0]])
+    return front is not None and is_body(office[:front])
 
 
 def _owned(office: str, seen: Container[str]) -> tuple[str, str | None] | None:
     """ "Sainsbury's CEO", "the NCA's Director of Operations", "England's Chief Nurse" """
-    owner = _POSSESSIVE.match(office)
-    if not owner or holds_office(owner[1]):
+    found = _POSSESSIVE.match(office)
+    if not found:
         return None
-    role = office[owner.end() :]
+    more = _OWNER_GOES_ON.match(office, found.end())
+    end = more.end() if more and is_body_word(more[1]) else found.end()
+    owner, role = office[:end].rstrip(), office[end:]
+    if holds_office(owner):
+        return None
     if _is_of_people(role):
         return ARTICLE.sub("", office), None
-    before_head = role[: _head_start(role)]
-    if not holds_office(role.partition(",")[0]) or (
-        " " in before_head.strip() and is_body(before_head)
-    ):
+    before_head = role[: _head_start(role)].strip()
+    if not holds_office(role.partition(",")[0]) or _ends_the_body(owner, before_head):
         return None
-    bare = ARTICLE.sub("", owner[1])
+    bare = ARTICLE.sub("", owner)
     if fold_word(bare.split()[-1]) in lexicon.COMMON_OWNERS:  # "Limeview Residents' Group"
         return None
+    if is_office(re.sub(r"[’']s?$", "", bare.split()[-1])):
+        return ARTICLE.sub("", office), None  # "the Minister’s adviser"
     if is_place(re.sub(r"[’']s?$", "", bare)):
         return role, None
-    return role, _owner_name(owner[1], bare, seen)
+    return role, _owner_name(owner, bare, seen)
+
+
+def _ends_the_body(owner: str, before_head: str) -> bool:
+    """ "Retailers’ | Forum Director": what stands behind the owner is the body's name as well"""
+    if is_of_several(owner) and fold_word(before_head).partition(" ")[0] in SHARED_NOUNS:
+        return True
+    return is_body(before_head) and (is_of_several(owner) or " " in before_head)
 
 
 def _is_of_people(role: str) -> bool:
@@ -178,10 +190,10 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
     """Whether the body behind "of" or "for" is no part of the office."""
     head, connector = words[at - 1], words[at]
     later = re.search(r"\s(?:for|at|of)\s+(?:the\s+)?(?=[A-Z])", body)
-    if body in _GENERIC_BODIES:
-        return False  # "Chief Inspector of Constabulary"
-    if later and _starts_with_topic(body) and is_body(body[later.end() :]):
-        return False  # "Head of External Affairs for the RSPB": the cut comes later
+    if body in _GENERIC_BODIES or tells_kind(body):
+        return tells_kind(body)  # "Chief Inspector of Constabulary", "Trustee of the charity Acme"
+    if later and _is_cut_later(body, later):
+        return False
     titled = words[at - 2 : at]
     if titled == ["general", "secretary"]:
         return True
@@ -196,17 +208,27 @@ def _is_cut(words: Sequence[str], at: int, body: str) -> bool:
     return _takes_body(head, body, connector, "chief" in words[: at - 1])
 
 
+def _is_cut_later(words: str, later: re.Match[str]) -> bool:
+    """ "External Affairs for the RSPB", "Reserves for the Army": a topic, and a body behind it"""
+    unit, body = words[: later.start()], words[later.end() :]
+    if _starts_with_topic(words) and is_body(body):
+        return True
+    if later[0].split() != ["for", "the"]:
+        return False  # "Frontiers of Freedom Institute"
+    return " " not in unit and not is_body(unit) and any(is_body_word(w) for w in body.split())
+
+
 def _is_area(body: str) -> bool:
     """ "UK Operations", "Europe Sales": a country and a topic, no body"""
     words = [fold_word(word).strip(",") for word in body.split()]
-    return words[0] in lexicon.PLACES and words[0] != "the" and _all_topics(" ".join(words[1:]))
+    return words[0] in lexicon.PLACES and words[0] != "the" and all_topics(" ".join(words[1:]))
 
 
 def _takes_body(head: str, body: str, connector: str, chief: bool) -> bool:
     if is_place(body) or (connector == "for" and (head in _FOR_AREA or head.endswith("-general"))):
         return False
     if head in OF_BODY or (chief and connector == "of"):
-        return not _all_topics(body)
+        return not all_topics(body)
     if head in _OF_OTHERS and connector == "of":
         return is_body(body) or not _starts_with_topic(body)
     return is_body(body)
@@ -216,19 +238,23 @@ def _starts_with_topic(body: str) -> bool:
     return fold_word(body.split(maxsplit=1)[0]).strip(",") in _FIRST_TOPICS
 
 
-def _all_topics(body: str) -> bool:
-    return all(fold_word(word).strip(",") in lexicon.TOPICS for word in body.split())
-
-
 def _goes_on(office: str, rest: str) -> bool:
     """ "Secretary of State for Levelling Up" goes on with "Housing and Communities"."""
     topic, at_body, _ = rest.partition(" at ")
-    if at_body and _all_topics(topic):
+    if at_body and all_topics(topic):
         return True  # "Vice President", "Public Policy at Acme"
     if " and " not in rest and "&" not in rest:
         return False
     words = office.split()
-    return (is_minister(office) and "for" in words) or ("of" in words and _all_topics(rest))
+    return (is_minister(office) and "for" in words) or ("of" in words and all_topics(rest))
+
+
+def _has_a_unit(office: str, tail: Sequence[str]) -> bool:
+    """ "Director", "Policy and Research", "Acme Trust": a topic between an office and its body"""
+    words = fold_word(office).split()
+    if len(tail) < 2 or not words or words[-1] in OF_BODY:
+        return False
+    return " " in tail[0] and all_topics(tail[0])
 
 
 _GENERIC_BODIES = frozenset(

@@ -12,22 +12,20 @@ from collections.abc import Container, Sequence
 from msgspec import Struct
 
 from pressctl.parsing import lexicon
-from pressctl.parsing.bodies import is_body
+from pressctl.parsing.bodies import is_body, tells_kind
 from pressctl.parsing.commas import split_at_commas
 from pressctl.parsing.given_names import GIVEN_NAMES
 from pressctl.parsing.names import (
     is_given_name,
+    is_peer,
     is_post_nominal,
+    is_surely_a_name,
     is_title,
     read_name,
 )
 from pressctl.parsing.offices import is_office, is_rank
-from pressctl.parsing.persons import (
-    CONNECTORS,
-    is_peer,
-    split_before_given_name,
-    split_office_and_name,
-)
+from pressctl.parsing.persons import split_before_given_name, split_office_and_name
+from pressctl.parsing.portfolios import CONNECTORS
 from pressctl.parsing.words import fold_word
 
 _HOME = re.compile(r"\s+(of|from|at|for)\s+(?=(?:the\s+)?(?:[a-z]+\s){0,2}[^\Wa-z_])")
@@ -127,6 +125,9 @@ def _split_home(words: str, seen: Container[str]) -> Segment | None:
         if not name:
             office, name = split_office_and_name(front, seen)
         sure = name and " " in name and not _is_weak(name, front) and not is_peer(name)
+        if name and sure and not office and not is_surely_a_name(front.split()):
+            behind = split_office_and_name(words[found.end() :], seen)
+            sure = not all(behind)  # "Disabled Veterans of America President Jane Roe"
         if name and sure and (office or found[1] != "for"):
             return _at_home(words, office, name, found)
         found = _HOME.search(words, found.end())
@@ -137,7 +138,7 @@ def _at_home(words: str, office: str | None, name: str, found: re.Match[str]) ->
     home = words[found.end() :]
     if found[1] == "for" and office:  # "U.S. Attorney Jane Roe for the District of Maine"
         return Segment(words, name=name, office=f"{office} for {home}")
-    body = home if found[1] != "from" or is_body(home) else None
+    body = home if found[1] != "from" or is_body(home) or tells_kind(home) else None
     return Segment(words, name=name, office=office, body=body)
 
 

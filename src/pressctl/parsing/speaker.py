@@ -15,10 +15,10 @@ from msgspec import structs
 
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
-from pressctl.parsing.bodies import body_name, is_body
+from pressctl.parsing.bodies import body_name, is_body, tells_kind
 from pressctl.parsing.joint import speak_together
 from pressctl.parsing.names import is_given_name, is_surely_a_name, is_title
-from pressctl.parsing.offices import is_minister, is_rank
+from pressctl.parsing.offices import in_some_office, is_minister, is_rank, is_relation
 from pressctl.parsing.roles import split_office
 from pressctl.parsing.seen import Asked
 from pressctl.parsing.segments import Segment, opens_lead_in, read_segments
@@ -38,13 +38,15 @@ _CONJUNCTION = re.compile(
     r"(?:And|But|So|Yet|Then|Now|Even|Meanwhile|However|Again),?\s+(?=[^\Wa-z_]|the\s|[sh]he\s)"
 )
 _PORTFOLIO = re.compile(r"\s(?:for|of)\s")  # "Under Secretary for Food", "Nutrition"
+_OWNED_THING = re.compile(r"(?:the|its|their)\s(?:[a-z-]+\s)*[a-z-]+[’']s?\s[a-z\s-]+$")
+_OF_ANOTHER = re.compile(r"\s(?:of|to|for)\s")
 _DESCRIBED = re.compile(r"(?:an?|one of)\s+[a-z]")
 _FROM_A_PLACE = re.compile(r"\s+(?:from\s+[^\Wa-z_].*|at\s+the\s+[a-z]+)$")
 # "in a call with Jane Roe", "with Jane Roe": who and what is near is no body
 _NEAR = re.compile(
     r"(?:in|during|after|before|alongside|with|on(?!\sbehalf))\s(?:the\s)?", re.IGNORECASE
 )
-_RELATION = re.compile(r"(?:his|her|their|my)\s(?!majesty)", re.IGNORECASE)  # "His wife, Jane"
+_WHO = re.compile(r"\s+who\s.*$")  # "a recipient who was born there"
 _ONE_SPOKESPERSON = re.compile(r"^an?\s[^:]{0,120}\sspokes(?:person|man|woman)$", re.IGNORECASE)
 
 
@@ -135,8 +137,15 @@ def _put_together(segments: Sequence[Segment], led_in: bool, seen: Container[str
         at -= 1
     if at < 0:
         return _body_alone(segments)
+    if segments[at].is_bare_name and segments[at + 1 :] and not segments[at].body:
+        behind = _in_some_office(segments[at + 1].words)
+        if behind:  # "Jane Roe, landlady of the Three Herons"
+            segments, at = [*segments[: at + 1], behind, *segments[at + 2 :]], at + 1
     here, left = segments[at], segments[:at]
     tail = [*([here.body] if here.body else []), *_bodies(segments[at + 1 :])]
+    if here.name and here.office and _is_anothers(here, left, led_in):
+        role = _OF_ANOTHER.split(here.words, maxsplit=1)[0]
+        return _speaker(left[-1].name, role, [], seen)
     if here.name and here.office:
         return _person_in_office(here, left, tail, led_in, seen)
     if here.is_bare_office:
@@ -144,20 +153,42 @@ def _put_together(segments: Sequence[Segment], led_in: bool, seen: Container[str
     return _name_last(here, left, tail, led_in, seen)
 
 
+def _is_anothers(here: Segment, left: Sequence[Segment], led_in: bool) -> bool:
+    """ "Jane Roe, carer to veteran Jo Bloggs": the name behind the office is not the speaker's."""
+    before = left[-1] if left and not led_in else None
+    named = before is not None and before.is_bare_name and " " in (before.name or "")
+    return named and here.words[0].islower() and _OF_ANOTHER.search(here.words) is not None
+
+
+def _in_some_office(words: str) -> Segment | None:
+    read = None if opens_lead_in(words) else in_some_office(words)
+    return Segment(read[0], office=read[0], body=read[1]) if read else None
+
+
 def _bodies(segments: Sequence[Segment]) -> list[str]:
-    """Give the segments that may name a body: "from Leeds" is where somebody lives."""
+    """Give the segments that may name a body.
+
+    "from Leeds" is where somebody lives; "one of the first to come" and "fan of Sir Tom Roe" name
+    none.
+    """
     return [
         segment.words
         for segment in segments
-        if not segment.words.startswith("from ") or is_body(body_name(segment.words))
-        if not (near := _NEAR.match(segment.words)) or is_body(segment.words[near.end() :])
+        if not (_DESCRIBED.match(segment.words) or _OWNED_THING.match(segment.words))
+        and (not segment.words.startswith("from ") or _comes_from_body(segment.words[5:]))
+        and not is_title(segment.words.partition(" of ")[2].partition(" ")[0])
+        and (not (near := _NEAR.match(segment.words)) or is_body(segment.words[near.end() :]))
     ]
+
+
+def _comes_from_body(words: str) -> bool:
+    return is_body(body_name(words)) or tells_kind(words)
 
 
 def _body_alone(segments: Sequence[Segment]) -> Speaker:
     """ "Cancer Research UK said:"; "The family of Jo Bloggs said:" is no body."""
-    if len(segments) != 1:
-        return _NOBODY
+    if not segments or not all(_DESCRIBED.match(segment.words) for segment in segments[1:]):
+        return _NOBODY  # of "Acme Aid, a charity" the rest says what it is
     bare = re.sub(r"^(?:the|an?)\s+", "", segments[0].words, flags=re.IGNORECASE)
     named = bare[:1].isupper() or any(letter.isupper() for letter in bare.split()[0])
     if not named or fold_word(segments[0].words) in lexicon.NEVER_NAMES:
@@ -257,9 +288,9 @@ def _speaker(
     if rest:
         words = ", ".join([*([organisation] if organisation else []), *rest])
         organisation = organisation if organisation else body_name(words)
-    if role and _RELATION.match(role):
+    if role and is_relation(role):
         return Speaker(name, None, organisation or None)
     if role:
         # "carer from Bury", "Head of Prevention at the service"
-        role = _FROM_A_PLACE.sub("", role)
+        role = _FROM_A_PLACE.sub("", _WHO.sub("", role) if name else role)
     return Speaker(name, role or None, organisation or None)

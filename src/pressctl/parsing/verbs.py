@@ -70,6 +70,17 @@ _LIST_AHEAD = re.compile(
     r"\b(?:will|would|include|includes|cover|covers|apply|applies|the following|it|they)\b"
     r"|\bthat\s+\S|\b(?:on|of|for|with|by|about|including|are|is|why|how)\s*$"
 )
+# "says it is a fine example of care": told in the present, with no list to come
+_TELLS = re.compile(
+    r"\s(?:it|the|this|that|they|their|he|she|his|her|we|our)\s(?:[^,;:]+\s)?(?:is|are|was|were|has|have|shows?|means?"
+    r"|marks?|makes?|helps?|brings?|gives?|remains?|provides?|offers?|highlights?)\s[^;:]*$"
+)
+_COUNTS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|following|these|\d+|things|ways|steps|reasons"
+    r"|points|areas|measures|changes|rules|priorities|conditions|include|includes|cover|covers)\b"
+    r"|\b(?:that|to|of|on|for|in|with|by|about|is|are|was|were|be|been|can|could|will|would|must|should|may"
+    r"|and|or|why|how|what|which|as|from|at|has|have)\s*$"
+)
 # "the following:", with when or where behind it, brings in words; "the following rules" do not
 _FOLLOWING = re.compile(
     r"\s*(?:the\s+following|as\s+follows)(?=\s*$|,|\s(?:on|in|at|about|after|during|when|to|today|upon)\b)"
@@ -88,6 +99,9 @@ class Saying(Struct, frozen=True, gc=False):
     weak: bool  # the verb opens no quotation as often: "confirmed: the road stays shut"
     statement: bool  # "issued the following statement"
     rest: str  # the folded words behind it
+    retold: bool = (
+        False  # "says it is a fine example": part of what is said stands before the colon
+    )
 
 
 def find_verb(folded: str) -> Span | None:
@@ -99,13 +113,16 @@ def read_saying(line: str, folded: str, verb: Span) -> Saying | None:
     """Read a line with its verb of saying; None where it brings in no words of somebody."""
     rest = _FOLLOWING.sub("", folded[verb.end :], count=1)
     statement = _STATEMENT.match(folded, verb.start) is not None
+    retold = _is_retold(folded, verb, rest)
     if len(rest) > _LONGEST_REST or _ASKS.match(folded):
         return None
-    if not statement and (_brings_in_a_list(folded, verb, rest) or _is_passive(folded, verb)):
+    if not (statement or retold) and (
+        _brings_in_a_list(folded, verb, rest) or _is_passive(folded, verb)
+    ):
         return None
     subject = _subject(line, verb)
     weak = verb.of(folded) in lexicon.WEAK_VERBS
-    return Saying(verb, subject, weak, statement, rest) if subject else None
+    return Saying(verb, subject, weak, statement, rest, retold) if subject else None
 
 
 def _subject(line: str, verb: Span) -> str:
@@ -115,6 +132,11 @@ def _subject(line: str, verb: Span) -> str:
     if second or verb.of(line).split()[0].endswith("ing"):
         subject = _HELPERS.sub("", _DEED.sub("", subject)).rstrip(" ,")
     return AS.sub("", subject)
+
+
+def _is_retold(folded: str, verb: Span, rest: str) -> bool:
+    says = verb.of(folded) == "says" and _TELLS.match(rest) is not None
+    return says and _COUNTS.search(rest) is None
 
 
 def _brings_in_a_list(folded: str, verb: Span, rest: str) -> bool:
@@ -142,8 +164,13 @@ def _find_verb(folded: str) -> Span | None:
         told = found[0] in {"told", "tells"}
         rest = folded[found.end() :]
         told = told and len(rest.split()) <= _TOLD_WORDS and not _ORDERS.search(rest)
-        if (told or _REST.match(rest)) and found.start() > 0 and not named:
-            return Span(found.start(), found.end())
+        span = Span(found.start(), found.end())
+        if (
+            (told or _REST.match(rest) or _is_retold(folded, span, rest))
+            and found.start() > 0
+            and not named
+        ):
+            return span
     return None
 
 
