@@ -30,6 +30,7 @@ from pressctl.render.columns import (
     VERSIONS,
 )
 from pressctl.render.intake import FILES
+from pressctl.render.soundness import FINDINGS
 from pressctl.render.view import View
 from tests.session import RELEASES as SOURCE
 from tests.session import Session, open_session
@@ -59,6 +60,7 @@ VIEWS: dict[str, View] = {
     "diff": CHANGES,
     "stats": FACTS,
     "ingest": FILES,
+    "doctor": FINDINGS,
     "ingest --explain": EXPLAINED,
 }
 

@@ -40,6 +40,10 @@ VerdictWord = Literal[
     "typography",
     "verbatim",
 ]
+Severity = Literal["fault", "note"]
+FindingKind = Literal[
+    "manifest", "list", "shard", "lost", "permissions", "owner", "leftover", "correction", "gone"
+]
 Change = Literal["number", "negation", "hedge", "name", "words"]
 
 
@@ -442,3 +446,17 @@ class IngestAnswer(Struct, frozen=True):
     warnings: tuple[str, ...]
     files: tuple[FileRow, ...]
     dry_run: bool
+
+
+class FindingRow(Struct, frozen=True):
+    """Something that `doctor` found: a fault to mend, or a note of what is worth knowing.
+
+    `remedy` is a command or what else helps; `mended` is true of what this run put right.
+    """
+
+    severity: Severity
+    kind: FindingKind
+    where: str
+    finding: str
+    remedy: str | None
+    mended: bool

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pressctl.answers import (
         ClaimRow,
         DiffAnswer,
+        FindingRow,
         HitCount,
         HitRow,
         IngestAnswer,
@@ -340,6 +341,38 @@ def correct(
 
     file = beside(_place(store))
     return file, write(file, entries, fixes, forget)
+
+
+def doctor(
+    store: Path | None = None, *, rebuild: bool = False, today: date | None = None
+) -> tuple[list[FindingRow], tuple[str, ...]]:
+    """Examine a store, and with `rebuild` mend what can be; gives findings and what else to tell.
+
+    Raises NoStore and UnreadableStore where nothing can be told, and UnwritableStore.
+    """
+    from pressctl.ingest.mending import Mended, examine, mend
+    from pressctl.store import Store
+
+    place = Store(_place(store))
+    done = mend(place, today) if rebuild else Mended(tuple(examine(place)))
+    return [*done.rows, *_stale(place.path)], done.told
+
+
+def _stale(store: Path) -> list[FindingRow]:
+    """List the corrections that fit no more, or why they cannot be read."""
+    from pressctl.answers import FindingRow
+    from pressctl.corrections import BadCorrections
+    from pressctl.errors import DamagedStore
+    from pressctl.store import CORRECTIONS_NAME
+
+    try:
+        told: Sequence[str] = Corpus.open(store).warnings
+    except DamagedStore:  # told already; until it is mended nothing can fit
+        return []
+    except BadCorrections as error:
+        told = (str(error),)
+    remedy = f"put it right or take it out in {CORRECTIONS_NAME}"
+    return [FindingRow("fault", "correction", CORRECTIONS_NAME, one, remedy, False) for one in told]
 
 
 def _place(store: Path | None) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from pathlib import Path
 
@@ -93,14 +94,14 @@ class Draft:
         """Tell files that are gone from those that only could not be got at."""
         tops = tuple(map(_top, self.folders))
         for name in sorted(unseen):
-            if self._place(name).startswith(tops) and _is_gone(self._place(name)):
+            if self._place(name).startswith(tops) and is_gone(self._place(name)):
                 self.files[name] = None
                 count = len(self.base.files[name].captures)
                 self.outcomes.append(Outcome(name, "gone", releases=count))
 
     def _place(self, name: str) -> str:
         """Give the path of a file that the store knows by `name`."""
-        return name if name.startswith(("/", STDIN)) else self.folder + name
+        return _join(self.folder, name)
 
     def _find_harmed(self, findings: Findings) -> list[Found]:
         """Find the files whose releases were in a damaged shard, wherever they are."""
@@ -208,7 +209,17 @@ def _top(folder: str) -> str:
     return folder.rstrip("/") + "/"
 
 
-def _is_gone(path: str) -> bool:
+def place_of(store: Path, name: str) -> str:
+    """Give the path of a file that a store knows by `name`."""
+    return _join(_top(os.path.realpath(store.parent)), name)
+
+
+def _join(folder: str, name: str) -> str:
+    return name if name.startswith(("/", STDIN)) else folder + name
+
+
+def is_gone(path: str) -> bool:
+    """Tell if there is no file at a path; one that cannot be got at may be there."""
     try:
         return not stat.S_ISREG(Path(path).stat().st_mode)
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pressctl import captures
 from pressctl.model import Entry
@@ -12,6 +13,9 @@ from pressctl.store.manifest import Capture, FileRecord, Stamp, digest
 from pressctl.store.reading import EMPTY, Snapshot
 from pressctl.store.salvage import SALVAGED
 from pressctl.store.writing import Change, Line, line_of, shard_of
+
+if TYPE_CHECKING:
+    from pressctl.answers import FindingRow
 
 __all__ = [
     "CORRECTIONS_NAME",
@@ -87,6 +91,30 @@ class Store:
         if snapshot.manifest is None:
             return frozenset()
         return reading.damaged_shards(self.path, snapshot.manifest, thorough)
+
+    def check(self) -> list[FindingRow]:
+        """List what is wrong with it, read through to the last byte."""
+        from pressctl.store import checking
+
+        return checking.check(self.path)
+
+    def set_aside(self) -> list[Path]:
+        """Copy damaged shards to where nothing sweeps them, and name the copies."""
+        from pressctl.store import checking
+
+        return checking.set_aside(self.path)
+
+    def drop(self, copies: list[Path]) -> None:
+        """Remove copies set aside that turned out not to be needed."""
+        from pressctl.store import checking
+
+        checking.drop(copies)
+
+    def tidy(self) -> None:
+        """Sweep what killed runs left behind and close it to others; only while `writing`."""
+        from pressctl.store import checking
+
+        checking.tidy(self.path)
 
     def writing(self) -> AbstractContextManager[None]:
         """Hold the lock of the store, which is made if there is none."""

@@ -18,6 +18,7 @@ from msgspec import Struct
 FORMAT = 1
 MANIFEST = "manifest.json"
 SHARDS = "shards"
+DAMAGED = "damaged"  # copies of what could not be mended
 LOCK = "lock"
 FILES = "files"
 UNDATED = f"{SHARDS}/undated"

@@ -1,0 +1,20 @@
+"""What a check of the store found, in columns."""
+
+from __future__ import annotations
+
+from pressctl.answers import FindingRow
+from pressctl.render.view import View
+
+
+def _outcome(row: FindingRow) -> str:
+    return "mended" if row.mended else row.remedy or ""
+
+
+FINDINGS = View(
+    FindingRow,
+    terminal=("severity", "kind", "where", "finding", "outcome"),
+    pipe=("severity", "kind", "where", "finding", "remedy", "mended"),
+    stack=lambda row: (f"{row.severity}  {row.kind}  {row.where}", row.finding, _outcome(row)),
+    cells={"outcome": _outcome},
+    kinds={"where": "words", "finding": "words", "outcome": "words", "remedy": "words"},
+)
