@@ -85,6 +85,9 @@ class ReleaseRow(Struct, frozen=True):
     claim_count: int
     updated: date | None
     corrected: tuple[Correction, ...]
+    added: date | None
+    changed: date | None
+    gone: bool
 
 
 class ParagraphRow(Struct, frozen=True):

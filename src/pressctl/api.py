@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressctl.errors import NoStore
-from pressctl.query.select import Selection, resolve_id, select
+from pressctl.query.select import Selection, last_news, resolve_id, select
 
 if TYPE_CHECKING:
     from pressctl.answers import (
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
     from pressctl.corrections import Corrected, Fix
     from pressctl.ingest import Explanation
-    from pressctl.model import Entry, Release
+    from pressctl.model import Entry, Release, Taken
     from pressctl.query.context import Context
     from pressctl.query.search import Found, Order
     from pressctl.query.speakers import People
@@ -107,6 +107,10 @@ class Corpus:
         if selection.since is None and selection.until is None:
             return 0
         return sum(entry.release.published is None for entry in self.entries)
+
+    def last_news(self) -> Taken | None:
+        """Give when the last ingest that brought something new did so, if that is known."""
+        return max(filter(None, map(last_news, self.entries)), default=None)
 
     def releases(self, selection: Selection = EVERYTHING) -> list[ReleaseRow]:
         """List the releases, newest first."""

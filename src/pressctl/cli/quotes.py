@@ -8,7 +8,7 @@ import typer
 
 from pressctl.cli.completion import release_ids
 from pressctl.cli.correcting import correct, read_wishes, refuse_filters
-from pressctl.cli.options import Full, SpeakerName, filters, written
+from pressctl.cli.options import AddedSince, Full, SpeakerName, filters, written
 from pressctl.cli.repeated import show_repeated
 from pressctl.cli.run import FOUND, Run, command, found
 from pressctl.errors import BadOption
@@ -80,6 +80,7 @@ def body(
     below: Below = None,
     repeated: Repeated = False,
     min_words: MinWords = None,
+    added_since: AddedSince = None,
     full: Full = False,
     accept: Accept = None,
     end: End = None,
@@ -93,17 +94,25 @@ def body(
     """
     wishes = read_wishes(ids or [], accept or [], end, speaker_of, forget or [])
     if wishes:
-        refuse_filters(run.filters, {"--speaker": speaker, "--ends": ends, "--below": below})
+        refuse_filters(
+            run.filters,
+            {
+                "--speaker": speaker,
+                "--ends": ends,
+                "--below": below,
+                "--added-since": added_since,
+            },
+        )
         show_rows(run.output, QUOTES, correct(run, wishes), full=full)
         return FOUND
     voice = run.voice(speaker)
     if repeated:
-        return show_repeated(run, voice, min_words)
+        return show_repeated(run, voice, run.selection(added_since), min_words)
     if min_words:
         raise BadOption("--min-words", str(min_words), "it goes with --repeated")
     rows = [
         row
-        for row in run.corpus.quotes(run.selection(), voice)
+        for row in run.corpus.quotes(run.selection(added_since), voice)
         if (ends is None or row.boundary == ends) and (below is None or row.confidence < below)
     ]
     shown = run.limited(rows)

@@ -91,7 +91,7 @@ class _Session:
         base, doubts = self._base()
         damaged = self.store.damaged(base, thorough or self.how.verify)
         folder = os.path.realpath(self.store.path.parent)
-        draft = Draft(base, damaged, folder, self.how.columns)
+        draft = Draft(base, damaged, folder, self.how.columns, self.how.today)
         draft.warnings += doubts
         with no_collection():
             todo = draft.sort_out(self._find(), self.how.verify)

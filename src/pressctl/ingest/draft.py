@@ -5,11 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from pressctl import parsing
+from pressctl.ingest.dating import Ages
 from pressctl.ingest.intake import STDIN, Intake
 from pressctl.ingest.report import (
     Outcome,
@@ -33,10 +36,15 @@ class Draft:
     """What an ingest has found out so far, compared with the store as it is (`base`)."""
 
     def __init__(
-        self, base: Snapshot, damaged: frozenset[str], folder: str, columns: str | None = None
+        self,
+        base: Snapshot,
+        damaged: frozenset[str],
+        folder: str,
+        columns: str | None,
+        today: date,
     ) -> None:
         self.base, self.damaged, self.folder = base, damaged, folder.rstrip("/") + "/"
-        self.columns = columns
+        self.columns, self.today = columns, today
         self.harmed = _harmed(base, damaged)
         self.files: dict[str, FileRecord | None] = {}
         self.records: dict[str, FileRecord] = {}
@@ -67,6 +75,11 @@ class Draft:
                 self.outcomes.append(_unchanged(record))
         self._look_for(self.base.files.keys() - findings.files.keys())
         return todo + self._find_harmed(findings)
+
+    @cached_property
+    def ages(self) -> Ages:
+        """When what is in the store came: worked out once there is something to enter."""
+        return Ages(self.base.files, self.today)
 
     def known(self, found: Found) -> str | None:
         """Give the digest that says a file need not be parsed; None when it must be."""
@@ -125,7 +138,7 @@ class Draft:
             self.outcomes.append(_unchanged(record))
             self._refresh(record, intake.record)
         else:
-            self._put(intake, intake.record, record)
+            self._put(intake, self.ages.dated(intake.record, record), record)
 
     def _refresh(self, record: FileRecord, now: FileRecord) -> None:
         if now.stamp not in (record.stamp, (*record.stamp[:2], 0, record.stamp[3])):

@@ -64,6 +64,9 @@ def release_row(entry: Entry) -> ReleaseRow:
         claim_count=len(release.claims),
         updated=last_update(captures),
         corrected=release.corrected,
+        added=entry.added.day if entry.added else None,
+        changed=entry.changed.day if entry.changed else None,
+        gone=entry.gone,
     )
 
 

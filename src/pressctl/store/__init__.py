@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pressctl import captures
 from pressctl.model import Entry
-from pressctl.store import reading, salvage, writing
-from pressctl.store.manifest import Capture, FileRecord, Stamp, digest
+from pressctl.store import ages, reading, salvage, writing
+from pressctl.store.manifest import Capture, FileRecord, Stamp, digest, text_digest
 from pressctl.store.reading import EMPTY, Snapshot
 from pressctl.store.salvage import SALVAGED
 from pressctl.store.writing import Change, Line, line_of, shard_of
@@ -34,6 +34,7 @@ __all__ = [
     "find_store",
     "line_of",
     "shard_of",
+    "text_digest",
 ]
 
 STORE_NAME = ".pressctl"
@@ -72,7 +73,8 @@ class Store:
 
     def entries(self) -> list[Entry]:
         """Read all releases, newest first, the undated last; each with all its captures."""
-        return captures.group(reading.read_releases(self.path))
+        releases, files = reading.read_all(self.path)
+        return ages.mark(captures.group(releases), files)
 
     def version(self) -> str:
         """Give a word that differs whenever anything in the store does."""

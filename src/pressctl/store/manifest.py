@@ -15,7 +15,10 @@ from hashlib import blake2b
 import msgspec
 from msgspec import Struct
 
-FORMAT = 1
+from pressctl.model import Taken
+
+FORMAT = 2  # 1 had no `text`, `added` and `met` of a capture, and no file that is gone
+READABLE = (1, FORMAT)
 MANIFEST = "manifest.json"
 SHARDS = "shards"
 DAMAGED = "damaged"  # copies of what could not be mended
@@ -36,18 +39,26 @@ Stamp = tuple[int, int, int, int]  # size, mtime_ns, ctime_ns, inode
 
 
 class Capture(Struct, frozen=True, array_like=True, gc=False):
-    """A release as a file holds it: its id, the shard it is in, the digest of what it says."""
+    """A release as a file holds it: its id, the shard it is in, the digest of what it says.
+
+    `text` is the digest of its text alone; `added` and `met` tell when the release, and when this
+    text of it, was first taken in. Of a store of format 1 they are not known.
+    """
 
     id: str
     shard: str
     digest: str
+    text: str = ""
+    added: Taken | None = None
+    met: Taken | None = None
 
 
 class FileRecord(Struct, frozen=True, gc=False):
     """A file that was read: how to see that it changed, and what came of it.
 
     A stamp that cannot be trusted has ctime_ns 0, and then the digest decides. `columns` is the
-    map of column names that it was read with, as the user gave it.
+    map of column names that it was read with, as the user gave it. `gone` when the file was not
+    there any more at a later ingest, which kept what was read from it.
     """
 
     name: str
@@ -57,6 +68,7 @@ class FileRecord(Struct, frozen=True, gc=False):
     reader: str
     captures: tuple[Capture, ...] = ()
     columns: str = ""
+    gone: bool = False
 
 
 class Part(Struct, frozen=True):
@@ -100,6 +112,11 @@ def digest(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
 
 
+def text_digest(text: str) -> str:
+    """Give a digest that tells the texts of one release apart."""
+    return digest(text.encode("utf-8", "surrogatepass"))[:_DIGEST_IN_NAME]
+
+
 def part_name(key: str, part: Part) -> str:
     """Give the path of a part inside the store."""
     return f"{key}.{part.digest[:_DIGEST_IN_NAME]}.jsonl"
@@ -122,7 +139,7 @@ def decode_manifest(content: bytes) -> Manifest:
     if checksum != msgspec.json.encode(_Checksum(digest(body))) + b"\n":
         raise ValueError("the manifest is damaged")
     found = msgspec.json.decode(body, type=_Format).format
-    if found != FORMAT:
+    if found not in READABLE:
         raise NotImplementedError(f"format {found}")
     manifest = msgspec.json.decode(body, type=Manifest)
     if not all(map(_SHARD.fullmatch, manifest.shards)) or not all(map(_is_sound, _parts(manifest))):
