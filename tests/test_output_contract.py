@@ -44,7 +44,7 @@ _JSON = {"string": str, "integer": int, "number": int | float, "boolean": bool}
 Documented = dict[str, dict[str, str]]
 
 VIEWS: dict[str, View] = {
-    "list": RELEASES,
+    "list, remove": RELEASES,
     "quotes, show ID.q2": QUOTES,
     "quotes --repeated": REPEATED,
     "speakers": SPEAKERS,

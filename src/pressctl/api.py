@@ -72,13 +72,15 @@ class Corpus:
         found = folder or find_store(Path.cwd())
         if found is None:
             raise NoStore(str(Path.cwd()))
-        entries = Store(found).entries()
+        store = Store(found)
+        entries = store.entries()
         if not os.path.lexists(file := beside(found)):
             return cls(entries)
         from pressctl.corrections import lay_on, read
 
-        corrected = lay_on(read(file), entries)
-        return cls(corrected.entries, corrected)
+        removed = store.removed()  # what was put right in them fits, should they come back
+        corrected = lay_on(read(file), [*entries, *removed])
+        return cls(corrected.entries[: len(entries)], corrected)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -345,6 +347,23 @@ def correct(
 
     file = beside(_place(store))
     return file, write(file, entries, fixes, forget)
+
+
+def removed(store: Path | None = None) -> list[Entry]:
+    """List the releases that were taken out of a store, newest first."""
+    from pressctl.store import Store
+
+    return Store(_place(store)).removed()
+
+
+def set_removed(store: Path | None, entries: Sequence[Entry], *, out: bool) -> None:
+    """Take releases out of a store and keep them out, or (not `out`) take them back.
+
+    Raises UnreadableStore and UnwritableStore, and then nothing has changed.
+    """
+    from pressctl.store import Store
+
+    Store(_place(store)).set_removed(entries, out=out)
 
 
 def doctor(

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from pressctl import parsing
 from pressctl.ingest.dating import Ages
 from pressctl.ingest.intake import STDIN, Intake
+from pressctl.ingest.removed import Removed
 from pressctl.ingest.report import (
     Outcome,
     Report,
@@ -81,6 +82,11 @@ class Draft:
         """When what is in the store came: worked out once there is something to enter."""
         return Ages(self.base.files, self.today)
 
+    @cached_property
+    def removed(self) -> Removed:
+        """What people took out of the store."""
+        return Removed(self.base.files)
+
     def known(self, found: Found) -> str | None:
         """Give the digest that says a file need not be parsed; None when it must be."""
         record = self.base.files.get(found.name)
@@ -138,7 +144,8 @@ class Draft:
             self.outcomes.append(_unchanged(record))
             self._refresh(record, intake.record)
         else:
-            self._put(intake, self.ages.dated(intake.record, record), record)
+            dated = self.ages.dated(intake.record, record)
+            self._put(intake, self.removed.kept_out(dated), record)
 
     def _refresh(self, record: FileRecord, now: FileRecord) -> None:
         if now.stamp not in (record.stamp, (*record.stamp[:2], 0, record.stamp[3])):
@@ -146,15 +153,15 @@ class Draft:
 
     def _put(self, intake: Intake, record: FileRecord, old: FileRecord | None) -> None:
         self.files[record.name] = record
-        for shard, line in intake.lines:
-            self.lines.setdefault(shard, []).append(line)
+        for capture, (_, line) in zip(record.captures, intake.lines, strict=True):
+            self.lines.setdefault(capture.shard, []).append(line)
         self.tally.merge(intake.tally)
         self.problems += [problem for problem in intake.warnings if problem.lost]
         self.warnings += [problem for problem in intake.warnings if not problem.lost]
         tally, status = intake.tally, _status(record, old)
-        first, last, note = tally.first, tally.last, intake.refusal
+        first, last, note = tally.first, tally.last, intake.refusal or _left_out(record)
         self.outcomes.append(
-            Outcome(record.name, status, record.reader, tally.releases, first, last, note)
+            Outcome(record.name, status, record.reader, record.held, first, last, note)
         )
 
     def _fail(self, name: str, record: FileRecord | None, why: str) -> None:
@@ -204,7 +211,12 @@ class Draft:
 
 def _unchanged(record: FileRecord) -> Outcome:
     status: Status = "unchanged" if record.captures else "skipped"
-    return Outcome(record.name, status, record.reader, len(record.captures))
+    return Outcome(record.name, status, record.reader, record.held)
+
+
+def _left_out(record: FileRecord) -> str | None:
+    removed = len(record.captures) - record.held
+    return f"removed earlier and left out: {removed}" if removed else None
 
 
 def _harmed(base: Snapshot, damaged: frozenset[str]) -> set[str]:

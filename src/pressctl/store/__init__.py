@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from pressctl import captures
 from pressctl.model import Entry
 from pressctl.store import ages, reading, salvage, writing
-from pressctl.store.manifest import Capture, FileRecord, Stamp, digest, text_digest
+from pressctl.store.manifest import REMOVED, Capture, FileRecord, Stamp, digest, text_digest
 from pressctl.store.reading import EMPTY, Snapshot
 from pressctl.store.salvage import SALVAGED
 from pressctl.store.writing import Change, Line, line_of, shard_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CORRECTIONS_NAME",
     "EMPTY",
+    "REMOVED",
     "SALVAGED",
     "STORE_NAME",
     "Capture",
@@ -73,8 +75,23 @@ class Store:
 
     def entries(self) -> list[Entry]:
         """Read all releases, newest first, the undated last; each with all its captures."""
-        releases, files = reading.read_all(self.path)
+        return self._entries(removed=False)
+
+    def removed(self) -> list[Entry]:
+        """Read the releases that were taken out of the store, in the same way."""
+        return self._entries(removed=True)
+
+    def _entries(self, *, removed: bool) -> list[Entry]:
+        releases, files = reading.read_all(self.path, removed=removed)
         return ages.mark(captures.group(releases), files)
+
+    def set_removed(self, entries: Sequence[Entry], *, out: bool) -> None:
+        """Take releases out of the store, or back into it."""
+        from pressctl.store import shelving
+
+        with self.writing():
+            base = self.snapshot()
+            self.commit(base, shelving.move(self.path, base, entries, out=out))
 
     def version(self) -> str:
         """Give a word that differs whenever anything in the store does."""

@@ -25,12 +25,13 @@ DAMAGED = "damaged"  # copies of what could not be mended
 LOCK = "lock"
 FILES = "files"
 UNDATED = f"{SHARDS}/undated"
+REMOVED = f"{SHARDS}/removed"  # what people took out of the store: no question reads it
 MANIFEST_LIMIT = 1 << 26  # bytes; a manifest of 1,000 shards has 150 kB
 _DIGEST_IN_NAME = 16
-_SHARD = re.compile(rf"{SHARDS}/(?:\d{{4}}-\d{{2}}|undated)", re.ASCII)
+_SHARD = re.compile(rf"{SHARDS}/(?:\d{{4}}-\d{{2}}|undated|removed)", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{32}")
 _OURS = re.compile(
-    rf"(?:{FILES}|\d{{4}}-\d{{2}}|undated)\.[0-9a-f]{{16}}\.jsonl(?:\.[0-9a-f]{{16}}\.tmp)?"
+    rf"(?:{FILES}|\d{{4}}-\d{{2}}|undated|removed)\.[0-9a-f]{{16}}\.jsonl(?:\.[0-9a-f]{{16}}\.tmp)?"
     rf"|{re.escape(MANIFEST)}\.[0-9a-f]{{16}}\.tmp",
     re.ASCII,
 )
@@ -69,6 +70,11 @@ class FileRecord(Struct, frozen=True, gc=False):
     captures: tuple[Capture, ...] = ()
     columns: str = ""
     gone: bool = False
+
+    @property
+    def held(self) -> int:
+        """How many releases of it are in the store, those that were removed left out."""
+        return sum(capture.shard != REMOVED for capture in self.captures)
 
 
 class Part(Struct, frozen=True):

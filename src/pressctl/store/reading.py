@@ -19,6 +19,7 @@ from pressctl.store.manifest import (
     FILES,
     MANIFEST,
     MANIFEST_LIMIT,
+    REMOVED,
     SHARDS,
     FileRecord,
     Manifest,
@@ -139,13 +140,17 @@ def _read_files(path: Path, manifest: Manifest) -> dict[str, FileRecord]:
     return {record.name: record for record in decode_lines(path, content, FileRecord)}
 
 
-def read_all(path: Path) -> tuple[list[Release], dict[str, FileRecord]]:
-    """Read every capture of every release, and what files they were read from."""
+def read_all(path: Path, *, removed: bool = False) -> tuple[list[Release], dict[str, FileRecord]]:
+    """Read every capture of every release, and what files they were read from.
+
+    Those that people took out of the store are left out; with `removed` they are all there is.
+    """
 
     def read(manifest: Manifest, _version: str) -> tuple[list[Release], dict[str, FileRecord]]:
         found: list[Release] = []
         for key, part in sorted(manifest.shards.items()):
-            found += decode_lines(path, read_part(path, key, part), Release)
+            if (key == REMOVED) == removed:
+                found += decode_lines(path, read_part(path, key, part), Release)
         return found, _read_files(path, manifest)
 
     return consistently(path, read)
