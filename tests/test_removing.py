@@ -101,6 +101,16 @@ def test_it_takes_all_captures_of_the_release_and_no_other(shelf: Shelf) -> None
     assert shelf.titles() == ["Mole", "Pier", "Wall"]
 
 
+def test_it_goes_for_good_with_its_file(shelf: Shelf) -> None:
+    shelf.session("remove", shelf.id_of("Quay"))
+    shelf.write("b.txt", page("Mole"))
+    (shelf.folder / "a.txt").unlink()
+    shelf.ingest()
+    assert shelf.titles("remove", "--list") == ["Quay"]
+    shelf.session("ingest", "--prune", str(shelf.folder))
+    assert (shelf.titles(), shelf.titles("remove", "--list")) == (["Mole"], [])
+
+
 def test_of_two_releases_with_one_heading_only_the_one_named_is_removed(shelf: Shelf) -> None:
     boats = "The ferry fleet gets nine new boats, built in the yards of the north coast by spring."
     trees = "Schools plant a hundred oaks along each avenue, and pupils water them every morning."

@@ -297,12 +297,14 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
     columns: Mapping[str, str] | None = None,
     today: date | None = None,
     dry_run: bool = False,
+    prune: bool = False,
 ) -> IngestAnswer:
     """Read files and folders into a store: the one given, the nearest above, or a new one here.
 
     `columns` names the columns of records by what they mean, as in {"title": "headline"}; None
     leaves each file with those of the last time. Releases dated after `today` are flagged. With
-    `dry_run` nothing is written.
+    `dry_run` nothing is written. What was read from a file of a folder that is gone is kept and
+    marked, with `prune` dropped.
 
     Raises UnreadableStore and UnwritableStore; what is wrong with the input is in the answer.
     """
@@ -317,6 +319,7 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
         columns=columns,
         today=today,
         dry_run=dry_run,
+        prune=prune,
     )
     return answer(report, dry_run)
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pressctl.answers import FindingRow
 from pressctl.ingest import ingest
-from pressctl.ingest.draft import is_gone, place_of
+from pressctl.ingest.gone import folder_of, is_gone, place_of
 from pressctl.store import Store
 
 
@@ -29,9 +29,9 @@ def examine(store: Store) -> list[FindingRow]:
 
 
 def _gone(store: Store) -> list[FindingRow]:
-    rows = []
+    rows, folder = [], folder_of(store.path)
     for name, record in sorted(store.snapshot().files.items()):
-        if record.captures and is_gone(place_of(store.path, name)):
+        if record.captures and is_gone(place_of(folder, name)):
             what = f"the file is gone; releases read from it: {len(record.captures)}"
             remedy = "none is needed: its releases are kept"
             rows.append(FindingRow("note", "gone", name, what, remedy, mended=False))

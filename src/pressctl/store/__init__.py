@@ -83,7 +83,7 @@ class Store:
 
     def _entries(self, *, removed: bool) -> list[Entry]:
         releases, files = reading.read_all(self.path, removed=removed)
-        return ages.mark(captures.group(releases), files)
+        return ages.mark(captures.group(releases, ages.gone_files(files)), files)
 
     def set_removed(self, entries: Sequence[Entry], *, out: bool) -> None:
         """Take releases out of the store, or back into it."""

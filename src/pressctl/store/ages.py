@@ -12,9 +12,14 @@ from pressctl.store.manifest import Capture, FileRecord, text_digest
 _Key = tuple[str, str]  # a file, and an id as the store has it
 
 
+def gone_files(files: Mapping[str, FileRecord]) -> frozenset[str]:
+    """Name the files that were not there any more at a later ingest."""
+    return frozenset(name for name, record in files.items() if record.gone)
+
+
 def mark(entries: Iterable[Entry], files: Mapping[str, FileRecord]) -> list[Entry]:
     """Tell of each entry when it was taken in, when its text changed, and if its files are gone."""
-    gone = frozenset(name for name, record in files.items() if record.gone)
+    gone = gone_files(files)
     captures: dict[_Key, list[Capture]] = {}
     for name, record in files.items():
         for capture in record.captures:
