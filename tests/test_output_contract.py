@@ -30,7 +30,7 @@ from pressctl.render.columns import (
     VERSIONS,
 )
 from pressctl.render.intake import FILES
-from pressctl.render.soundness import FINDINGS
+from pressctl.render.soundness import EXPORTED, FINDINGS
 from pressctl.render.view import View
 from tests.session import RELEASES as SOURCE
 from tests.session import Session, open_session
@@ -61,6 +61,7 @@ VIEWS: dict[str, View] = {
     "stats": FACTS,
     "ingest": FILES,
     "doctor": FINDINGS,
+    "export": EXPORTED,
     "ingest --explain": EXPLAINED,
 }
 

@@ -90,6 +90,12 @@ class ReleaseRow(Struct, frozen=True):
     gone: bool
 
 
+class ReleaseText(ReleaseRow, frozen=True):
+    """A release as `export` gives it."""
+
+    text: str
+
+
 class ParagraphRow(Struct, frozen=True):
     """A paragraph as `show` gives it; `start` and `end` are offsets into the release's text."""
 
@@ -463,3 +469,10 @@ class FindingRow(Struct, frozen=True):
     finding: str
     remedy: str | None
     mended: bool
+
+
+class ExportRow(Struct, frozen=True):
+    """A file that `export` wrote, and how many rows it holds."""
+
+    file: str
+    rows: int

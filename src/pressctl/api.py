@@ -18,9 +18,12 @@ from pressctl.errors import NoStore
 from pressctl.query.select import Selection, last_news, resolve_id, select
 
 if TYPE_CHECKING:
+    from msgspec import Struct
+
     from pressctl.answers import (
         ClaimRow,
         DiffAnswer,
+        ExportRow,
         FindingRow,
         HitCount,
         HitRow,
@@ -278,6 +281,28 @@ class Corpus:
         from pressctl.query.stats import stats
 
         return stats(self._releases(selection), self.people)
+
+    def export(self, folder: Path, selection: Selection = EVERYTHING) -> list[ExportRow]:
+        """Write releases, quotes and claims to Parquet files in a folder, which is made if need be.
+
+        Raises NoParquet, where the library for it is not installed, and OSError.
+        """
+        from pressctl.answers import ClaimRow, ExportRow, QuoteRow, ReleaseText
+        from pressctl.query.listing import claim_rows, quote_rows, release_text
+        from pressctl.render.parquet import write_parquet
+
+        entries = self.select(selection)
+        releases = self._releases(selection)
+        tables: list[tuple[str, type[Struct], Iterable[Struct]]] = [
+            ("releases", ReleaseText, map(release_text, entries)),
+            ("quotes", QuoteRow, chain.from_iterable(quote_rows(r, self.people) for r in releases)),
+            ("claims", ClaimRow, chain.from_iterable(claim_rows(r, self.people) for r in releases)),
+        ]
+        written = []
+        for name, record, rows in tables:
+            file = folder / f"{name}.parquet"
+            written.append(ExportRow(str(file), write_parquet(file, record, rows)))
+        return written
 
     def _refuses(self, a: ClaimRow, b: ClaimRow) -> bool:
         """Tell if a person said that two claims are not on the same matter."""

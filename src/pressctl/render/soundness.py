@@ -1,8 +1,8 @@
-"""What a check of the store found, in columns."""
+"""What a check of the store found, and what an export wrote, in columns."""
 
 from __future__ import annotations
 
-from pressctl.answers import FindingRow
+from pressctl.answers import ExportRow, FindingRow
 from pressctl.render.view import View
 
 
@@ -17,4 +17,12 @@ FINDINGS = View(
     stack=lambda row: (f"{row.severity}  {row.kind}  {row.where}", row.finding, _outcome(row)),
     cells={"outcome": _outcome},
     kinds={"where": "words", "finding": "words", "outcome": "words", "remedy": "words"},
+)
+
+EXPORTED = View(
+    ExportRow,
+    terminal=("file", "rows"),
+    pipe=("file", "rows"),
+    stack=lambda row: (row.file, f"{row.rows:,} rows"),
+    kinds={"file": "words", "rows": "number"},
 )
