@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
+from pressctl.ingest.mending import mend
 from pressctl.store import Store
 from tests.session import Done, Session
 from tests.test_ingest import _flip as flip
 from tests.test_ingest import item, page
+from tests.test_store import Faults
 
 
 class Patient:
@@ -100,6 +102,8 @@ def test_what_cannot_be_read_again_is_named_and_its_bytes_are_set_aside(patient:
     [kept] = (patient.path / "damaged").iterdir()
     assert kept.read_bytes() == damaged
     assert patient.titles() == ["Pier", "Quay"]
+    assert patient.doctor()[0] == 0
+    assert ("aside", False) in kinds(patient.doctor()[1])
     patient.write("a.txt", page("Wall"))
     assert patient.session("ingest", str(patient.folder)).code == 0
     assert kept.read_bytes() == damaged
@@ -162,3 +166,27 @@ def test_a_correction_that_fits_nothing_is_a_fault(patient: Patient) -> None:
     assert (code, row["kind"]) == (1, "correction")
     patient.write("pressctl.corrections.toml", "[[release]\n")
     assert patient.doctor()[1][0]["kind"] == "correction"
+
+
+def test_a_rebuild_that_is_killed_at_any_call_loses_no_byte(patient: Patient) -> None:
+    shard = patient.shard()
+    flip(shard, 30)
+    damaged = shard.read_bytes()
+    (patient.folder / "a.txt").unlink()  # so that it cannot be made anew
+    codes = set()
+    for n in range(1, 200):
+        child = os.fork()
+        if child == 0:
+            with pytest.MonkeyPatch.context() as patch:
+                Faults(n, lambda: os._exit(9)).install(patch)
+                mend(Store(patient.path))
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        codes.add(os.waitstatus_to_exitcode(status))
+        kept = [one.read_bytes() for one in patient.path.rglob(shard.name)]
+        assert damaged in kept, n
+        if 0 in codes:
+            break
+    assert codes == {9, 0}
+    assert patient.titles() == ["Pier", "Quay"]
+    assert patient.doctor()[0] == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pressctl.errors import UnwritableStore
 from pressctl.store import STORE_NAME, Store
 from tests.session import Done, Session
 from tests.test_ingest import item, page
+from tests.test_store import Faults
 
 
 class Shelf:
@@ -171,3 +173,22 @@ def test_what_was_removed_is_remembered_when_the_manifest_is_damaged(shelf: Shel
     (shelf.store.path / "manifest.json").write_bytes(b"{}\n")
     assert shelf.session("doctor", "--rebuild").code == 0
     assert shelf.titles() == ["Pier", "Wall"]
+
+
+def test_a_removal_that_is_killed_at_any_call_is_done_or_not_begun(shelf: Shelf) -> None:
+    [quay] = [one for one in shelf.store.entries() if one.release.title == "Quay"]
+    ends = set()
+    for n in range(1, 80):
+        child = os.fork()
+        if child == 0:
+            with pytest.MonkeyPatch.context() as patch:
+                Faults(n, lambda: os._exit(9)).install(patch)
+                shelf.store.set_removed([quay], out=True)
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        titles = sorted(entry.release.title for entry in shelf.store.entries())
+        ends.add((os.waitstatus_to_exitcode(status), "Quay" in titles))
+        assert titles in (["Pier", "Quay", "Wall"], ["Pier", "Wall"])
+        if "Quay" not in titles:
+            shelf.store.set_removed(shelf.store.removed(), out=False)
+    assert ends >= {(9, True), (9, False), (0, False)}

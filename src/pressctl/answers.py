@@ -42,7 +42,16 @@ VerdictWord = Literal[
 ]
 Severity = Literal["fault", "note"]
 FindingKind = Literal[
-    "manifest", "list", "shard", "lost", "permissions", "owner", "leftover", "correction", "gone"
+    "manifest",
+    "list",
+    "shard",
+    "lost",
+    "aside",
+    "permissions",
+    "owner",
+    "leftover",
+    "correction",
+    "gone",
 ]
 Change = Literal["number", "negation", "hedge", "name", "words"]
 

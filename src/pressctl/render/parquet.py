@@ -31,9 +31,8 @@ class NoParquet(PressctlError):
 def write_parquet(path: Path, record: type[Struct], rows: Iterable[Row]) -> int:
     """Write rows of one record to a file, which is there whole or not at all; gives their number.
 
-    Its folder is made if there is none.
-    Columns are the keys of the JSON, with their types; a number of a figure is a double. Raises
-    NoParquet and OSError.
+    Its folder is made if there is none. Columns are the keys of the JSON, with their types; the
+    value of a figure is a double. Raises NoParquet and OSError.
     """
     try:
         import pyarrow

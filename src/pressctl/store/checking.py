@@ -43,6 +43,7 @@ def check(path: Path) -> list[FindingRow]:
             damaged = _finding("manifest", "manifest.json", _why(path, error))
             return [damaged, *_open_to_others(path)]
         found = [*_damage(path, manifest), *_open_to_others(path), *_leftovers(path, manifest)]
+        found += _aside(path)
         if read_manifest(path)[1] == version:
             return found
 
@@ -94,6 +95,15 @@ def _leftovers(path: Path, manifest: Manifest) -> Iterator[FindingRow]:
     for file in writing.leftovers(path, manifest):
         name = file.relative_to(path).as_posix()
         yield _finding("leftover", name, "left behind by a run that was killed")
+
+
+def _aside(path: Path) -> Iterator[FindingRow]:
+    for file in sorted((path / DAMAGED).glob("*")):
+        name = file.relative_to(path).as_posix()
+        what = "damaged bytes, set aside since not all of them could be read again"
+        yield FindingRow(
+            "note", "aside", name, what, "delete it once it is not needed", mended=False
+        )
 
 
 def tidy(path: Path) -> None:
