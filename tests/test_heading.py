@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.model import Block, Document, Origin
-from pressctl.parsing.heading import ID_LENGTH, find_problems, make_id, read_heading
+from pressctl.model import ID_LENGTH, Block, Document, Origin
+from pressctl.parsing.heading import find_problems, make_id, read_heading
 from tests.pages import LEAD, listed, page, read
 
 DAY = date(2024, 5, 3)

@@ -49,9 +49,9 @@ class Project:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def ingest(self, *paths: str, verify: bool = False) -> Report:
+    def ingest(self, *paths: str, verify: bool = False, prune: bool = False) -> Report:
         given = [self.folder / path for path in paths or ("pages",)]
-        return ingest(given, self.store.path, verify=verify, today=TODAY)
+        return ingest(given, self.store.path, verify=verify, today=TODAY, prune=prune)
 
     def titles(self) -> list[str]:
         return sorted(entry.release.title for entry in self.store.entries())
@@ -171,14 +171,82 @@ def test_verify_looks_into_every_file(project: Project) -> None:
     assert statuses(project.ingest(verify=True)) == {"pages/a.txt": "unchanged"}
 
 
-def test_a_file_that_is_gone_takes_its_releases_with_it(project: Project) -> None:
+def test_a_file_that_is_gone_takes_its_releases_with_it_when_pruned(project: Project) -> None:
     project.write("a.txt", page("Wall"))
     project.write("b.txt", page("Quay"))
     project.ingest()
     (project.folder / "pages/b.txt").unlink()
-    report = project.ingest()
+    report = project.ingest(prune=True)
     assert statuses(report) == {"pages/a.txt": "unchanged", "pages/b.txt": "gone"}
     assert (report.releases.gone, project.titles()) == (1, ["Wall"])
+
+
+def gone(project: Project) -> list[str]:
+    return sorted(entry.release.title for entry in project.store.entries() if entry.gone)
+
+
+def test_what_was_read_from_a_file_that_is_gone_is_kept_and_marked(project: Project) -> None:
+    project.write("a.txt", page("Wall"))
+    path = project.write("b.txt", page("Wall", "Quay"))
+    project.ingest()
+    assert gone(project) == []
+    path.unlink()
+    report = project.ingest()
+    assert statuses(report) == {"pages/a.txt": "unchanged", "pages/b.txt": "gone"}
+    assert "kept" in (report.files[1].note or "")
+    assert (report.releases.gone, project.titles()) == (0, ["Quay", "Wall"])
+    assert gone(project) == ["Quay"]
+
+
+def test_a_file_that_stays_gone_is_told_once_and_can_be_pruned_later(project: Project) -> None:
+    project.write("a.txt", page("Wall"))
+    project.write("b.txt", page("Quay"))
+    project.ingest()
+    (project.folder / "pages/b.txt").unlink()
+    project.ingest()
+    before = project.stamps()
+    assert statuses(project.ingest()) == {"pages/a.txt": "unchanged"}
+    assert project.stamps() == before
+    assert statuses(project.ingest(prune=True))["pages/b.txt"] == "gone"
+    assert project.titles() == ["Wall"]
+
+
+def test_a_file_that_is_back_is_no_longer_gone(project: Project) -> None:
+    project.write("a.txt", page("Wall"))
+    path = project.write("b.txt", page("Quay"))
+    project.ingest()
+    path.rename(project.folder / "away.txt")
+    project.ingest()
+    assert gone(project) == ["Quay"]
+    (project.folder / "away.txt").rename(path)
+    report = project.ingest()
+    assert (report.releases.new, gone(project)) == (0, [])
+
+
+def test_the_text_of_a_file_that_is_there_is_newer_than_that_of_one_that_is_gone(
+    project: Project,
+) -> None:
+    path = project.write("z.txt", page("Wall"))
+    project.ingest()
+    path.unlink()
+    project.write("a.txt", item("Wall", body="The wall will not be rebuilt after all."))
+    project.ingest()
+    [entry] = project.store.entries()
+    assert entry.release.origin.file == "pages/a.txt"
+    assert (len(entry.history), entry.gone) == (2, False)
+
+
+def test_a_damaged_release_of_a_file_that_is_gone_is_named(project: Project) -> None:
+    project.write("a.txt", page("Wall"))
+    path = project.write("b.txt", page("Quay") + item("Pier", "6 June 2031"))
+    project.ingest()
+    path.unlink()
+    project.ingest()
+    [may] = (project.store.path / "shards").glob("2031-05.*")
+    _flip(may, 30)
+    [line] = lines(project.ingest())
+    assert "pages/b.txt" in line
+    assert (project.titles(), gone(project)) == (["Pier", "Wall"], ["Pier"])
 
 
 def test_a_file_outside_the_folder_ingested_is_never_gone(project: Project) -> None:
@@ -196,6 +264,7 @@ def test_a_file_that_moved_is_no_new_release(project: Project) -> None:
     path.rename(path.with_name("b.txt"))
     report = project.ingest()
     assert statuses(report) == {"pages/a.txt": "gone", "pages/b.txt": "new"}
+    assert [*project.store.snapshot().files] == ["pages/b.txt"]
     assert (report.releases.new, report.releases.gone, report.releases.unchanged) == (0, 0, 1)
 
 

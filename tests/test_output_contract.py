@@ -30,6 +30,7 @@ from pressctl.render.columns import (
     VERSIONS,
 )
 from pressctl.render.intake import FILES
+from pressctl.render.soundness import EXPORTED, FINDINGS
 from pressctl.render.view import View
 from tests.session import RELEASES as SOURCE
 from tests.session import Session, open_session
@@ -43,7 +44,7 @@ _JSON = {"string": str, "integer": int, "number": int | float, "boolean": bool}
 Documented = dict[str, dict[str, str]]
 
 VIEWS: dict[str, View] = {
-    "list": RELEASES,
+    "list, remove": RELEASES,
     "quotes, show ID.q2": QUOTES,
     "quotes --repeated": REPEATED,
     "speakers": SPEAKERS,
@@ -59,6 +60,8 @@ VIEWS: dict[str, View] = {
     "diff": CHANGES,
     "stats": FACTS,
     "ingest": FILES,
+    "doctor": FINDINGS,
+    "export": EXPORTED,
     "ingest --explain": EXPLAINED,
 }
 

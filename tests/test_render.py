@@ -59,6 +59,9 @@ def release(title: str, identifier: str = "br3xmxrh") -> Release:
         claim_count=2,
         updated=None,
         corrected=(),
+        added=None,
+        changed=None,
+        gone=False,
     )
 
 

@@ -40,6 +40,19 @@ VerdictWord = Literal[
     "typography",
     "verbatim",
 ]
+Severity = Literal["fault", "note"]
+FindingKind = Literal[
+    "manifest",
+    "list",
+    "shard",
+    "lost",
+    "aside",
+    "permissions",
+    "owner",
+    "leftover",
+    "correction",
+    "gone",
+]
 Change = Literal["number", "negation", "hedge", "name", "words"]
 
 
@@ -81,6 +94,15 @@ class ReleaseRow(Struct, frozen=True):
     claim_count: int
     updated: date | None
     corrected: tuple[Correction, ...]
+    added: date | None
+    changed: date | None
+    gone: bool
+
+
+class ReleaseText(ReleaseRow, frozen=True):
+    """A release as `export` gives it."""
+
+    text: str
 
 
 class ParagraphRow(Struct, frozen=True):
@@ -442,3 +464,24 @@ class IngestAnswer(Struct, frozen=True):
     warnings: tuple[str, ...]
     files: tuple[FileRow, ...]
     dry_run: bool
+
+
+class FindingRow(Struct, frozen=True):
+    """Something that `doctor` found: a fault to mend, or a note of what is worth knowing.
+
+    `remedy` is a command or what else helps; `mended` is true of what this run put right.
+    """
+
+    severity: Severity
+    kind: FindingKind
+    where: str
+    finding: str
+    remedy: str | None
+    mended: bool
+
+
+class ExportRow(Struct, frozen=True):
+    """A file that `export` wrote, and how many rows it holds."""
+
+    file: str
+    rows: int

@@ -15,12 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressctl.errors import NoStore
-from pressctl.query.select import Selection, resolve_id, select
+from pressctl.query.select import Selection, last_news, resolve_id, select
 
 if TYPE_CHECKING:
+    from msgspec import Struct
+
     from pressctl.answers import (
         ClaimRow,
         DiffAnswer,
+        ExportRow,
+        FindingRow,
         HitCount,
         HitRow,
         IngestAnswer,
@@ -38,7 +42,7 @@ if TYPE_CHECKING:
     )
     from pressctl.corrections import Corrected, Fix
     from pressctl.ingest import Explanation
-    from pressctl.model import Entry, Release
+    from pressctl.model import Entry, Release, Taken
     from pressctl.query.context import Context
     from pressctl.query.search import Found, Order
     from pressctl.query.speakers import People
@@ -71,13 +75,15 @@ class Corpus:
         found = folder or find_store(Path.cwd())
         if found is None:
             raise NoStore(str(Path.cwd()))
-        entries = Store(found).entries()
+        store = Store(found)
+        entries = store.entries()
         if not os.path.lexists(file := beside(found)):
             return cls(entries)
         from pressctl.corrections import lay_on, read
 
-        corrected = lay_on(read(file), entries)
-        return cls(corrected.entries, corrected)
+        removed = store.removed()  # what was put right in them fits, should they come back
+        corrected = lay_on(read(file), [*entries, *removed])
+        return cls(corrected.entries[: len(entries)], corrected)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -106,6 +112,10 @@ class Corpus:
         if selection.since is None and selection.until is None:
             return 0
         return sum(entry.release.published is None for entry in self.entries)
+
+    def last_news(self) -> Taken | None:
+        """Give when the last ingest that brought something new did so, if that is known."""
+        return max(filter(None, map(last_news, self.entries)), default=None)
 
     def releases(self, selection: Selection = EVERYTHING) -> list[ReleaseRow]:
         """List the releases, newest first."""
@@ -272,6 +282,28 @@ class Corpus:
 
         return stats(self._releases(selection), self.people)
 
+    def export(self, folder: Path, selection: Selection = EVERYTHING) -> list[ExportRow]:
+        """Write releases, quotes and claims to Parquet files in a folder, which is made if need be.
+
+        Raises NoParquet, where the library for it is not installed, and OSError.
+        """
+        from pressctl.answers import ClaimRow, ExportRow, QuoteRow, ReleaseText
+        from pressctl.query.listing import claim_rows, quote_rows, release_text
+        from pressctl.render.parquet import write_parquet
+
+        entries = self.select(selection)
+        releases = self._releases(selection)
+        tables: list[tuple[str, type[Struct], Iterable[Struct]]] = [
+            ("releases", ReleaseText, map(release_text, entries)),
+            ("quotes", QuoteRow, chain.from_iterable(quote_rows(r, self.people) for r in releases)),
+            ("claims", ClaimRow, chain.from_iterable(claim_rows(r, self.people) for r in releases)),
+        ]
+        written = []
+        for name, record, rows in tables:
+            file = folder / f"{name}.parquet"
+            written.append(ExportRow(str(file), write_parquet(file, record, rows)))
+        return written
+
     def _refuses(self, a: ClaimRow, b: ClaimRow) -> bool:
         """Tell if a person said that two claims are not on the same matter."""
         return self._corrected is not None and self._corrected.refuses(a, b)
@@ -290,12 +322,14 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
     columns: Mapping[str, str] | None = None,
     today: date | None = None,
     dry_run: bool = False,
+    prune: bool = False,
 ) -> IngestAnswer:
     """Read files and folders into a store: the one given, the nearest above, or a new one here.
 
     `columns` names the columns of records by what they mean, as in {"title": "headline"}; None
     leaves each file with those of the last time. Releases dated after `today` are flagged. With
-    `dry_run` nothing is written.
+    `dry_run` nothing is written. What was read from a file of a folder that is gone is kept and
+    marked, with `prune` dropped.
 
     Raises UnreadableStore and UnwritableStore; what is wrong with the input is in the answer.
     """
@@ -310,6 +344,7 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
         columns=columns,
         today=today,
         dry_run=dry_run,
+        prune=prune,
     )
     return answer(report, dry_run)
 
@@ -340,6 +375,55 @@ def correct(
 
     file = beside(_place(store))
     return file, write(file, entries, fixes, forget)
+
+
+def removed(store: Path | None = None) -> list[Entry]:
+    """List the releases that were taken out of a store, newest first."""
+    from pressctl.store import Store
+
+    return Store(_place(store)).removed()
+
+
+def set_removed(store: Path | None, entries: Sequence[Entry], *, out: bool) -> None:
+    """Take releases out of a store and keep them out, or (not `out`) take them back.
+
+    Raises UnreadableStore and UnwritableStore, and then nothing has changed.
+    """
+    from pressctl.store import Store
+
+    Store(_place(store)).set_removed(entries, out=out)
+
+
+def doctor(
+    store: Path | None = None, *, rebuild: bool = False, today: date | None = None
+) -> tuple[list[FindingRow], tuple[str, ...]]:
+    """Examine a store, and with `rebuild` mend what can be; gives findings and what else to tell.
+
+    Raises NoStore and UnreadableStore where nothing can be told, and UnwritableStore.
+    """
+    from pressctl.ingest.mending import Mended, examine, mend
+    from pressctl.store import Store
+
+    place = Store(_place(store))
+    done = mend(place, today) if rebuild else Mended(tuple(examine(place)))
+    return [*done.rows, *_stale(place.path)], done.told
+
+
+def _stale(store: Path) -> list[FindingRow]:
+    """List the corrections that fit no more, or why they cannot be read."""
+    from pressctl.answers import FindingRow
+    from pressctl.corrections import BadCorrections
+    from pressctl.errors import DamagedStore
+    from pressctl.store import CORRECTIONS_NAME
+
+    try:
+        told: Sequence[str] = Corpus.open(store).warnings
+    except DamagedStore:  # told already; until it is mended nothing can fit
+        return []
+    except BadCorrections as error:
+        told = (str(error),)
+    remedy = f"put it right or take it out in {CORRECTIONS_NAME}"
+    return [FindingRow("fault", "correction", CORRECTIONS_NAME, one, remedy, False) for one in told]
 
 
 def _place(store: Path | None) -> Path:

@@ -25,19 +25,20 @@ _ENDS = (".", "!", "?", ":", "”", "’", '"', "'", ")", "]")
 _MAY_END_ANYHOW = frozenset({"bullet", "heading", "notes"})
 
 
-def group(releases: Iterable[Release]) -> list[Entry]:
+def group(releases: Iterable[Release], gone: frozenset[str] = frozenset()) -> list[Entry]:
     """Bring the captures of a release together; newest release first, then by id.
 
     Of a version the best capture is whole rather than cut off, then has the most of its quotations
-    marked, then the longest text, then the first file by name. The newest version is shown: by the
-    day of its last change where the sources tell; else one that ends well, one that is marked, and
-    then that of the last file by name.
+    marked, then a file that is there (not in `gone`), then the longest text, then the first file by
+    name. The newest version is shown: by the day of its last change where the sources tell; else
+    one of a file that is there, one that ends well, one that is marked, and then that of the last
+    file by name.
     """
     by_id: dict[str, list[Release]] = {}
     for release in releases:
         by_id.setdefault(release.id, []).append(release)
     _adopt(by_id)
-    entries = [entry for captures in by_id.values() for entry in _entries(captures)]
+    entries = [entry for captures in by_id.values() for entry in _entries(captures, gone)]
     entries.sort(key=lambda entry: entry.release.id)
     entries.sort(key=lambda entry: str(entry.release.published or ""), reverse=True)
     return entries
@@ -147,15 +148,15 @@ def _is_met_in(orphans: Sequence[Release], captures: Sequence[Release]) -> bool:
     return all(orphan.text for orphan in orphans)
 
 
-def _entries(captures: list[Release]) -> list[Entry]:
+def _entries(captures: list[Release], gone: frozenset[str]) -> list[Entry]:
     """Make the entry of one id; several if it is that of different releases."""
     if len(captures) == 1:
         return [Entry(captures[0])]
-    versions = _versions(captures)
+    versions = _versions(captures, gone)
     if len(versions) > 1:
         parted = list(separate({captures[0].id: captures}).values())
         if len(parted) > 1:
-            return [_entry(_versions(one)) for one in parted]
+            return [_entry(_versions(one, gone)) for one in parted]
     return [_entry(versions)]
 
 
@@ -165,7 +166,7 @@ def _entry(versions: Sequence[_Version]) -> Entry:
     return Entry(best, tuple(others), history if len(history) > 1 else ())
 
 
-def _versions(releases: Iterable[Release]) -> list[_Version]:
+def _versions(releases: Iterable[Release], gone: frozenset[str]) -> list[_Version]:
     """Sort captures by version, the oldest first; in each the best capture comes first."""
     versions: list[_Version] = []
     captures = map(_Capture, releases)
@@ -176,7 +177,8 @@ def _versions(releases: Iterable[Release]) -> list[_Version]:
             next(same_day, homes[0]).append(capture)
         else:
             versions.append([capture])
-    return sorted(map(_ranked, versions), key=_age)
+    ranked = [_ranked(version, gone) for version in versions]
+    return sorted(ranked, key=lambda version: _age(version, gone))
 
 
 def _is_of(capture: _Capture, whole: _Capture, versions: Sequence[_Version]) -> bool:
@@ -185,20 +187,28 @@ def _is_of(capture: _Capture, whole: _Capture, versions: Sequence[_Version]) -> 
     return capture.is_teaser(versions[0][0])
 
 
-def _ranked(version: _Version) -> _Version:
+def _ranked(version: _Version, gone: frozenset[str]) -> _Version:
     longest = len(version[0].release.text)
 
-    def rank(one: _Capture) -> tuple[bool, float, int, _Place]:
+    def rank(one: _Capture) -> tuple[bool, float, bool, int, _Place]:
         length = len(one.release.text)
-        return length < _WHOLE * longest, -one.share_marked, -length, one.place
+        is_gone = one.release.origin.file in gone
+        return length < _WHOLE * longest, -one.share_marked, is_gone, -length, one.place
 
     return sorted(version, key=rank)
 
 
-def _age(version: _Version) -> tuple[date, bool, bool, _Place]:
+def _age(version: _Version, gone: frozenset[str]) -> tuple[date, bool, bool, bool, _Place]:
     best = version[0]
     newest = max(one.place for one in version)
-    return _updated(version) or date.min, best.ends_well, best.share_marked >= _MARKED, newest
+    is_there = any(one.release.origin.file not in gone for one in version)
+    return (
+        _updated(version) or date.min,
+        is_there,
+        best.ends_well,
+        best.share_marked >= _MARKED,
+        newest,
+    )
 
 
 def _updated(version: _Version) -> date | None:

@@ -30,6 +30,9 @@ ClaimKind = Literal[
 ]
 
 
+ID_LENGTH = 8  # characters of a release's id
+
+
 # gc=False: a record that holds no record of its own kind cannot be in a cycle; it takes 16 bytes
 # less, and a corpus of them is not walked by the collector (the whole parse takes 5% less time).
 class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
@@ -250,16 +253,28 @@ class Release(Struct, frozen=True):
         return span.of(self.title if claim.paragraph == 0 else self.text)
 
 
+class Taken(Struct, frozen=True, array_like=True, order=True, gc=False):
+    """When something was taken into a store: the day, and which ingest that brought news it was."""
+
+    day: date
+    turn: int
+
+
 class Entry(Struct, frozen=True):
     """One release as the store holds it: its best capture, and every other capture of it.
 
     `versions` holds the captures by what they say, the oldest text first and of each the best
-    capture first; it is empty where all say the same.
+    capture first; it is empty where all say the same. `added` is None where the store was made
+    before that was kept, `changed` where no later ingest brought another text. `gone` when no file
+    that it was read from is there any more.
     """
 
     release: Release
     others: tuple[Release, ...] = ()
     versions: tuple[tuple[Release, ...], ...] = ()
+    added: Taken | None = None
+    changed: Taken | None = None
+    gone: bool = False
 
     @property
     def captures(self) -> tuple[Release, ...]:

@@ -28,6 +28,7 @@ SECTIONS = {
     "Corpus": ("ingest", "list", "show", "stats"),
     "Words": ("search", "quotes", "speakers", "check"),
     "Claims": ("claims", "track", "diff"),
+    "Store": ("export", "remove", "doctor"),
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
 _EPILOG = """Output: a table on a terminal, TSV in a pipe; --json --jsonl --csv --md; --columns a,b

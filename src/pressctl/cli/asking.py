@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from pressctl.cli.options import plain
 from pressctl.cli.run import NothingFound
 from pressctl.errors import AmbiguousSpeaker, BadOption
-from pressctl.query.select import Selection, resolve_id
+from pressctl.model import Taken
+from pressctl.query.select import Selection, last_news, resolve_id
 from pressctl.render.wording import counted
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from pressctl.query.voices import Voice
 
 _MOST_NAMED = 5  # speakers of an office or a body that are named; the rows name all
+_LAST = "last"
 _DATES = 'try 2024-03-12, "12 march 2024", "march 2024", "last week"'
 
 
@@ -27,7 +32,7 @@ class NoSpeaker(NothingFound):
         super().__init__(f"no speaker “{words}”; {hint}")
 
 
-def read_selection(run: Run) -> Selection:
+def read_selection(run: Run, added_since: str | None = None) -> Selection:
     """Read the filters of a run; says on stderr how dates were understood and what they leave out.
 
     Raises BadOption when a date cannot be read, UnknownId or AmbiguousId for --release.
@@ -36,12 +41,33 @@ def read_selection(run: Run) -> Selection:
     since, until = _days(run)
     release = asked.release and resolve_id(run.corpus.entries, asked.release)[0].release.id
     selection = Selection(since=since, until=until, issuer=asked.issuer, release=release)
+    if added_since is not None:
+        selection = replace(selection, added_since=_news(run, added_since))
     undated = run.corpus.undated(selection)
     if since or until:
         run.output.say(_reading(since, until))
     if undated:
         run.output.say(f"{counted(undated, 'release')} without a date left out")
     return selection
+
+
+def _news(run: Run, words: str) -> Taken:
+    """Read --added-since, and say what that means and what it leaves out."""
+    if plain(words).strip().lower() == _LAST:
+        last = run.corpus.last_news()
+        since = last or Taken(run.around.today, 0)
+        when = f"({last.day})" if last else "(of which nothing is known)"
+        run.output.say(f"added or changed by the last ingest that brought news {when}")
+    else:
+        days = _range("--added-since", plain(words), run.around.today)
+        assert days is not None
+        since = Taken(days[0], 0)
+        run.output.say(f"added or changed {_reading(since.day, None)}")
+    unknown = sum(last_news(entry) is None for entry in run.corpus.entries)
+    if unknown:
+        told = f"{counted(unknown, 'release')} left out: added on an unknown day"
+        run.output.say(f"{told}, before the store kept it")
+    return since
 
 
 def _days(run: Run) -> tuple[date | None, date | None]:

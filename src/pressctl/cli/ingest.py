@@ -44,6 +44,9 @@ Explain = Annotated[
     bool,
     typer.Option("--explain", help="Tell what each line is taken for, write nothing."),
 ]
+Prune = Annotated[
+    bool, typer.Option("--prune", help="Drop what was read from files that are gone; else kept.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell only what went wrong.")]
 _STDIN = Path("-")
 _NEXT = "Next:  pressctl list  ·  pressctl search PHRASE  ·  pressctl quotes --ends inferred"
@@ -56,6 +59,7 @@ def body(
     paths: Paths,
     columns_map: Map = None,
     verify: Verify = False,
+    prune: Prune = False,
     dry_run: DryRun = False,
     explain: Explain = False,
     quiet: Quiet = False,
@@ -80,6 +84,7 @@ def body(
             columns=columns,
             today=run.around.today,
             dry_run=dry_run,
+            prune=prune,
         )
     if not quiet:
         show_answer(run.output, answer, ingest_page, FILES, answer.files)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressctl.cli.options import Full, filters, written
+from pressctl.cli.options import AddedSince, Full, filters, written
 from pressctl.cli.run import Run, command, found
 from pressctl.render import show_rows
 from pressctl.render.columns import RELEASES
@@ -10,9 +10,9 @@ from pressctl.render.wording import counted
 
 
 @command(written, filters)
-def body(run: Run, full: Full = False) -> int:
+def body(run: Run, *, added_since: AddedSince = None, full: Full = False) -> int:
     """List the releases, newest first."""
-    selection = run.selection()
+    selection = run.selection(added_since)
     rows = run.corpus.releases(selection)
     shown = run.limited(rows)
     show_rows(run.output, RELEASES, shown, full=full)

@@ -61,6 +61,14 @@ ReleaseId = Annotated[
     str | None,
     typer.Option("--release", metavar="ID", help="Only this release.", autocompletion=release_ids),
 ]
+AddedSince = Annotated[
+    str | None,
+    typer.Option(
+        "--added-since",
+        metavar="DAY|last",
+        help="Only what was added or changed since, or by the last ingest that brought news.",
+    ),
+]
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many rows.")
 ]

@@ -10,7 +10,7 @@ import typer
 
 from pressctl.cli.completion import release_ids
 from pressctl.cli.correcting import correct, read_wishes, refuse_filters
-from pressctl.cli.options import Full, SpeakerName, filters, written
+from pressctl.cli.options import AddedSince, Full, SpeakerName, filters, written
 from pressctl.cli.repeated import show_repeated
 from pressctl.cli.run import FOUND, Run, command, found
 from pressctl.errors import BadOption
@@ -82,6 +82,7 @@ def body(
     below: Below = None,
     repeated: Repeated = False,
     min_words: MinWords = None,
+    added_since: AddedSince = None,
     full: Full = False,
     accept: Accept = None,
     end: End = None,
@@ -96,7 +97,8 @@ def body(
     wishes = read_wishes(ids or [], accept or [], end, speaker_of, forget or [])
     if wishes:
         chosen = {"--speaker": speaker, "--ends": ends, "--below": below, "--min-words": min_words}
-        refuse_filters(run.filters, chosen | {"--repeated": "yes" if repeated else None})
+        chosen |= {"--added-since": added_since, "--repeated": "yes" if repeated else None}
+        refuse_filters(run.filters, chosen)
         show_rows(run.output, QUOTES, correct(run, wishes), full=full)
         return FOUND
     if below is not None and isnan(below):  # it would be above no confidence, and below none
@@ -104,12 +106,12 @@ def body(
     voice = run.voice(speaker)
     if repeated:
         _refuse_ends({"--ends": ends, "--below": below})
-        return show_repeated(run, voice, min_words)
+        return show_repeated(run, voice, run.selection(added_since), min_words)
     if min_words:
         raise BadOption("--min-words", str(min_words), "it goes with --repeated")
     rows = [
         row
-        for row in run.corpus.quotes(run.selection(), voice)
+        for row in run.corpus.quotes(run.selection(added_since), voice)
         if (ends is None or row.boundary == ends) and (below is None or row.confidence < below)
     ]
     shown = run.limited(rows)

@@ -11,12 +11,15 @@ from pressctl.render.repeats import repeats_page
 from pressctl.render.wording import counted
 
 if TYPE_CHECKING:
+    from pressctl.query.select import Selection
     from pressctl.query.voices import Voice
 
 
-def show_repeated(run: Run, voice: Voice | None, min_words: int | None) -> int:
+def show_repeated(
+    run: Run, voice: Voice | None, selection: Selection, min_words: int | None
+) -> int:
     """Show what quotes of several releases say in the same words."""
-    rows = run.corpus.repeated(run.selection(), voice, min_words)
+    rows = run.corpus.repeated(selection, voice, min_words)
     shown = run.limited(rows)
     show_rows(run.output, REPEATED, shown, repeats_page)
     lines = sum(row.kind == "line" for row in shown)

@@ -98,11 +98,11 @@ class Run:
 
         return Corpus.open(self.store)
 
-    def selection(self) -> Selection:
+    def selection(self, added_since: str | None = None) -> Selection:
         """Read which releases are asked about, and tell how dates were understood."""
         from pressctl.cli.asking import read_selection
 
-        return read_selection(self)
+        return read_selection(self, added_since)
 
     def voice(self, words: str | None) -> Voice | None:
         """Find whom --speaker means; raises NoSpeaker, AmbiguousSpeaker."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -10,8 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from pressctl.errors import DamagedStore, NoStore
-from pressctl.ingest.draft import Draft
+from pressctl.ingest.draft import Draft, How
 from pressctl.ingest.explaining import Explanation, explain
+from pressctl.ingest.gone import folder_of
 from pressctl.ingest.intake import STDIN, Intake, take_in
 from pressctl.ingest.report import Counts, Outcome, Report, Tally, answer
 from pressctl.model import Problem
@@ -37,16 +37,18 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
     columns: Columns | None = None,
     today: date | None = None,
     dry_run: bool = False,
+    prune: bool = False,
 ) -> Report:
     """Read files and folders into a store, in one step: what can be read is in, or nothing is.
 
     With `dry_run` nothing is written: the report tells what would be.
     `verify` compares files and store by digest, not by size and time; `stdin` is one more file.
     `columns` names the columns of records; None leaves each file with those of the last time.
+    What was read from a file that is gone is kept and marked; with `prune` it is dropped.
     Raises UnreadableStore (of another user, of a newer pressctl) and UnwritableStore.
     """
     given = None if columns is None else write_map(columns)
-    how = _How(verify, given, today or date.today())
+    how = How(verify, given, today or date.today(), prune)
     session = _Session(Store(store_dir), tuple(paths), stdin, progress, how)
     work = session.look()
     if work.change and not dry_run:
@@ -63,14 +65,6 @@ class _Work(Struct, frozen=True):
     report: Report
 
 
-class _How(Struct, frozen=True):
-    """How files are read: by digest, with which map of columns, on which day."""
-
-    verify: bool
-    columns: str | None
-    today: date
-
-
 class _Session:
     """One ingest: what was asked, and what has been read so far."""
 
@@ -80,7 +74,7 @@ class _Session:
         paths: tuple[Path, ...],
         stdin: bytes | None,
         progress: Progress | None,
-        how: _How,
+        how: How,
     ) -> None:
         self.store, self.paths, self.stdin = store, paths, stdin
         self.progress, self.how = progress, how
@@ -90,11 +84,10 @@ class _Session:
         """Compare files and store, and read what has to be read."""
         base, doubts = self._base()
         damaged = self.store.damaged(base, thorough or self.how.verify)
-        folder = os.path.realpath(self.store.path.parent)
-        draft = Draft(base, damaged, folder, self.how.columns)
+        draft = Draft(base, damaged, folder_of(self.store.path), self.how)
         draft.warnings += doubts
         with no_collection():
-            todo = draft.sort_out(self._find(), self.how.verify)
+            todo = draft.sort_out(self._find())
         size = 0
         for number, found in enumerate(todo, 1):
             intake = self._take(found, draft.known(found), draft.columns_of(found))

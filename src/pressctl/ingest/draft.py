@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import errno
-import stat
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl import parsing
-from pressctl.ingest.intake import STDIN, Intake
+from pressctl.ingest import gone
+from pressctl.ingest.dating import Ages
+from pressctl.ingest.intake import Intake
+from pressctl.ingest.removed import Removed
 from pressctl.ingest.report import (
     Outcome,
     Report,
@@ -26,16 +30,34 @@ from pressctl.store import SALVAGED, Change, FileRecord, Line, Snapshot
 # From so many files with a new time but the old content it pays to write the times down: until
 # then each is read at every ingest (opening and hashing 1,000 small files: 30 ms).
 _STALE_LIMIT = 1000
+_KEPT = "its releases are kept; ingest --prune drops them"
+
+
+class How(Struct, frozen=True):
+    """How files are read: by digest, with which map of columns, on which day.
+
+    With `prune` what was read from files that are gone is dropped.
+    """
+
+    verify: bool
+    columns: str | None
+    today: date
+    prune: bool
 
 
 class Draft:
     """What an ingest has found out so far, compared with the store as it is (`base`)."""
 
     def __init__(
-        self, base: Snapshot, damaged: frozenset[str], folder: str, columns: str | None = None
+        self,
+        base: Snapshot,
+        damaged: frozenset[str],
+        folder: str,
+        how: How,
     ) -> None:
-        self.base, self.damaged, self.folder = base, damaged, folder.rstrip("/") + "/"
-        self.columns = columns
+        self.base, self.damaged, self.folder = base, damaged, folder
+        self.how = how
+        self.missing: list[str] = []
         self.harmed = _harmed(base, damaged)
         self.files: dict[str, FileRecord | None] = {}
         self.records: dict[str, FileRecord] = {}
@@ -47,7 +69,7 @@ class Draft:
         self.warnings: list[Problem] = []
         self.folders: dict[str, str] = {}
 
-    def sort_out(self, findings: Findings, verify: bool) -> list[Found]:
+    def sort_out(self, findings: Findings) -> list[Found]:
         """Settle what needs no reading, and give the files that do."""
         self.folders = findings.folders
         for shard in sorted(self.damaged):
@@ -56,7 +78,7 @@ class Draft:
         self.warnings += findings.warnings
         for problem in findings.problems:
             self._fail(problem.file, None, problem.message)
-        settled = {} if verify or self.harmed else self.base.files
+        settled = {} if self.how.verify or self.harmed else self.base.files
         todo = []
         for name, found in findings.files.items():  # the loop that a re-ingest spends its time in
             record = settled.get(name)
@@ -66,6 +88,16 @@ class Draft:
                 self.outcomes.append(_unchanged(record))
         self._look_for(self.base.files.keys() - findings.files.keys())
         return todo + self._find_harmed(findings)
+
+    @cached_property
+    def ages(self) -> Ages:
+        """When what is in the store came: worked out once there is something to enter."""
+        return Ages(self.base.files, self.how.today)
+
+    @cached_property
+    def removed(self) -> Removed:
+        """What people took out of the store."""
+        return Removed(self.base.files)
 
     def known(self, found: Found) -> str | None:
         """Give the digest that says a file need not be parsed; None when it must be."""
@@ -77,8 +109,8 @@ class Draft:
     def columns_of(self, found: Found) -> str:
         """Give the map of columns to read a file with: the one given, else that of last time."""
         record = self.base.files.get(found.name)
-        if self.columns is not None:
-            return self.columns
+        if self.how.columns is not None:
+            return self.how.columns
         return record.columns if record else ""
 
     def _is_current(self, found: Found, record: FileRecord) -> bool:
@@ -86,26 +118,41 @@ class Draft:
 
         A file given by name that holds no release is read again, to say once more why.
         """
-        as_now = self.columns in (None, record.columns) and record.parser == parsing.PARSER
-        return as_now and (bool(record.captures) or not found.named)
+        as_now = self.how.columns in (None, record.columns) and record.parser == parsing.PARSER
+        return as_now and not record.gone and (bool(record.captures) or not found.named)
 
     def _look_for(self, unseen: set[str]) -> None:
         """Tell files that are gone from those that only could not be got at."""
-        tops = tuple(map(_top, self.folders))
-        for name in sorted(unseen):
-            if self._place(name).startswith(tops) and _is_gone(self._place(name)):
+        tops = tuple(map(gone.top, self.folders))
+        self.missing = [
+            name
+            for name in sorted(unseen)
+            if self._place(name).startswith(tops) and gone.is_gone(self._place(name))
+        ]
+
+    def _part_with_missing(self) -> None:
+        """Mark what was read from files that are gone, or drop it."""
+        if not self.missing:
+            return
+        after = Change(self.files, {}, self.records).applied(self.base.files)
+        for name, record in gone.part(self.missing, after, prune=self.how.prune).items():
+            if record is None:
+                self.records.pop(name, None)
                 self.files[name] = None
-                count = len(self.base.files[name].captures)
-                self.outcomes.append(Outcome(name, "gone", releases=count))
+            else:
+                self.records[name] = record
+            note = _KEPT if record else None
+            self.outcomes.append(Outcome(name, "gone", releases=after[name].held, note=note))
 
     def _place(self, name: str) -> str:
         """Give the path of a file that the store knows by `name`."""
-        return name if name.startswith(("/", STDIN)) else self.folder + name
+        return gone.place_of(self.folder, name)
 
     def _find_harmed(self, findings: Findings) -> list[Found]:
         """Find the files whose releases were in a damaged shard, wherever they are."""
         again = []
-        for name in sorted(self.harmed - findings.files.keys() - self.files.keys()):
+        pruned = set(self.missing) if self.how.prune else set()
+        for name in sorted(self.harmed - findings.files.keys() - pruned):
             path = self._place(name)
             try:
                 again.append(Found(path, name, files.stamp_of(Path(path).stat()), named=False))
@@ -124,7 +171,8 @@ class Draft:
             self.outcomes.append(_unchanged(record))
             self._refresh(record, intake.record)
         else:
-            self._put(intake, intake.record, record)
+            dated = self.ages.dated(intake.record, record)
+            self._put(intake, self.removed.kept_out(dated), record)
 
     def _refresh(self, record: FileRecord, now: FileRecord) -> None:
         if now.stamp not in (record.stamp, (*record.stamp[:2], 0, record.stamp[3])):
@@ -132,15 +180,15 @@ class Draft:
 
     def _put(self, intake: Intake, record: FileRecord, old: FileRecord | None) -> None:
         self.files[record.name] = record
-        for shard, line in intake.lines:
-            self.lines.setdefault(shard, []).append(line)
+        for capture, (_, line) in zip(record.captures, intake.lines, strict=True):
+            self.lines.setdefault(capture.shard, []).append(line)
         self.tally.merge(intake.tally)
         self.problems += [problem for problem in intake.warnings if problem.lost]
         self.warnings += [problem for problem in intake.warnings if not problem.lost]
         tally, status = intake.tally, _status(record, old)
-        first, last, note = tally.first, tally.last, intake.refusal
+        first, last, note = tally.first, tally.last, intake.refusal or _left_out(record)
         self.outcomes.append(
-            Outcome(record.name, status, record.reader, tally.releases, first, last, note)
+            Outcome(record.name, status, record.reader, record.held, first, last, note)
         )
 
     def _fail(self, name: str, record: FileRecord | None, why: str) -> None:
@@ -158,6 +206,7 @@ class Draft:
 
     def finish(self) -> tuple[Change, Report]:
         """Give the change to write, and what to tell."""
+        self._part_with_missing()
         change = self._change()
         after = change.applied(self.base.files)
         self._check_folders(after)
@@ -182,15 +231,20 @@ class Draft:
     def _check_folders(self, after: dict[str, FileRecord]) -> None:
         """A folder given by name that holds no release is a problem."""
         for folder, given in self.folders.items():
-            top = _top(folder)
+            top = gone.top(folder)
             below = (r for name, r in after.items() if self._place(name).startswith(top))
-            if not any(record.captures for record in below):
+            if not any(record.captures and not record.gone for record in below):
                 self.problems.append(Problem(given, None, "no press release in this folder"))
 
 
 def _unchanged(record: FileRecord) -> Outcome:
     status: Status = "unchanged" if record.captures else "skipped"
-    return Outcome(record.name, status, record.reader, len(record.captures))
+    return Outcome(record.name, status, record.reader, record.held)
+
+
+def _left_out(record: FileRecord) -> str | None:
+    removed = len(record.captures) - record.held
+    return f"removed earlier and left out: {removed}" if removed else None
 
 
 def _harmed(base: Snapshot, damaged: frozenset[str]) -> set[str]:
@@ -202,17 +256,6 @@ def _harmed(base: Snapshot, damaged: frozenset[str]) -> set[str]:
         for name, record in base.files.items()
         if record.parser == SALVAGED or any(c.shard in damaged for c in record.captures)
     }
-
-
-def _top(folder: str) -> str:
-    return folder.rstrip("/") + "/"
-
-
-def _is_gone(path: str) -> bool:
-    try:
-        return not stat.S_ISREG(Path(path).stat().st_mode)
-    except OSError as error:
-        return error.errno in (errno.ENOENT, errno.ENOTDIR)
 
 
 def _status(record: FileRecord, old: FileRecord | None) -> Status:

@@ -17,7 +17,7 @@ from pressctl.sources import files
 from pressctl.sources.columns import read_map
 from pressctl.sources.files import Found
 from pressctl.sources.reading import Ledger
-from pressctl.store import Capture, FileRecord, Line, Stamp, digest, line_of, shard_of
+from pressctl.store import Capture, FileRecord, Line, Stamp, digest, line_of, shard_of, text_digest
 
 STDIN = "stdin:"  # what the names of what was piped in begin with
 _NOWHERE = Origin("", None, None)
@@ -75,7 +75,8 @@ def _understand(data: bytes, record: FileRecord, today: date) -> Intake:
     for document in reading.documents:
         release = _flag(parsing.parse(document), today)
         doubts.add_all((*release.problems, *_namesake(release, texts)))
-        capture = Capture(release.id, shard_of(release), _content_digest(release))
+        text = text_digest(release.text)
+        capture = Capture(release.id, shard_of(release), _content_digest(release), text)
         if capture not in captures:  # the same release twice on one page
             tally.add(release)
             captures[capture] = line_of(release)

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from pressctl.answers import FileRow, IngestAnswer
 from pressctl.model import Problem, Release, is_money
-from pressctl.store import FileRecord
+from pressctl.store import REMOVED, FileRecord
 from pressctl.text import count_words
 
 Status = Literal["new", "changed", "unchanged", "skipped", "gone", "failed"]
@@ -107,7 +107,8 @@ def count_releases(
     """Count releases by id: those the store gained or lost, and of those in the files covered
     how many say something else than before.
     """
-    met = {c.id for name in covered if name in after for c in after[name].captures}
+    there = (after[name] for name in covered if name in after)
+    met = {c.id for record in there for c in record.captures if c.shard != REMOVED}
     if before == after:
         return Counts(unchanged=len(met))
     old, new = _contents(before.values()), _contents(after.values())
@@ -124,7 +125,8 @@ def _contents(records: Iterable[FileRecord]) -> dict[str, set[str]]:
     contents: dict[str, set[str]] = {}
     for record in records:
         for capture in record.captures:
-            contents.setdefault(capture.id, set()).add(capture.digest)
+            if capture.shard != REMOVED:
+                contents.setdefault(capture.id, set()).add(capture.digest)
     return contents
 
 

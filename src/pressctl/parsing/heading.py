@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from pressctl.dates import read_day
-from pressctl.model import Block, Document, Problem
+from pressctl.model import ID_LENGTH, Block, Document, Problem
 from pressctl.parsing.speaker import read_speaker
 from pressctl.text import bare, fold
 
@@ -17,7 +17,6 @@ from pressctl.text import bare, fold
 # takes an id for a number.
 _LETTERS = "bcdfghjkmnpqrstvwxz"
 _ALPHABET = _LETTERS + "23456789"
-ID_LENGTH = 8
 
 # "The press release issued by the Department for Transport on 3 May 2024."
 _ISSUED = re.compile(

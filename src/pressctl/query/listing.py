@@ -16,6 +16,7 @@ from pressctl.answers import (
     QuoteRow,
     ReleaseFull,
     ReleaseRow,
+    ReleaseText,
     Source,
 )
 from pressctl.model import Claim, Due, Entry, Origin, Quantity, Quote, Release, Span, is_money
@@ -64,7 +65,15 @@ def release_row(entry: Entry) -> ReleaseRow:
         claim_count=len(release.claims),
         updated=last_update(captures),
         corrected=release.corrected,
+        added=entry.added.day if entry.added else None,
+        changed=entry.changed.day if entry.changed else None,
+        gone=entry.gone,
     )
+
+
+def release_text(entry: Entry) -> ReleaseText:
+    """Give a release with its text."""
+    return ReleaseText(**structs.asdict(release_row(entry)), text=entry.release.text)
 
 
 def is_withdrawn(captures: Sequence[Release]) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from pressctl.errors import AmbiguousId, UnknownId
-from pressctl.model import Entry, Release
+from pressctl.model import Entry, Release, Taken
 from pressctl.text import fold
 
 _NUMBER = "[1-9][0-9]{0,8}"
@@ -17,17 +17,22 @@ _ID = re.compile(
     rf"(?P<release>[^.@]+)(?:@(?P<version>{_NUMBER}))?(?:\.(?P<part>(?P<kind>[qpc]){_NUMBER}))?"
 )
 _PARTS = {"q": "quotes", "p": "paragraphs", "c": "claims"}
+_LONG_AGO = Taken(date.min, 0)
 _NOT_A_WORD = re.compile(r"[^\w]+")
 
 
 class Selection(Struct, frozen=True, kw_only=True):
-    """What to keep; None keeps all. `since` and `until` are both included."""
+    """What to keep; None keeps all. `since` and `until` are both included.
+
+    `added_since` keeps what was added, or found changed, then or later.
+    """
 
     since: date | None = None
     until: date | None = None
     issuer: str | None = None
     release: str | None = None
     speaker_id: str | None = None
+    added_since: Taken | None = None
 
     def takes(self, release: Release) -> bool:
         """Tell if a release is kept; one without a date is left out where dates are asked."""
@@ -41,9 +46,23 @@ class Selection(Struct, frozen=True, kw_only=True):
 def select(entries: Iterable[Entry], selection: Selection) -> list[Entry]:
     """Keep the entries asked for, newest first, undated last; on one day in the files' order."""
     return sorted(
-        (entry for entry in entries if selection.takes(entry.release)),
+        (
+            entry
+            for entry in entries
+            if selection.takes(entry.release) and _is_new(entry, selection.added_since)
+        ),
         key=lambda entry: newest_first(entry.release),
     )
+
+
+def _is_new(entry: Entry, since: Taken | None) -> bool:
+    """Tell if an entry was added, or its text found changed, since then."""
+    return since is None or (last_news(entry) or _LONG_AGO) >= since
+
+
+def last_news(entry: Entry) -> Taken | None:
+    """Give when a release was added or its text last changed, if that is known."""
+    return entry.changed or entry.added
 
 
 def newest_first(release: Release) -> tuple[int, str, int, str]:

@@ -31,7 +31,8 @@ def version_of(entry: Entry, number: int, wanted: str) -> Entry:
         there = sorted({1, len(history)})
         raise UnknownId(wanted, [version_id(own, known) for known in there])
     best, *others = history[number - 1]
-    return Entry(replace(best, id=version_id(own, number)), tuple(others), entry.versions)
+    release = replace(best, id=version_id(own, number))
+    return replace(entry, release=release, others=tuple(others))
 
 
 def version_rows(entry: Entry) -> list[VersionRow]:

@@ -60,7 +60,8 @@ def _outcome(row: FileRow) -> str:
             f"{row.file}   {row.status}: {row.note}" if row.note else f"{row.file}   {row.status}"
         )
     releases = counted(row.releases, "release")
-    return f"{row.file}   {row.status}   {releases}   {_period(row.first, row.last)}".rstrip()
+    more = "; ".join(filter(None, [_period(row.first, row.last), row.note]))
+    return f"{row.file}   {row.status}   {releases}   {more}".rstrip()
 
 
 def _period(first: date | None, last: date | None) -> str:

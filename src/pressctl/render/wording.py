@@ -41,7 +41,10 @@ def place(file: str, first: int | None, last: int | None = None) -> str:
 
 
 def fate(release: ReleaseRow) -> list[str]:
-    """Write what became of a release after it was published: withdrawn, updated, other texts."""
+    """Write what became of a release after it was published: withdrawn, updated, other texts.
+
+    Also if the file is gone that it was read from.
+    """
     told = ["withdrawn"] if release.withdrawn else []
     if release.updated:
         told.append(f"updated {release.updated}")
@@ -50,6 +53,8 @@ def fate(release: ReleaseRow) -> list[str]:
         told.append(f"version {number} of {release.versions}")
     elif release.versions > 1:
         told.append(counted(release.versions, "version"))
+    if release.gone:
+        told.append("file gone")
     told += (f"{PEN} {mark.noun}" for mark in release.corrected)
     return told
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pressctl import captures
 from pressctl.model import Entry
-from pressctl.store import reading, salvage, writing
-from pressctl.store.manifest import Capture, FileRecord, Stamp, digest
+from pressctl.store import ages, reading, salvage, writing
+from pressctl.store.manifest import REMOVED, Capture, FileRecord, Stamp, digest, text_digest
 from pressctl.store.reading import EMPTY, Snapshot
 from pressctl.store.salvage import SALVAGED
 from pressctl.store.writing import Change, Line, line_of, shard_of
 
+if TYPE_CHECKING:
+    from pressctl.answers import FindingRow
+
 __all__ = [
     "CORRECTIONS_NAME",
     "EMPTY",
+    "REMOVED",
     "SALVAGED",
     "STORE_NAME",
     "Capture",
@@ -30,6 +36,7 @@ __all__ = [
     "find_store",
     "line_of",
     "shard_of",
+    "text_digest",
 ]
 
 STORE_NAME = ".pressctl"
@@ -68,7 +75,23 @@ class Store:
 
     def entries(self) -> list[Entry]:
         """Read all releases, newest first, the undated last; each with all its captures."""
-        return captures.group(reading.read_releases(self.path))
+        return self._entries(removed=False)
+
+    def removed(self) -> list[Entry]:
+        """Read the releases that were taken out of the store, in the same way."""
+        return self._entries(removed=True)
+
+    def _entries(self, *, removed: bool) -> list[Entry]:
+        releases, files = reading.read_all(self.path, removed=removed)
+        return ages.mark(captures.group(releases, ages.gone_files(files)), files)
+
+    def set_removed(self, entries: Sequence[Entry], *, out: bool) -> None:
+        """Take releases out of the store, or back into it."""
+        from pressctl.store import shelving
+
+        with self.writing():
+            base = self.snapshot()
+            self.commit(base, shelving.move(self.path, base, entries, out=out))
 
     def version(self) -> str:
         """Give a word that differs whenever anything in the store does."""
@@ -87,6 +110,30 @@ class Store:
         if snapshot.manifest is None:
             return frozenset()
         return reading.damaged_shards(self.path, snapshot.manifest, thorough)
+
+    def check(self) -> list[FindingRow]:
+        """List what is wrong with it, read through to the last byte."""
+        from pressctl.store import checking
+
+        return checking.check(self.path)
+
+    def set_aside(self) -> list[Path]:
+        """Copy damaged shards to where nothing sweeps them, and name the copies."""
+        from pressctl.store import checking
+
+        return checking.set_aside(self.path)
+
+    def drop(self, copies: list[Path]) -> None:
+        """Remove copies set aside that turned out not to be needed."""
+        from pressctl.store import checking
+
+        checking.drop(copies)
+
+    def tidy(self) -> None:
+        """Sweep what killed runs left behind and close it to others; only while `writing`."""
+        from pressctl.store import checking
+
+        checking.tidy(self.path)
 
     def writing(self) -> AbstractContextManager[None]:
         """Hold the lock of the store, which is made if there is none."""

@@ -15,18 +15,23 @@ from hashlib import blake2b
 import msgspec
 from msgspec import Struct
 
-FORMAT = 1
+from pressctl.model import Taken
+
+FORMAT = 2  # 1 had no `text`, `added` and `met` of a capture, and no file that is gone
+READABLE = (1, FORMAT)
 MANIFEST = "manifest.json"
 SHARDS = "shards"
+DAMAGED = "damaged"  # copies of what could not be mended
 LOCK = "lock"
 FILES = "files"
 UNDATED = f"{SHARDS}/undated"
+REMOVED = f"{SHARDS}/removed"  # what people took out of the store: no question reads it
 MANIFEST_LIMIT = 1 << 26  # bytes; a manifest of 1,000 shards has 150 kB
 _DIGEST_IN_NAME = 16
-_SHARD = re.compile(rf"{SHARDS}/(?:\d{{4}}-\d{{2}}|undated)", re.ASCII)
+_SHARD = re.compile(rf"{SHARDS}/(?:\d{{4}}-\d{{2}}|undated|removed)", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{32}")
 _OURS = re.compile(
-    rf"(?:{FILES}|\d{{4}}-\d{{2}}|undated)\.[0-9a-f]{{16}}\.jsonl(?:\.[0-9a-f]{{16}}\.tmp)?"
+    rf"(?:{FILES}|\d{{4}}-\d{{2}}|undated|removed)\.[0-9a-f]{{16}}\.jsonl(?:\.[0-9a-f]{{16}}\.tmp)?"
     rf"|{re.escape(MANIFEST)}\.[0-9a-f]{{16}}\.tmp",
     re.ASCII,
 )
@@ -35,18 +40,26 @@ Stamp = tuple[int, int, int, int]  # size, mtime_ns, ctime_ns, inode
 
 
 class Capture(Struct, frozen=True, array_like=True, gc=False):
-    """A release as a file holds it: its id, the shard it is in, the digest of what it says."""
+    """A release as a file holds it: its id, the shard it is in, the digest of what it says.
+
+    `text` is the digest of its text alone; `added` and `met` tell when the release, and when this
+    text of it, was first taken in. Of a store of format 1 they are not known.
+    """
 
     id: str
     shard: str
     digest: str
+    text: str = ""
+    added: Taken | None = None
+    met: Taken | None = None
 
 
 class FileRecord(Struct, frozen=True, gc=False):
     """A file that was read: how to see that it changed, and what came of it.
 
     A stamp that cannot be trusted has ctime_ns 0, and then the digest decides. `columns` is the
-    map of column names that it was read with, as the user gave it.
+    map of column names that it was read with, as the user gave it. `gone` when the file was not
+    there any more at a later ingest, which kept what was read from it.
     """
 
     name: str
@@ -56,6 +69,12 @@ class FileRecord(Struct, frozen=True, gc=False):
     reader: str
     captures: tuple[Capture, ...] = ()
     columns: str = ""
+    gone: bool = False
+
+    @property
+    def held(self) -> int:
+        """How many releases of it are in the store, those that were removed left out."""
+        return sum(capture.shard != REMOVED for capture in self.captures)
 
 
 class Part(Struct, frozen=True):
@@ -99,6 +118,11 @@ def digest(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
 
 
+def text_digest(text: str) -> str:
+    """Give a digest that tells the texts of one release apart."""
+    return digest(text.encode("utf-8", "surrogatepass"))[:_DIGEST_IN_NAME]
+
+
 def part_name(key: str, part: Part) -> str:
     """Give the path of a part inside the store."""
     return f"{key}.{part.digest[:_DIGEST_IN_NAME]}.jsonl"
@@ -121,7 +145,7 @@ def decode_manifest(content: bytes) -> Manifest:
     if checksum != msgspec.json.encode(_Checksum(digest(body))) + b"\n":
         raise ValueError("the manifest is damaged")
     found = msgspec.json.decode(body, type=_Format).format
-    if found != FORMAT:
+    if found not in READABLE:
         raise NotImplementedError(f"format {found}")
     manifest = msgspec.json.decode(body, type=Manifest)
     if not all(map(_SHARD.fullmatch, manifest.shards)) or not all(map(_is_sound, _parts(manifest))):

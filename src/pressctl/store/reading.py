@@ -16,8 +16,10 @@ from pressctl.errors import DamagedStore, NoStore, UnreadableStore
 from pressctl.model import Release
 from pressctl.store import disk
 from pressctl.store.manifest import (
+    FILES,
     MANIFEST,
     MANIFEST_LIMIT,
+    REMOVED,
     SHARDS,
     FileRecord,
     Manifest,
@@ -128,21 +130,28 @@ def read_snapshot(path: Path) -> Snapshot:
     """Read what files a store has been made from."""
 
     def read(manifest: Manifest, version: str) -> Snapshot:
-        content = read_part(path, "files", manifest.files)
-        records = decode_lines(path, content, FileRecord)
-        return Snapshot(manifest, version, {record.name: record for record in records})
+        return Snapshot(manifest, version, _read_files(path, manifest))
 
     return consistently(path, read)
 
 
-def read_releases(path: Path) -> list[Release]:
-    """Read every capture of every release."""
+def _read_files(path: Path, manifest: Manifest) -> dict[str, FileRecord]:
+    content = read_part(path, FILES, manifest.files)
+    return {record.name: record for record in decode_lines(path, content, FileRecord)}
 
-    def read(manifest: Manifest, _version: str) -> list[Release]:
+
+def read_all(path: Path, *, removed: bool = False) -> tuple[list[Release], dict[str, FileRecord]]:
+    """Read every capture of every release, and what files they were read from.
+
+    Those that people took out of the store are left out; with `removed` they are all there is.
+    """
+
+    def read(manifest: Manifest, _version: str) -> tuple[list[Release], dict[str, FileRecord]]:
         found: list[Release] = []
         for key, part in sorted(manifest.shards.items()):
-            found += decode_lines(path, read_part(path, key, part), Release)
-        return found
+            if (key == REMOVED) == removed:
+                found += decode_lines(path, read_part(path, key, part), Release)
+        return found, _read_files(path, manifest)
 
     return consistently(path, read)
 

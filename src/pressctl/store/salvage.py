@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from pressctl.store import disk
 from pressctl.store.manifest import (
+    FILES,
     FORMAT,
     SHARDS,
     Capture,
@@ -31,13 +34,14 @@ def salvage(path: Path) -> Snapshot:
     shards: dict[str, Part] = {}
     captures: dict[str, dict[str, list[Capture]]] = {}
     try:
+        known = _recalled(path)
         files = sorted((path / SHARDS).glob("*.jsonl"), key=lambda file: file.lstat().st_mtime_ns)
         for key, part, content in filter(None, map(_take_up, files)):
             shards[key] = part
             captures[key] = _captures(path, key, content)
     except OSError as error:
         raise unreadable(path, error) from None
-    return Snapshot(Manifest(FORMAT, Part(0, "", 0), shards), "", _records(captures))
+    return Snapshot(Manifest(FORMAT, Part(0, "", 0), shards), "", _records(captures, known))
 
 
 def _take_up(file: Path) -> tuple[str, Part, bytes] | None:
@@ -57,12 +61,31 @@ def _captures(path: Path, key: str, content: bytes) -> dict[str, list[Capture]]:
     return by_file
 
 
-def _records(captures: dict[str, dict[str, list[Capture]]]) -> dict[str, FileRecord]:
+def _recalled(path: Path) -> dict[str, FileRecord]:
+    """Read the newest list of files that is whole: what it tells of them outlives the manifest."""
+    lists = sorted(path.glob(f"{FILES}.*.jsonl"), key=lambda file: file.lstat().st_mtime_ns)
+    for file in reversed(lists):
+        content = disk.read_file(file, file.lstat().st_size)
+        if part_name(FILES, Part(len(content), digest(content), 0)) == file.name:
+            return {one.name: one for one in decode_lines(path, content, FileRecord)}
+    return {}
+
+
+def _records(
+    captures: dict[str, dict[str, list[Capture]]], known: dict[str, FileRecord]
+) -> dict[str, FileRecord]:
     found: dict[str, list[Capture]] = {}
     for by_file in captures.values():
         for name, some in by_file.items():
             found.setdefault(name, []).extend(some)
-    return {
-        name: FileRecord(name, (0, 0, 0, 0), "", SALVAGED, "", tuple(some))
-        for name, some in found.items()
-    }
+    return {name: _record(name, some, known.get(name)) for name, some in found.items()}
+
+
+def _record(name: str, captures: list[Capture], known: FileRecord | None) -> FileRecord:
+    """Make up a record; when its releases came, and how it was read, is as a whole list says."""
+    there = {capture.id: capture for capture in known.captures} if known else {}
+    dated = tuple(
+        replace(there.get(one.id, one), shard=one.shard, digest=one.digest) for one in captures
+    )
+    columns, gone = (known.columns, known.gone) if known else ("", False)
+    return FileRecord(name, (0, 0, 0, 0), "", SALVAGED, "", dated, columns, gone)

@@ -16,6 +16,7 @@ from pressctl.errors import UnreadableStore, UnwritableStore
 from pressctl.model import Release
 from pressctl.store import disk
 from pressctl.store.manifest import (
+    DAMAGED,
     FILES,
     FORMAT,
     LOCK,
@@ -115,7 +116,7 @@ def _take_over(path: Path) -> None:
     foreign = [
         entry.name
         for entry in path.iterdir()
-        if entry.name not in (LOCK, SHARDS) and not is_ours(entry.name)
+        if entry.name not in (LOCK, SHARDS, DAMAGED) and not is_ours(entry.name)
     ]
     if foreign:
         raise UnwritableStore(
@@ -135,7 +136,7 @@ def commit(path: Path, base: Snapshot, change: Change) -> None:
     disk.sync_folder(path)
     disk.write_file(path / MANIFEST, encode_manifest(manifest))
     disk.sync_folder(path)
-    _sweep(path, manifest)
+    sweep(path, manifest)
 
 
 def _touched(base: Snapshot, change: Change) -> set[str]:
@@ -172,11 +173,19 @@ def _write_part(path: Path, key: str, content: bytes, old: Part | None) -> Part:
     return Part(part.size, part.digest, modified)
 
 
-def _sweep(path: Path, manifest: Manifest) -> None:
+def sweep(path: Path, manifest: Manifest) -> None:
     """Remove the parts of older manifests, and what writers that were killed left unfinished."""
+    with suppress(OSError):  # the manifest is in place: all that matters is done
+        for file in leftovers(path, manifest):
+            disk.remove(file)
+
+
+def leftovers(path: Path, manifest: Manifest) -> list[Path]:
+    """List the files of a store that its manifest does not name."""
     parts = {FILES: manifest.files, **manifest.shards}
     used = {part_name(key, part) for key, part in parts.items()}
-    with suppress(OSError):  # the new manifest is in place: all that matters is done
-        for file in [*path.iterdir(), *(path / SHARDS).iterdir()]:
-            if is_ours(file.name) and file.relative_to(path).as_posix() not in used:
-                disk.remove(file)
+    return [
+        file
+        for file in sorted([*path.iterdir(), *(path / SHARDS).iterdir()])
+        if is_ours(file.name) and file.relative_to(path).as_posix() not in used
+    ]
