@@ -348,7 +348,7 @@ def test_progress_counts_the_files_that_are_read(project: Project) -> None:
     project.write("a.txt", page("Wall"))
     project.write("b.txt", page("Quay"))
     steps: list[tuple[int, int]] = []
-    ingest([project.folder], project.store.path, progress=lambda n, of, size: steps.append((n, of)))
+    ingest([project.folder], project.store.path, progress=lambda n, of, *_: steps.append((n, of)))
     assert steps == [(1, 2), (2, 2)]
 
 
