@@ -81,7 +81,7 @@ class _Work(Struct, frozen=True):
 
 
 class _How(Struct, frozen=True):
-    """How files are read: by digest, with which map of columns, on which day, by how many; who is told."""
+    """How files are read: by digest, with which map, on which day, by how many; who is told."""
 
     verify: bool
     columns: str | None
@@ -168,4 +168,4 @@ class _Session:
         with closing(work_through(chain.from_iterable(loaded), jobs)) as done:
             for source, results in groupby(meter.watch(done), key=lambda pair: pair[0].source):
                 self.taken[source.wanted] = take_in(source, (one for _, one in results), self.spool)
-                meter.finish()
+                meter.finish(source)
