@@ -135,7 +135,8 @@ class _Entries:
     """The releases of one file, as they come."""
 
     def __init__(self, name: str, spool: Spool) -> None:
-        self.spool, self.doubts, self.tally = spool, Ledger(name), Tally()
+        self.name, self.spool = name, spool
+        self.doubts, self.tally = Ledger(name), Tally()
         self.lines: dict[Capture, Line] = {}
         self._firsts: dict[str, Line] = {}
 
@@ -148,7 +149,7 @@ class _Entries:
 
     def _add(self, release: Parsed) -> None:
         capture, origin = release.capture, release.origin
-        new = Line(capture.id, origin.file, origin.first_line or 0, release.content)
+        new = Line(capture.id, self.name, origin.first_line or 0, release.content)
         line = self.lines[capture] = self.spool.keep(new)
         self.tally.merge(release.tally)
         first = self._firsts.setdefault(capture.id, line)
