@@ -18,6 +18,11 @@ EXAMPLES = [
     (errors.UnknownId("zzz", ["zzx", "zzy"]), "did you mean zzx, zzy?"),
     (errors.BadOption("--since", "soon", "say a day"), "--since: cannot use “soon”; say a day"),
     (errors.BadQuery("a AND", 5, "AND needs something"), "search: AND needs something"),
+    (errors.WorkerLost("a.txt", -9), "a.txt: a process that read it, and others, was ended by sig"),
+    (
+        errors.WorkerLost("a.txt", 1),
+        "ended with 1; the store is as it was; try again with --jobs 1",
+    ),
     (errors.BadPattern("(a", "an open bracket"), "(a: an open bracket; for plain words"),
 ]
 

@@ -416,9 +416,10 @@ def test_a_day_that_is_none_is_a_warning_and_the_release_is_undated(project: Pro
 def test_progress_counts_the_files_that_are_read(project: Project) -> None:
     project.write("a.txt", page("Wall"))
     project.write("b.txt", page("Quay"))
-    steps: list[tuple[int, int]] = []
-    ingest([project.folder], project.store.path, progress=lambda n, of, size: steps.append((n, of)))
-    assert steps == [(1, 2), (2, 2)]
+    steps: list[tuple[int, ...]] = []
+    ingest([project.folder], project.store.path, progress=lambda *step: steps.append(step))
+    sizes = [path.stat().st_size for path in sorted((project.folder / "pages").iterdir())]
+    assert steps == [(1, 2, sizes[0], sum(sizes)), (2, 2, sum(sizes), sum(sizes))]
 
 
 # --- damage and other writers -----------------------------------------------------------------

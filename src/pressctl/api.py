@@ -7,7 +7,7 @@ corpus.quotes(voice=corpus.voices("jane pell")[0])
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         VersionRow,
     )
     from pressctl.corrections import Corrected, Fix
-    from pressctl.ingest import Explanation
+    from pressctl.ingest import Explanation, Progress
     from pressctl.model import Entry, Release, Taken
     from pressctl.query.context import Context
     from pressctl.query.search import Found, Order
@@ -316,22 +316,26 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
     paths: Sequence[Path],
     store: Path | None = None,
     *,
-    progress: Callable[[int, int, int], None] | None = None,
+    progress: Progress | None = None,
     verify: bool = False,
     stdin: bytes | None = None,
     columns: Mapping[str, str] | None = None,
     today: date | None = None,
     dry_run: bool = False,
     prune: bool = False,
+    jobs: int | None = 1,
 ) -> IngestAnswer:
     """Read files and folders into a store: the one given, the nearest above, or a new one here.
 
     `columns` names the columns of records by what they mean, as in {"title": "headline"}; None
     leaves each file with those of the last time. Releases dated after `today` are flagged. With
     `dry_run` nothing is written. What was read from a file of a folder that is gone is kept and
-    marked, with `prune` dropped.
+    marked, with `prune` dropped. `jobs` is the number of processes that parse; None is as many as
+    there are cores, if that pays. `progress` is told the files read and all there are, and the
+    bytes of both.
 
-    Raises UnreadableStore and UnwritableStore; what is wrong with the input is in the answer.
+    Raises UnreadableStore, UnwritableStore and WorkerLost; what is wrong with the input is in the
+    answer.
     """
     from pressctl.ingest import answer, ingest
 
@@ -345,6 +349,7 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
         today=today,
         dry_run=dry_run,
         prune=prune,
+        jobs=jobs,
     )
     return answer(report, dry_run)
 

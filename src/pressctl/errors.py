@@ -38,6 +38,17 @@ class UnwritableStore(PressctlError):
         )
 
 
+class WorkerLost(PressctlError):
+    """A process that read some of the files has ended before it was done; `code` as it left."""
+
+    def __init__(self, file: str, code: int) -> None:
+        how = f"was ended by signal {-code}" if code < 0 else f"ended with {code}"
+        super().__init__(
+            f"{file}: a process that read it, and others, {how}; the store is as it was; "
+            "try again with --jobs 1"
+        )
+
+
 class UnknownId(PressctlError):
     """No release, quote, paragraph or claim has this id."""
 

@@ -39,6 +39,17 @@ Map = Annotated[
         help="Columns of records with names of their own: title=headline,date=when.",
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Processes that read; by default one for each core when there is enough to read.",
+        show_default=False,
+    ),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Read and report, write nothing.")]
 Explain = Annotated[
     bool,
@@ -60,6 +71,7 @@ def body(
     columns_map: Map = None,
     verify: Verify = False,
     prune: Prune = False,
+    jobs: Jobs = None,
     dry_run: DryRun = False,
     explain: Explain = False,
     quiet: Quiet = False,
@@ -85,6 +97,7 @@ def body(
             today=run.around.today,
             dry_run=dry_run,
             prune=prune,
+            jobs=jobs,
         )
     if not quiet:
         show_answer(run.output, answer, ingest_page, FILES, answer.files)

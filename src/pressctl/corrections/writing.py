@@ -66,7 +66,7 @@ def write(
             text, gone = _edited(book, shelf, fixes, frozenset(forget))
             understand(text, book.where)  # never write what could not be read again
             if text != book.text:
-                disk.write_file(path, text.encode())
+                disk.write_file(path, [text.encode()])
                 disk.sync_folder(path.parent)
     except OSError as error:
         raise UnwritableCorrections(str(path), (error.strerror or str(error)).lower()) from error

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from datetime import date
+from itertools import chain, groupby
 from pathlib import Path
 
 from msgspec import Struct
 
 from pressctl.errors import DamagedStore, NoStore
+from pressctl.ingest.crew import jobs_for, work_through
 from pressctl.ingest.draft import Draft, How
 from pressctl.ingest.explaining import Explanation, explain
 from pressctl.ingest.gone import folder_of
-from pressctl.ingest.intake import STDIN, Intake, take_in
+from pressctl.ingest.intake import STDIN, Intake, Wanted, take_in, tasks
+from pressctl.ingest.metering import Meter, Progress
 from pressctl.ingest.report import Counts, Outcome, Report, Tally, answer
 from pressctl.model import Problem
 from pressctl.sources import files
 from pressctl.sources.columns import write_map
 from pressctl.sources.files import Findings, Found
 from pressctl.sources.reading import Columns
-from pressctl.store import EMPTY, Change, Snapshot, Store, beside, digest
+from pressctl.store import EMPTY, Change, Snapshot, Spool, Store, beside, digest
 from pressctl.store.reading import no_collection
 
-__all__ = ["Counts", "Explanation", "Outcome", "Report", "Tally", "answer", "explain", "ingest"]
-
-Progress = Callable[[int, int, int], None]  # files read, files to read, bytes read
+__all__ = [
+    "Counts",
+    "Explanation",
+    "Outcome",
+    "Progress",
+    "Report",
+    "Tally",
+    "answer",
+    "explain",
+    "ingest",
+]
 
 
 def ingest(  # noqa: PLR0913  # each is an option of the command
@@ -38,6 +50,7 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
     today: date | None = None,
     dry_run: bool = False,
     prune: bool = False,
+    jobs: int | None = 1,
 ) -> Report:
     """Read files and folders into a store, in one step: what can be read is in, or nothing is.
 
@@ -45,15 +58,20 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
     `verify` compares files and store by digest, not by size and time; `stdin` is one more file.
     `columns` names the columns of records; None leaves each file with those of the last time.
     What was read from a file that is gone is kept and marked; with `prune` it is dropped.
-    Raises UnreadableStore (of another user, of a newer pressctl) and UnwritableStore.
+    `jobs` is the number of processes that parse, None as many as there are cores if that pays;
+    the store is the same, whatever it is.
+    Raises UnreadableStore (of another user, of a newer pressctl), UnwritableStore and WorkerLost.
     """
     given = None if columns is None else write_map(columns)
     how = How(verify, given, today or date.today(), prune)
-    session = _Session(Store(store_dir), tuple(paths), stdin, progress, how)
-    work = session.look()
-    if work.change and not dry_run:
-        with session.store.writing():
-            work = session.write(work)
+    pace = _Pace(jobs, progress)
+    store = Store(store_dir)
+    with store.spooling(elsewhere=dry_run) as spool:
+        session = _Session(store, tuple(paths), stdin, how, pace, spool)
+        work = session.look()
+        if work.change and not dry_run:
+            with store.writing():
+                work = session.write(work)
     return work.report
 
 
@@ -65,20 +83,28 @@ class _Work(Struct, frozen=True):
     report: Report
 
 
+class _Pace(Struct, frozen=True):
+    """How many processes parse (None: as many as pay), and who is told how far they are."""
+
+    jobs: int | None
+    progress: Progress | None
+
+
 class _Session:
     """One ingest: what was asked, and what has been read so far."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # all that an ingest works with
         self,
         store: Store,
         paths: tuple[Path, ...],
         stdin: bytes | None,
-        progress: Progress | None,
         how: How,
+        pace: _Pace,
+        spool: Spool,
     ) -> None:
         self.store, self.paths, self.stdin = store, paths, stdin
-        self.progress, self.how = progress, how
-        self.taken: dict[tuple[Found, str | None, str], Intake] = {}
+        self.how, self.pace, self.spool = how, pace, spool
+        self.taken: dict[Wanted, Intake] = {}
 
     def look(self, thorough: bool = False) -> _Work:
         """Compare files and store, and read what has to be read."""
@@ -88,13 +114,10 @@ class _Session:
         draft.warnings += doubts
         with no_collection():
             todo = draft.sort_out(self._find())
-        size = 0
-        for number, found in enumerate(todo, 1):
-            intake = self._take(found, draft.known(found), draft.columns_of(found))
-            draft.settle(found, intake)
-            size += intake.size
-            if self.progress:
-                self.progress(number, len(todo), size)
+        wanted = [Wanted(one, draft.known(one), draft.columns_of(one)) for one in todo]
+        self._take([one for one in wanted if one not in self.taken])
+        for one in wanted:
+            draft.settle(one.found, self.taken[one])
         with no_collection():
             return _Work(base, *draft.finish())
 
@@ -136,8 +159,13 @@ class _Session:
             findings.files[name] = Found("", name, (len(self.stdin), 0, 0, 0), named=True)
         return findings
 
-    def _take(self, found: Found, known: str | None, columns: str) -> Intake:
-        key = (found, known, columns)
-        if key not in self.taken:
-            self.taken[key] = take_in(found, known, self.stdin or b"", columns, self.how.today)
-        return self.taken[key]
+    def _take(self, wanted: Sequence[Wanted]) -> None:
+        """Take in some files; what is read stays read, should the store be another by then."""
+        size = sum(one.found.stamp[0] for one in wanted)
+        jobs = jobs_for(size) if self.pace.jobs is None else self.pace.jobs
+        meter = Meter(self.pace.progress, len(wanted), size)
+        loaded = (tasks(one, self.stdin or b"", self.how.today) for one in wanted)
+        with closing(work_through(chain.from_iterable(loaded), jobs)) as done:
+            for source, results in groupby(meter.watch(done), key=lambda pair: pair[0].source):
+                self.taken[source.wanted] = take_in(source, (one for _, one in results), self.spool)
+                meter.finish(source)

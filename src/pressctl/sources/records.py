@@ -44,7 +44,10 @@ def read(text: str, file: str, columns: Columns) -> Found:
     rows = _rows(plain, columns, ledger)
     drafts = [draft for row in rows if (draft := _draft(row, columns, ledger)) is not None]
     month_first = _is_month_first(drafts, ledger)
-    documents = [_document(draft, file, month_first, ledger) for draft in drafts]
+    documents = []
+    drafts.reverse()
+    while drafts:  # each goes as its document comes, or a large file would be held twice
+        documents.append(_document(drafts.pop(), file, month_first, ledger))
     return documents, ledger.problems()
 
 

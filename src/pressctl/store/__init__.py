@@ -13,7 +13,8 @@ from pressctl.store import ages, reading, salvage, writing
 from pressctl.store.manifest import REMOVED, Capture, FileRecord, Stamp, digest, text_digest
 from pressctl.store.reading import EMPTY, Snapshot
 from pressctl.store.salvage import SALVAGED
-from pressctl.store.writing import Change, Line, line_of, shard_of
+from pressctl.store.spool import Line, Spool
+from pressctl.store.writing import Change, line_of, shard_of
 
 if TYPE_CHECKING:
     from pressctl.answers import FindingRow
@@ -29,6 +30,7 @@ __all__ = [
     "FileRecord",
     "Line",
     "Snapshot",
+    "Spool",
     "Stamp",
     "Store",
     "beside",
@@ -138,6 +140,10 @@ class Store:
     def writing(self) -> AbstractContextManager[None]:
         """Hold the lock of the store, which is made if there is none."""
         return writing.writing(self.path)
+
+    def spooling(self, elsewhere: bool = False) -> AbstractContextManager[Spool]:
+        """Keep lines until they are committed; `elsewhere` leaves the store's folder alone."""
+        return writing.spooling(self.path, elsewhere)
 
     def commit(self, base: Snapshot, change: Change) -> None:
         """Write a change; only while `writing`, and with the snapshot taken while it."""

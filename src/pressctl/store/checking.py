@@ -139,7 +139,7 @@ def set_aside(path: Path) -> list[Path]:
 
 def _copy(copy: Path, content: bytes) -> Path:
     disk.make_folder(copy.parent)
-    disk.write_file(copy, content)
+    disk.write_file(copy, [content])
     disk.sync_folder(copy.parent)
     return copy
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
+
+from pressctl.errors import UnwritableStore
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -14,15 +18,24 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
-def write_file(path: Path, content: bytes) -> int:
+@contextmanager
+def unwritable(store: Path) -> Iterator[None]:
+    """Make an OSError that comes up inside the error of a store that cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableStore(str(store), (error.strerror or str(error)).lower()) from error
+
+
+def write_file(path: Path, pieces: Iterable[bytes]) -> int:
     """Put a file in place in one step, and give its modification time in nanoseconds.
 
     The content is on the disk before the name is; `sync_folder` then makes the name last.
     Raises OSError, and then the file that was at `path` is still there.
     """
-    temporary = path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
+    temporary = _temporary(path)
     try:
-        modified = _write_new(temporary, content)
+        modified = _write_new(temporary, pieces)
         temporary.replace(path)
     except BaseException:
         remove(temporary)
@@ -30,13 +43,26 @@ def write_file(path: Path, content: bytes) -> int:
     return modified
 
 
-def _write_new(path: Path, content: bytes) -> int:
+def open_nameless(path: Path) -> BinaryIO:
+    """Open a new file beside `path` that is gone when it is closed, however that comes about."""
+    temporary = _temporary(path)
+    descriptor = os.open(temporary, _NEW & ~os.O_WRONLY | os.O_RDWR, FILE_MODE)
+    temporary.unlink()
+    return os.fdopen(descriptor, "w+b")
+
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
+
+
+def _write_new(path: Path, pieces: Iterable[bytes]) -> int:
     descriptor = os.open(path, _NEW, FILE_MODE)
     try:
         os.fchmod(descriptor, FILE_MODE)  # the umask may have taken bits away
-        left = memoryview(content)
-        while left:
-            left = left[os.write(descriptor, left) :]
+        for piece in pieces:
+            left = memoryview(piece)
+            while left:
+                left = left[os.write(descriptor, left) :]
         os.fsync(descriptor)
         return os.fstat(descriptor).st_mtime_ns
     finally:

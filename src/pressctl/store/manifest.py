@@ -115,7 +115,12 @@ class _Checksum(Struct):
 
 def digest(content: bytes) -> str:
     """Give the digest of some bytes: blake2b, 32 hexadecimal digits."""
-    return blake2b(content, digest_size=16).hexdigest()
+    return new_digest(content).hexdigest()
+
+
+def new_digest(content: bytes = b"") -> blake2b:
+    """Begin a digest that takes in bytes piece by piece."""
+    return blake2b(content, digest_size=16)
 
 
 def text_digest(text: str) -> str:

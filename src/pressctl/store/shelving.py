@@ -15,7 +15,8 @@ from pressctl.errors import UnwritableStore
 from pressctl.model import ID_LENGTH, Entry, Release
 from pressctl.store.manifest import REMOVED, Capture, FileRecord, text_digest
 from pressctl.store.reading import Snapshot, decode_lines, read_part
-from pressctl.store.writing import Change, Line, line_of, shard_of
+from pressctl.store.spool import Line
+from pressctl.store.writing import Change, line_of, shard_of
 
 _Key = tuple[str, str, str]  # a file, an id as the store has it, the digest of a text
 

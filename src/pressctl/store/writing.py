@@ -5,12 +5,14 @@ A crash at any point leaves the old manifest with all its parts, or the new one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.errors import UnreadableStore, UnwritableStore
 from pressctl.model import Release
@@ -27,24 +29,16 @@ from pressctl.store.manifest import (
     Manifest,
     Part,
     Place,
-    digest,
     encode_files,
     encode_manifest,
     is_ours,
+    new_digest,
     part_name,
 )
 from pressctl.store.reading import Snapshot, check_owner, decode_lines, read_part
+from pressctl.store.spool import Line, Spool
 
 LOCK_WAIT = 120.0  # seconds; a commit of 600 MB takes a few (not measured on slow disks)
-
-
-class Line(Struct, frozen=True, order=True):
-    """A capture as a shard holds it; lines are in the order of id, file and place in the file."""
-
-    id: str
-    file: str
-    first_line: int
-    content: bytes
 
 
 class Change(Struct, frozen=True):
@@ -89,14 +83,37 @@ def writing(path: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     try:
-        _prepare(path)
-        with FileLock(path / LOCK, timeout=LOCK_WAIT, mode=disk.FILE_MODE):
-            yield
+        with disk.unwritable(path):
+            _prepare(path)
+            with FileLock(path / LOCK, timeout=LOCK_WAIT, mode=disk.FILE_MODE):
+                yield
     except Timeout:
         why = f"another pressctl has been writing to it for {LOCK_WAIT:.0f} seconds"
         raise UnwritableStore(str(path), why) from None
-    except OSError as error:
-        raise UnwritableStore(str(path), (error.strerror or str(error)).lower()) from error
+
+
+@contextmanager
+def spooling(path: Path, elsewhere: bool) -> Iterator[Spool]:
+    """Keep lines that are to be written, with as little in memory as may be.
+
+    Many go to the store's folder, which is made if need be, or `elsewhere`, if that must stay as
+    it is. Its `keep` raises UnwritableStore.
+    """
+
+    def make() -> BinaryIO:
+        if elsewhere:
+            return _open_elsewhere()
+        _prepare(path)
+        return disk.open_nameless(path / MANIFEST)
+
+    with closing(Spool(path, make)) as spool:
+        yield spool
+
+
+def _open_elsewhere() -> BinaryIO:
+    from tempfile import TemporaryFile
+
+    return TemporaryFile()
 
 
 def _prepare(path: Path) -> None:
@@ -131,10 +148,11 @@ def commit(path: Path, base: Snapshot, change: Change) -> None:
     for key in sorted(_touched(base, change)):
         _write_shard(path, key, shards, change)
     disk.sync_folder(path / SHARDS)
-    listing = _write_part(path, FILES, encode_files(change.applied(base.files).values()), None)
+    records = encode_files(change.applied(base.files).values())
+    listing = _write_part(path, FILES, lambda: [records], None)
     manifest = Manifest(FORMAT, listing, dict(sorted(shards.items())))
     disk.sync_folder(path)
-    disk.write_file(path / MANIFEST, encode_manifest(manifest))
+    disk.write_file(path / MANIFEST, [encode_manifest(manifest)])
     disk.sync_folder(path)
     sweep(path, manifest)
 
@@ -150,10 +168,19 @@ def _write_shard(path: Path, key: str, shards: dict[str, Part], change: Change) 
     old = None if key in change.damaged else shards.pop(key, None)
     shards.pop(key, None)
     kept = _kept(path, read_part(path, key, old), change) if old else []
-    lines = sorted([*kept, *change.lines.get(key, ())])
+    lines = sorted([*kept, *change.lines.get(key, ())], key=_place)
     if lines:
-        content = b"".join(line.content + b"\n" for line in lines)
-        shards[key] = _write_part(path, key, content, old)
+        shards[key] = _write_part(path, key, lambda: _contents(lines), old)
+
+
+def _place(line: Line) -> tuple[str, str, int]:
+    """Order the lines of a shard; those on one line of a file stay as they came."""
+    return line.id, line.file, line.first_line
+
+
+def _contents(lines: Iterable[Line]) -> Iterator[bytes]:
+    for line in lines:
+        yield bytes(line.content) + b"\n"
 
 
 def _kept(path: Path, content: bytes, change: Change) -> list[Line]:
@@ -165,12 +192,18 @@ def _kept(path: Path, content: bytes, change: Change) -> list[Line]:
     ]
 
 
-def _write_part(path: Path, key: str, content: bytes, old: Part | None) -> Part:
-    if old and old.digest == digest(content):
+def _write_part(
+    path: Path, key: str, pieces: Callable[[], Iterable[bytes]], old: Part | None
+) -> Part:
+    """Write a part; its pieces are gone through twice, since its name tells what is in it."""
+    size, whole = 0, new_digest()
+    for piece in pieces():
+        size += len(piece)
+        whole.update(piece)
+    part = Part(size, whole.hexdigest(), 0)
+    if old and old.digest == part.digest:
         return old
-    part = Part(len(content), digest(content), 0)
-    modified = disk.write_file(path / part_name(key, part), content)
-    return Part(part.size, part.digest, modified)
+    return replace(part, mtime_ns=disk.write_file(path / part_name(key, part), pieces()))
 
 
 def sweep(path: Path, manifest: Manifest) -> None:
