@@ -126,7 +126,9 @@ def sentences(text: str) -> list[Span]:
         return [whole] if whole.end > whole.start else []
     if len(text) > _LONGEST_STRETCH:
         return [one for part in _stretches(text) for one in _sentences_in(text, part)]
-    if not (text.isascii() or text.isprintable()):  # neither surrogates nor wide spaces are printable
+    if not (
+        text.isascii() or text.isprintable()
+    ):  # neither surrogates nor wide spaces are printable
         text = _WIDE_SPACE.sub(" ", _SURROGATE.sub("\ufffd", text))
     import sentencex
 

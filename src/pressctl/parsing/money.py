@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from pressctl.parsing.nouns import first_word
 from pressctl.parsing.numbered import is_year
 from pressctl.parsing.numerals import ONE, Numeral
@@ -109,7 +111,7 @@ def _money_word(
     country, word = found[1], found[2]
     if word in {"pound", "dollar", "euro", "cent"} and numeral.scale < 1000 and numeral.number != 1:
         return None  # "a 10 pound baby"
-    if is_year(plain, numeral._replace(end=found.start())):
+    if is_year(plain, replace(numeral, end=found.start())):
         return None  # "in 2012 dollars"
     if word.startswith("cent"):
         return "EUR" if "€" in signs_in(plain) else home, found.end(), True
