@@ -100,7 +100,8 @@ def _sentences(
         return
     starts = [figure.span.start for figure in figures]
     for span in spans:
-        found = find_cues(plain, span, [cue for at, cue in cues if at < span.end])
+        coming = [cue for at, cue in cues if at < span.end]
+        found = find_cues(plain, span, coming) if coming else []
         near = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         within = [one for one in near if one.span.end <= span.end]
         if found or within:

@@ -33,6 +33,7 @@ _WORD_CODES = {
 _PREFIX = re.compile(
     rf"(?:\b(?:us|u\.s\.|usd|cad|aud|nzd|sgd|hkd) ?|\b(?:{'|'.join(map(re.escape, DOLLARS))}))$"
 )
+_OTHER_DOLLARS = (("AUD", "Australia"), ("CAD", "Canad"), ("NZD", "New Zealand"))
 _TO_HOUR = re.compile(r"p ?[-–] ?[0-9]")
 _WORDS_AS_CODES = frozenset({"try"})  # "20 try to ..."
 
@@ -74,10 +75,10 @@ def home_dollar(text: str, plain: str) -> str:
     """Tell which dollar a bare $ is in this text: the country it speaks of most, or USD."""
     if "$" not in text and "dollar" not in plain:
         return "USD"
-    votes = {
-        "AUD": text.count("Australia"),
-        "CAD": text.count("Canad"),
-        "NZD": text.count("New Zealand"),
+    votes = {code: text.count(country) for code, country in _OTHER_DOLLARS}
+    if not any(votes.values()):
+        return "USD"
+    votes |= {
         "USD": text.count("U.S.") + text.count("United States") + text.count("America")
         + text.count("Congress") + text.count("Senat") + 1,
     }  # fmt: skip

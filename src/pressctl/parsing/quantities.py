@@ -90,8 +90,10 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
 
 def _read_money(text: str, plain: str, numeral: Numeral, code: str, start: int) -> _Figure:
     after = or_more(plain, numeral.end)
+    if numeral.loose:
+        numeral = replace(numeral, loose=False)  # the sign says that it is a scale
     return _Figure(
-        replace(numeral, loose=False) if numeral.loose else numeral, start, numeral.end, code, Unit(code, numeral.end),
+        numeral, start, numeral.end, code, Unit(code, numeral.end),
         after[0] if after else None, _is_negative(text, plain, start),
     )  # fmt: skip
 
