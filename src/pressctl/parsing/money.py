@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from pressctl.parsing.nouns import first_word
 from pressctl.parsing.numbered import is_year
 from pressctl.parsing.numerals import ONE, Numeral
+from pressctl.parsing.plain import Forms
 from pressctl.parsing.quantity_words import (
     CODES,
     DOLLAR_COUNTRIES,
@@ -71,9 +72,10 @@ def signs_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(1)  # one paragraph of a text after the other asks
-def home_dollar(text: str, plain: str) -> str:
+def home_dollar(forms: Forms) -> str:
     """Tell which dollar a bare $ is in this text: the country it speaks of most, or USD."""
-    if "$" not in text and "dollar" not in plain:
+    text = forms.text
+    if "$" not in text and "dollar" not in forms.plain:
         return "USD"
     votes = {code: text.count(country) for code, country in _OTHER_DOLLARS}
     if not any(votes.values()):

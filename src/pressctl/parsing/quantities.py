@@ -56,7 +56,7 @@ def quantities_in(forms: Forms, span: Span, words: frozenset[str]) -> list[Quant
     text, plain = forms.text, forms.plain
     if NUMBER_WORDS.isdisjoint(words) and forms.drawn.find("0", span.start, span.end) < 0:
         return []
-    home = home_dollar(text, plain)
+    home = home_dollar(forms)
     figures = [_read(text, plain, numeral, home) for numeral in find_numerals(forms, span, words)]
     found = [*find_ratios(forms, span, words), *_quantities(text, plain, figures)]
     if len(found) < 2:
