@@ -121,19 +121,19 @@ def count_words(text: str) -> int:
 
 def sentences(text: str) -> list[Span]:
     """Split `text` into sentences; each span is without the white space around it."""
-    from sentencex import segment
-
-    if not _MAY_CUT.search(
-        text, 0, max(0, len(text) - 1)
-    ):  # saves the library a third of the texts
+    if not _MAY_CUT.search(text, 0, max(0, len(text) - 1)):  # a third of the texts
         whole = trim(text, Span(0, len(text)))
         return [whole] if whole.end > whole.start else []
     if len(text) > _LONGEST_STRETCH:
         return [one for part in _stretches(text) for one in _sentences_in(text, part)]
-    if not text.isascii():
+    if not (
+        text.isascii() or text.isprintable()
+    ):  # neither surrogates nor wide spaces are printable
         text = _WIDE_SPACE.sub(" ", _SURROGATE.sub("\ufffd", text))
+    import sentencex
+
     spans, at = [], 0
-    for sentence in segment("en", text):
+    for sentence in sentencex.segment("en", text):
         words = sentence.strip()
         start = text.find(words, at)
         if start < 0:  # the library changed the text: keep the rest as one sentence

@@ -68,14 +68,13 @@ _IN_DIGITS = (
 )
 _KEYWORD = rf"(?<!\w)(?:{'|'.join(_KEYWORDS)})"
 # What the keywords begin with
-_KEYWORD_STARTS = tuple(
-    form
+_KEYWORD_STARTS = {
+    word: f"[{word[0].upper()}{word[0]}]{word[1:]}"
     for word in (
         "today tonight yesterday tomorrow last this next earl mid late end start begin between "
         "spring summer autumn winter"
     ).split()
-    for form in (word, word.capitalize())
-)
+}
 # A date in prose has one of these words (in lower case here) or a digit.
 DATE_WORDS = frozenset(MONTHS) | frozenset(
     "today tonight yesterday tomorrow night morning afternoon evening week month quarter year "
@@ -114,13 +113,13 @@ def _candidate(text: str, found: re.Match[str]) -> Iterator[Span]:
 
 def _keywords(text: str, within: Span, words: str) -> Iterator[re.Match[str]]:
     """Try the keywords only where one begins: to try them everywhere takes ten times as long."""
+    lower, done = words.lower(), 0
+    forms = [form for word, form in _KEYWORD_STARTS.items() if word in lower]
     starts = sorted(
         sign.start()
-        for form in _KEYWORD_STARTS
-        if form in words
+        for form in forms
         for sign in compiled(form).finditer(text, within.start, within.end)
     )
-    done = 0
     for start in starts:
         if start >= done and (found := compiled(_KEYWORD).match(text, start, within.end)):
             done = found.end()

@@ -59,7 +59,7 @@ def _with_language(document: Document) -> Document:
     found = find_language(
         " ".join(block.text for block in document.blocks if block.kind != "title")
     )
-    return structs.replace(document, language=found)
+    return document if found == ENGLISH else structs.replace(document, language=found)
 
 
 def _find_claims(

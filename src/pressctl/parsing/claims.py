@@ -100,7 +100,8 @@ def _sentences(
         return
     starts = [figure.span.start for figure in figures]
     for span in spans:
-        found = find_cues(plain, span, [cue for _, cue in cues])
+        coming = [cue for at, cue in cues if at < span.end]
+        found = find_cues(plain, span, coming) if coming else []
         near = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         within = [one for one in near if one.span.end <= span.end]
         if found or within:
@@ -204,7 +205,8 @@ def attribute(claims: Iterable[Claim], quotes: Sequence[Quote]) -> Iterator[Clai
     for claim in claims:
         at = bisect_left(starts, claim.span.end)
         saying = [number for part, number in parts[max(0, at - 3) : at] if _says(part, claim)]
-        yield replace(claim, quote=saying[0] if saying else None)
+        said_in = saying[0] if saying else None
+        yield claim if claim.quote == said_in else replace(claim, quote=said_in)
 
 
 def _says(part: Span, claim: Claim) -> bool:

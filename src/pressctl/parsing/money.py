@@ -6,9 +6,12 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from pressctl.parsing.nouns import first_word
 from pressctl.parsing.numbered import is_year
 from pressctl.parsing.numerals import ONE, Numeral
+from pressctl.parsing.plain import Forms
 from pressctl.parsing.quantity_words import (
     CODES,
     DOLLAR_COUNTRIES,
@@ -31,6 +34,7 @@ _WORD_CODES = {
 _PREFIX = re.compile(
     rf"(?:\b(?:us|u\.s\.|usd|cad|aud|nzd|sgd|hkd) ?|\b(?:{'|'.join(map(re.escape, DOLLARS))}))$"
 )
+_OTHER_DOLLARS = (("AUD", "Australia"), ("CAD", "Canad"), ("NZD", "New Zealand"))
 _TO_HOUR = re.compile(r"p ?[-–] ?[0-9]")
 _WORDS_AS_CODES = frozenset({"try"})  # "20 try to ..."
 
@@ -68,14 +72,15 @@ def signs_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(1)  # one paragraph of a text after the other asks
-def home_dollar(text: str, plain: str) -> str:
+def home_dollar(forms: Forms) -> str:
     """Tell which dollar a bare $ is in this text: the country it speaks of most, or USD."""
-    if "$" not in text and "dollar" not in plain:
+    text = forms.text
+    if "$" not in text and "dollar" not in forms.plain:
         return "USD"
-    votes = {
-        "AUD": text.count("Australia"),
-        "CAD": text.count("Canad"),
-        "NZD": text.count("New Zealand"),
+    votes = {code: text.count(country) for code, country in _OTHER_DOLLARS}
+    if not any(votes.values()):
+        return "USD"
+    votes |= {
         "USD": text.count("U.S.") + text.count("United States") + text.count("America")
         + text.count("Congress") + text.count("Senat") + 1,
     }  # fmt: skip
@@ -109,7 +114,7 @@ def _money_word(
     country, word = found[1], found[2]
     if word in {"pound", "dollar", "euro", "cent"} and numeral.scale < 1000 and numeral.number != 1:
         return None  # "a 10 pound baby"
-    if is_year(plain, numeral._replace(end=found.start())):
+    if is_year(plain, replace(numeral, end=found.start())):
         return None  # "in 2012 dollars"
     if word.startswith("cent"):
         return "EUR" if "€" in signs_in(plain) else home, found.end(), True

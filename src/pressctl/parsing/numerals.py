@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from pressctl.model import Span
 from pressctl.parsing.plain import Forms
@@ -32,8 +33,9 @@ _SHORT_SCALE = re.compile(r"(k|mm?|mn|mil|bn?|tn|trn|t)\b")
 _SPACED_SCALE = re.compile(r" (m|mn|bn|tn|trn)\b")
 _SCALE_LETTERS = frozenset(word[0] for word in (*SCALES, *SHORT_SCALES))
 _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}[-–](?:(?:19|20|21)[0-9]{2}|[0-9]{2})$")
-_HALVES_START = ("½", "¼", "¾", " ½", " ¼", " ¾", " and", "-and")
 _FREE_BEFORE = frozenset({"", " ", "\n", "$", "£", "€", "(", '"'})  # no part of a code
+# What a code, a half, a scale or the next digits begin with: most numbers end with their digits
+_GOES_ON = re.compile(rf"[:/–-]|[ \n-]?[½¼¾0-9{''.join(sorted(_SCALE_LETTERS))}]| and")
 _DIALLED = re.compile(r"[-–][0-9]{2,}[-–][0-9]")  # "202-224-4321", "2024-03-11"
 
 # One pattern for each word, which are looked for in the texts that have it
@@ -61,7 +63,7 @@ _MAY_FOLLOW = {
 _NEXT_WORD = re.compile(r"(,? and |, | |-)([a-z]+)(?![a-z])")
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, order=True, gc=False):
     """A number at [start, end) of the text; `number` is its value without the scale word.
 
     `loose` marks a scale of one bare letter ("10m"), which may as well be a unit of measure.
@@ -112,21 +114,25 @@ def _in_digits(forms: Forms, span: Span) -> Iterator[Numeral]:
 
 def _read_digits(plain: str, token: re.Match[str]) -> Numeral | None:
     start, end = token.span()
-    if end - start > LONGEST or _inside_a_code(plain, start, end):
+    if end - start > LONGEST or _ends_a_code(plain, start, end):
+        return None
+    goes_on = _GOES_ON.match(plain, end) is not None
+    if goes_on and _begins_a_code(plain, end):
         return None
     written = token[0]
     if start and plain[start - 1] == ".":  # "a .5 per cent rise"
         start, written = start - 1, "0." + written
-    elif (
-        plain[end + 1 : end + 2].isdigit()
-        and (spaced := _SPACED.match(plain, end))
-        and _groups_by_space(plain, start, end)
-    ):
+    elif goes_on and (spaced := _SPACED.match(plain, end)) and _groups_by_space(plain, start, end):
         written, end = (written + spaced[0]).replace(" ", ""), spaced.end()
     if not _PLAIN.fullmatch(written):
         return None
     number = Decimal(written.replace(",", ""))
-    if plain.startswith(_HALVES_START, end) and (halves := _HALVES.match(plain, end)):
+    return _go_on(plain, start, end, number) if goes_on else Numeral(start, end, number, ONE)
+
+
+def _go_on(plain: str, start: int, end: int, number: Decimal) -> Numeral:
+    """Take the half and the scale behind the digits."""
+    if halves := _HALVES.match(plain, end):
         number += GLYPH_FRACTIONS.get(halves[1]) or Decimal(
             "0.5" if halves[2] == "half" else "0.25"
         )
@@ -134,17 +140,19 @@ def _read_digits(plain: str, token: re.Match[str]) -> Numeral | None:
     return _scaled(plain, start, end, number)
 
 
-def _inside_a_code(plain: str, start: int, end: int) -> bool:
-    """Tell whether the digits are part of a code, a time, a date or a longer name."""
-    if plain[start - 1 : start] not in _FREE_BEFORE and _ends_a_code(plain, start, end):
-        return True
-    if plain[end : end + 1] in {":", "/"}:
+def _begins_a_code(plain: str, end: int) -> bool:
+    """Tell whether the digits that end here go on as a time, a date or a telephone number."""
+    if plain[end] in ":/":
         return plain[end + 1 : end + 2].isdigit()
     return _DIALLED.match(plain, end) is not None
 
 
 def _ends_a_code(plain: str, start: int, end: int) -> bool:
-    before, earlier = plain[start - 1 : start], plain[max(0, start - 2) : max(0, start - 1)]
+    """Tell whether the digits are the end of a code, a time, a date or a longer name."""
+    before = plain[start - 1 : start]
+    if before in _FREE_BEFORE:
+        return False
+    earlier = plain[max(0, start - 2) : start - 1]
     if before.isalnum() or before in {"_", "#", "@", "\\", "+", "="}:
         return True  # "COP26"
     if before == "." and (earlier.isalnum() or earlier == "."):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from string import ascii_lowercase, digits
-from typing import NamedTuple
 
 from pressctl.text import fold
 
@@ -13,8 +13,12 @@ _KEPT = dict.fromkeys(map(ord, digits), "0") | {ord(letter): letter for letter i
 _OUTLINE = "".join(_KEPT.get(code, " ") for code in range(256)).encode()
 
 
-class Forms(NamedTuple):
-    """A text as written, in level form and in outline: what is in one place is so in all three."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Forms:
+    """A text as written, in level form and in outline: what is in one place is so in all three.
+
+    A key of caches as the object it is: to hash a long text takes longer than to look into it.
+    """
 
     text: str
     plain: str

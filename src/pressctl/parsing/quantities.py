@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.model import Bound, Quantity, Span
 from pressctl.parsing.bounds import bound_before, may_bound, or_more
@@ -26,7 +28,7 @@ _PART_OF_ONE = re.compile(
 )
 
 
-class _Figure(NamedTuple):
+class _Figure(Struct, frozen=True, gc=False):
     """A numeral with what is known of its unit; `start` is before the currency sign."""
 
     numeral: Numeral
@@ -54,7 +56,7 @@ def quantities_in(forms: Forms, span: Span, words: frozenset[str]) -> list[Quant
     text, plain = forms.text, forms.plain
     if NUMBER_WORDS.isdisjoint(words) and forms.drawn.find("0", span.start, span.end) < 0:
         return []
-    home = home_dollar(text, plain)
+    home = home_dollar(forms)
     figures = [_read(text, plain, numeral, home) for numeral in find_numerals(forms, span, words)]
     found = [*find_ratios(forms, span, words), *_quantities(text, plain, figures)]
     if len(found) < 2:
@@ -77,7 +79,7 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
         unit = measure_after(text, plain, numeral, after[1], home) or noun_after(
             text, plain, numeral, after[1]
         )
-        unit = unit and unit._replace(end=max(unit.end, numeral.end))
+        unit = unit and replace(unit, end=max(unit.end, numeral.end))
     elif unit:
         after = or_more(plain, unit.end)
     return _Figure(
@@ -88,8 +90,10 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
 
 def _read_money(text: str, plain: str, numeral: Numeral, code: str, start: int) -> _Figure:
     after = or_more(plain, numeral.end)
+    if numeral.loose:
+        numeral = replace(numeral, loose=False)  # the sign says that it is a scale
     return _Figure(
-        numeral._replace(loose=False), start, numeral.end, code, Unit(code, numeral.end),
+        numeral, start, numeral.end, code, Unit(code, numeral.end),
         after[0] if after else None, _is_negative(text, plain, start),
     )  # fmt: skip
 
@@ -133,16 +137,19 @@ def _is_range(text: str, plain: str, low: _Figure, high: _Figure) -> bool:
 
 def _share(low: _Figure, high: _Figure) -> tuple[_Figure, _Figure]:
     if low.currency and not high.currency and _continues_money(low, high):
-        high = high._replace(
-            currency=low.currency, unit=Unit(low.currency, high.numeral.end), end=high.numeral.end
+        high = replace(
+            high,
+            currency=low.currency,
+            unit=Unit(low.currency, high.numeral.end),
+            end=high.numeral.end,
         )
     if high.unit is None:
         return low, high
     numeral = low.numeral
     if numeral.scale == ONE and high.numeral.scale > ONE and numeral.number <= high.numeral.number:
-        numeral = numeral._replace(scale=high.numeral.scale)
-    unit = low.unit or high.unit._replace(end=numeral.end)
-    return low._replace(numeral=numeral, unit=unit, end=numeral.end), high
+        numeral = replace(numeral, scale=high.numeral.scale)
+    unit = low.unit or replace(high.unit, end=numeral.end)
+    return replace(low, numeral=numeral, unit=unit, end=numeral.end), high
 
 
 def _continues_money(low: _Figure, high: _Figure) -> bool:
@@ -167,11 +174,12 @@ def _quantity(text: str, plain: str, figure: _Figure, inherited: Bound | None) -
         if letter in "KBT":
             return None
     bound = figure.after or inherited or bound_before(plain, figure.start, figure.unit.name)
-    value = figure.numeral.value / (100 if figure.unit.hundredths else 1)
-    return Quantity(
-        Span(figure.start, figure.end), _settled(-value if figure.negative else value),
-        figure.unit.name, bound,
-    )  # fmt: skip
+    value = figure.numeral.value
+    if figure.unit.hundredths:
+        value /= 100
+    if figure.negative:
+        value = -value
+    return Quantity(Span(figure.start, figure.end), _settled(value), figure.unit.name, bound)
 
 
 def _settled(value: Decimal) -> Decimal:

@@ -22,7 +22,7 @@ _VERBS = frozenset(
     "cost costs remain remains receive receives received sends builds follows marks includes means "
     "provides shows sets brings makes takes gives helps face faces delivers comes carries earn "
     "earns saw increased announced confirmed commits agrees promised spent made reported showed "
-    "estimates".split()
+    "estimates to".split()  # of "to" only "to be"
 )
 _REACH = 200  # characters of a sentence in which its first verb is looked for; not measured
 _CLAUSE_ENDS = (",", ";", ":", "–")
@@ -122,7 +122,7 @@ def _before_verb(forms: Forms, span: Span) -> str | None:
     at = _first_verb(plain)
     if at is None:
         return None
-    written = forms.text[span.start : end].split()[:at]
+    written = forms.text[span.start : end].split(None, at)[:at]
     written[-1] = written[-1].rstrip(",")
     start = _clause_start(plain, written)
     words = [word for word in written[start:] if word]
@@ -134,7 +134,7 @@ def _before_verb(forms: Forms, span: Span) -> str | None:
 def _first_verb(words: Sequence[str]) -> int | None:
     """Give the place of the first verb behind the first word."""
     for at, word in enumerate(words):
-        if at and (word in _VERBS or (word == "to" and words[at + 1 : at + 2] == ["be"])):
+        if word in _VERBS and at and (word != "to" or words[at + 1 : at + 2] == ["be"]):
             return at
     return None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from pressctl.parsing.money import money_after
 from pressctl.parsing.nouns import as_written, first_word, head_noun
@@ -58,7 +59,7 @@ _MEASURE_WORDS = frozenset(
 )
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, gc=False):
     """A unit and where its words end; `sure` is False when only the following noun says it."""
 
     name: str
@@ -112,12 +113,14 @@ def noun_after(text: str, plain: str, numeral: Numeral, end: int) -> Unit | None
     word = first_word(plain, end)
     if word is None or (word in STOPS and word != "of"):
         return None
+    if numeral.value == 1 and word not in ONE_OF:
+        return None
     if is_year(plain, numeral) and word not in YEAR_LIKE_NOUNS:
         return None
     if _OLD.match(plain, end) or is_name(text, plain, numeral):
         return None
     if numeral.value == 1:
-        return Unit(word, end + 1 + len(word), sure=False) if word in ONE_OF else None
+        return Unit(word, end + 1 + len(word), sure=False)
     if found := _OF.match(plain, end):
         noun = head_noun(plain, found.end() - 1)
         where = end
