@@ -183,7 +183,7 @@ def _due(forms: Forms, one: _Sentence, published: date | None) -> Due | None:
 
 
 def _may_have_date(drawn: str) -> bool:
-    return "0" in drawn or not DATE_WORDS.isdisjoint(drawn.split())
+    return "0000" in drawn or not DATE_WORDS.isdisjoint(drawn.split())
 
 
 def _is_promised(forms: Forms, one: _Sentence, due: Due, published: date | None) -> bool:
