@@ -75,7 +75,7 @@ _KEYWORD_STARTS = {
         "spring summer autumn winter"
     ).split()
 }
-# A date in prose has one of these words (in lower case here) or a digit.
+# A date in prose has one of these words (in lower case here) or four digits in a row.
 DATE_WORDS = frozenset(MONTHS) | frozenset(
     "today tonight yesterday tomorrow night morning afternoon evening week month quarter year "
     "spring summer autumn winter".split()
@@ -128,12 +128,11 @@ def _keywords(text: str, within: Span, words: str) -> Iterator[re.Match[str]]:
 
 def _patterns(words: str) -> Iterator[str]:
     """Choose the patterns that can match: cheap tests of `words` spare most of them."""
-    with_digit = compiled(r"[0-9]").search(words)
-    if with_digit:
+    if compiled(r"[12][0-9]{3}").search(words):
         yield from _IN_DIGITS
     if compiled(_MONTH).search(words):
         yield _MONTH_AND_REST
-        if with_digit:
+        if compiled(r"[0-9]").search(words):
             yield _DAY_OF_MONTH
 
 

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.dates import DATE_WORDS, find_dates
@@ -41,7 +41,7 @@ Cues = list[tuple[int, Cue]]  # each with the first place where it stands
 _SIGNS = CUE_WORDS | NUMBER_WORDS  # a claim has one of them or a digit
 
 
-class _Sentence(NamedTuple):
+class _Sentence(Struct, frozen=True, gc=False):
     """What is known of a sentence before it is read: where the first cue of each kind stands."""
 
     span: Span
@@ -124,6 +124,8 @@ def _sentence(plain: str, span: Span, figures: list[Quantity], found: Cues) -> _
 
 def _stated_kind(text: str, one: _Sentence) -> ClaimKind | None:
     """Choose the kind of the weightiest figure; a bare duration yields to a promise."""
+    if not one.figures:
+        return None
     kinds = {_kind_of(text, figure) for figure in one.figures if figure.value is not None}
     if not kinds:
         return None
@@ -183,7 +185,7 @@ def _due(forms: Forms, one: _Sentence, published: date | None) -> Due | None:
 
 
 def _may_have_date(drawn: str) -> bool:
-    return "0" in drawn or not DATE_WORDS.isdisjoint(drawn.split())
+    return "0000" in drawn or not DATE_WORDS.isdisjoint(drawn.split())
 
 
 def _is_promised(forms: Forms, one: _Sentence, due: Due, published: date | None) -> bool:

@@ -75,12 +75,11 @@ def find_ratios(forms: Forms, span: Span, words: frozenset[str]) -> Iterator[Qua
     plain = forms.plain
     if _may_share(forms.drawn, span, words):
         yield from _shares(plain, _each(_IN, plain, span, _IN))
-    words = words & RATIO_WORDS
-    if words:
-        yield from _parts(plain, _each(_PART, plain, span, words))
-        yield from _multiples(plain, _each(_MULTIPLE, plain, span, words))
-        yield from _vague(forms.text, plain, _each(_VAGUE, plain, span, words))
-        yield from _single_periods(plain, _each(_SINGLE, plain, span, words))
+    if words.isdisjoint(RATIO_WORDS):
+        return
+    for patterns, read in _READERS:
+        if not patterns.keys().isdisjoint(words):
+            yield from read(forms, _each(patterns, plain, span, words))
 
 
 def _each(
@@ -120,7 +119,8 @@ def _is_round(whole: Decimal) -> bool:
     return 2 <= whole <= 10 or whole in {20, 25, 50, 100, 1000, 10_000, 100_000}
 
 
-def _parts(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+def _parts(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+    plain = forms.plain
     for found in matches:
         part = found[0].removesuffix("s")
         lead = _PART_LEAD.search(plain, max(0, found.start() - 8), found.start())
@@ -147,7 +147,8 @@ def _half(plain: str, found: re.Match[str]) -> Iterator[Quantity]:
         yield _quantity(plain, start, found.end(), Decimal("0.5"), FRACTION)
 
 
-def _multiples(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+def _multiples(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+    plain = forms.plain
     for found in matches:
         if not plain[found.start() - 1 : found.start()].isalnum():
             word = found[0].rstrip()
@@ -156,8 +157,9 @@ def _multiples(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantit
             yield _quantity(plain, found.start(), found.start() + len(word), value, "times")
 
 
-def _vague(text: str, plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+def _vague(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
     """Read "hundreds of officers", "millions of pounds": a unit without a value."""
+    plain = forms.plain
     for found in matches:
         start = found.start()
         if plain[start - 1 : start].isalnum():
@@ -169,15 +171,23 @@ def _vague(text: str, plain: str, matches: Iterator[re.Match[str]]) -> Iterator[
             unit = "pounds" if weight else _MONEY_CODES[money[1]]
             yield Quantity(Span(start, money.end()), None, unit, "about")
         elif noun := head_noun(plain, found.end()):
-            yield Quantity(Span(start, noun[1]), None, as_written(text, *noun), "about")
+            yield Quantity(Span(start, noun[1]), None, as_written(forms.text, *noun), "about")
 
 
-def _single_periods(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+def _single_periods(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
     for found in matches:  # "in the past year"
-        if _SINGLE_LEAD.search(plain, max(0, found.start() - 16), found.start()):
+        if _SINGLE_LEAD.search(forms.plain, max(0, found.start() - 16), found.start()):
             unit = DURATIONS.get(found[1], found[1] + "s")
             yield Quantity(Span(*found.span()), Decimal(1), unit)
 
 
 def _quantity(plain: str, start: int, end: int, value: Decimal, unit: str) -> Quantity:
     return Quantity(Span(start, end), value, unit, bound_before(plain, start, unit))
+
+
+_READERS = (
+    (_PART, _parts),
+    (_MULTIPLE, _multiples),
+    (_VAGUE, _vague),
+    (_SINGLE, _single_periods),
+)
