@@ -45,6 +45,13 @@ def test_whoever_is_spoken_to_is_not_the_speaker() -> None:
     assert who("Bob Stone was there. [he] asked Bob Stone.") is None
 
 
+@pytest.mark.parametrize("lead", ["Of", "Asked about", "Praising", "It rained. And of"])
+def test_of_whom_somebody_speaks_is_not_the_speaker(lead: str) -> None:
+    frame = f"{lead} Bob Stone, [he] said."
+    assert who(frame, "Tom Peel", speakers=("Tom Peel",)) == "Tom Peel"
+    assert who(frame) is None
+
+
 def test_a_title_says_whom_a_pronoun_fits() -> None:
     assert who("Mrs Vane met Quill Vane’s aide. [he] said.", "Quill Vane") is None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pressctl.model import Release
+from pressctl.parsing.marks import BLANK
 from tests.pages import CUE, LEAD, NEXT, kinds, parsed, words
 
 PEOPLE = "Jane Roe, Chief Executive of Acme Widgets, opened it with Bob Stone, the Mayor of Hexham."
@@ -162,3 +163,52 @@ def test_many_marks_in_one_paragraph_take_linear_time(piece: str) -> None:
     started = time.process_time()
     parsed(LEAD, piece * (200_000 // len(piece)))
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Jane Roe has received a letter from Tom Orr saying “this cannot go on”.", None),
+        ("Jane Roe got a note from the local doctor, Tom Orr, saying: “This cannot go on.”", None),
+        ("Jane Roe heard Tom Orr saying “this cannot go on”.", None),
+        ("Jane Roe wrote to Tom Orr saying “this cannot go on”.", "Jane Roe"),
+        ("Jane Roe issued a statement saying “this cannot go on”.", "Jane Roe"),
+        ("Jane Roe voted against it, saying “this cannot go on”.", "Jane Roe"),
+    ],
+)
+def test_saying_is_the_subjects_only_where_nobody_else_can_be_meant(
+    sentence: str, name: str | None
+) -> None:
+    assert [quote.speaker.name for quote in parsed(LEAD, PEOPLE, sentence, NEXT).quotes] == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jane Roe, star of “The Woman in the Dark”, said she was “over the moon about it”.",
+        "Jane Roe, author of “Cold Water”, said: “We will act now.”",
+        "“We will act now,” said Jane Roe, who wrote “Cold Water”, in Leeds.",
+        "The editor of “Night Ferry”, Jane Roe, called it “a disgrace to us all”.",
+        "It was called “a disgrace to us all” by Jane Roe, creator of “Night Ferry”.",
+        "According to the maker of “Night Ferry”, Jane Roe, it is “a disgrace to us all”.",
+    ],
+)
+def test_no_placeholder_for_quoted_words_is_part_of_a_speaker(sentence: str) -> None:
+    quotes = parsed(LEAD, sentence, NEXT).quotes
+    assert quotes
+    for who in (quote.speaker for quote in quotes):
+        assert BLANK not in f"{who.name}{who.role}{who.organisation}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Critics such as Tom Orr have called it “a tax on working people”.",
+        "Local campaigners including Tom Orr said it was “a tax on working people”.",
+        "Teachers, including Tom Orr, called it “a tax on working people”.",
+        "“It is a tax on working people,” said residents such as Tom Orr.",
+        "People like Tom Orr say: “It is a tax on working people.”",
+    ],
+)
+def test_words_of_several_people_are_not_those_of_the_one_who_is_named(sentence: str) -> None:
+    assert [quote.speaker.name for quote in parsed(LEAD, sentence, NEXT).quotes] == [None]

@@ -14,6 +14,7 @@ from pressctl import sources
 from pressctl.ingest import ingest
 from pressctl.model import Release, Span
 from pressctl.parsing import parse
+from pressctl.parsing.marks import BLANK
 from pressctl.sources import dump
 from pressctl.store import Store
 from pressctl.text import fold
@@ -35,6 +36,10 @@ LINES = st.sampled_from(
         *("A spokesperson said: “No.”", "Notes to editors", "Background", "ENDS", "3 May 2024"),
         *("From: Home Office", "[/bold] [cut]", "\x1b[31mred\x1b[0m", "\x00", "İstanbul", "\ud800"),
         *("The Home Secretary, Ann\xa0Peel,\u202fsaid:\xa0", "We spent £31m, up 5%, by May.", "#"),
+        *(
+            "Ann Peel, star of “A Night”, said it was “a joy to us all”.",
+            "So said the head of “It”: “No.”",
+        ),
         *("![PRESS RELEASE : X](u)", "The press release issued by", "\u2028x\u0085y", "\ufeff"),
     ]
 )
@@ -84,6 +89,15 @@ def test_a_quote_holds_words_of_its_own_paragraphs_and_quotes_are_in_order(text:
             assert not taken & set(quote.own_paragraphs)
             taken.update(quote.own_paragraphs)
             assert 0 <= quote.confidence <= 1
+
+
+@given(ANYTHING)
+def test_no_speaker_has_a_placeholder_for_quoted_words(text: str) -> None:
+    for release in releases(text):
+        for quote in release.quotes:
+            who = quote.speaker
+            shown = " ".join(filter(None, (who.name, who.role, who.organisation)))
+            assert BLANK not in shown or BLANK in release.text
 
 
 @given(st.text())

@@ -31,6 +31,12 @@ _WORD = re.compile(r"(?<![\w’'-])[^\Wa-z_][\w-]+")
 _SENTENCES = re.compile(
     r"(?<=[.!?”\"])(?<!\b[A-Z][a-z]\.)(?<!\b(?:Mrs|Rep|Sen|Gov|Gen)\.)(?<!\b[A-Z]\.)\s+(?=[^\Wa-z_])|\n+"
 )
+# "Of Mr Roe, he said", "Asked about Mr Roe, she said": of whom somebody speaks, who is not meant
+_SPOKEN_OF = re.compile(
+    r"(?:^|(?<=[.!?”\"~\n]))\s*(?:(?i:and|but|then)\s+)?"
+    r"(?:(?i:of|on|about|regarding|concerning|to|for|like|unlike|with|without|against|alongside"
+    r"|asked|pressed|questioned|quizzed)|[^\Wa-z_]?[a-z]+ing)\s[^.!?;:\n~]*,\s*(?:[a-z]+ly,?\s+)?$"
+)
 _CAPITALS = re.compile(r"(?:[^\Wa-z_][\w’'-]*\.?[^\S\n]+){1,6}[^\Wa-z_][\w’'-]+")
 # the capitalised words at the front of a sentence: "But Labour’s Jane Roe", "Mr. Roe"
 _FRONT = re.compile(
@@ -61,8 +67,10 @@ class People:
         if pronoun not in {HE, SHE}:
             return None  # they are several
         near = self._frame[max(since, at.start - _REACH) : at.start]
+        spoken_of = _SPOKEN_OF.search(near)
+        near, about = (near[: spoken_of.start()], spoken_of[0]) if spoken_of else (near, "")
         last = previous if at.start - since <= _REACH else None
-        others = set(self._named(at.of(self._frame)))
+        others = {*self._named(at.of(self._frame)), *self._named(about)}
         can = [name for name in self._can(pronoun, near, last) if name not in others]
         if can == [last]:
             return last

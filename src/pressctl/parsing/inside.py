@@ -185,6 +185,7 @@ class _Reader(Struct, frozen=True, gc=False):
             part = self._inside_sentence(stretch, place, before)
         if part is None:
             return None
+        part.cue = part.cue and _unmasked(part.cue)
         part.lost = self._lost(stretch)
         known = part.cue is not None or part.goes_on
         # ‘single’ marks are apostrophes too, and marks get lost: of three signs two are needed
@@ -281,6 +282,16 @@ class _Reader(Struct, frozen=True, gc=False):
         longer = [word for word in words if len(word) > 3] or words
         capitals = sum(word[0].isupper() for word in longer)
         return not words or (words[0][0].isupper() and capitals >= _TITLE_SHARE * len(longer))
+
+
+def _unmasked(cue: Cue) -> Cue:
+    """Leave out what holds a title in marks: "star of “Night Ferry”" was read in the frame."""
+    who = cue.speaker
+    name, role, body = (
+        None if words and BLANK in words else words
+        for words in (who.name, who.role, who.organisation)
+    )
+    return structs.replace(cue, speaker=Speaker(name, role, body))
 
 
 def _is_behind(before: Inline) -> bool:

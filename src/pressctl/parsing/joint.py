@@ -18,12 +18,23 @@ _A_PAIR = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(r"\s(?:and|n?or|along\s+with|together\s+with|as\s+well\s+as)\s")
+# "Critics such as Tom Orr", "Campaigners, including Jane Roe,": one of several who are not named
+_AMONG_OTHERS = re.compile(
+    r"(?:[\w’'-]+\s){0,5}(?!(?:whose|includes)\b)(?:\w{2,}s|people|men|women|children|staff|others),?"
+    r"\s(?:such\sas|including|like|among\sthem|led\sby|headed\sby)\s",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(
     r"""(?:the\s|[A-Z][\w.’'-]*\s){0,6}(?:sens|reps|senators|representatives|congressmen|congresswomen
         |(?:prime\s|foreign\s|finance\s)?ministers|leaders|presidents|ambassadors|governors|secretaries
         |members\sof\scongress)\b\.?(?=\s|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def names_one_of_several(words: str) -> bool:
+    """Whether the words name one of several who spoke: "Critics such as Tom Orr"."""
+    return _AMONG_OTHERS.match(words) is not None
 
 
 def speak_together(segments: Sequence[Segment]) -> bool:

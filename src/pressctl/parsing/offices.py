@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pressctl.parsing import lexicon
-from pressctl.parsing.names import is_given_name, is_title
+from pressctl.parsing.names import is_given_name, is_title, read_name
 from pressctl.parsing.words import WORDS_KEPT, fold_word
 
 # Heads of a body: "of X" behind them, or X before them, is that body unless X is a topic.
@@ -50,6 +50,15 @@ _RELATION_OF = re.compile(
 )
 
 
+# "friend of Tom Orr", "a lifelong fan of Dame Ann Peel"
+_TIE = re.compile(
+    r"(?:an?\s|the\s|one\s)?(?P<noun>(?:[a-z-]+\s){1,3})(?:of|to|for)\s(?:the\slate\s)?(?P<who>[^\Wa-z_].*)$"
+)
+_TIES = frozenset(
+    "friend friends fan critic supporter admirer ally rival neighbour neighbor".split()
+)
+
+
 @lru_cache(WORDS_KEPT)
 def is_office(token: str) -> bool:
     """Whether a word is, or ends in, an office: "Director", "co-Director", "ecologist"."""
@@ -86,6 +95,18 @@ def is_relation(role: str) -> bool:
     found = _RELATION_OF.match(role)
     named = found is not None and (is_title(found[1]) or is_given_name(found[1]))
     return named or _RELATION.match(role) is not None
+
+
+def is_tie(words: str) -> bool:
+    """Whether words behind a name tell no more than whose friend or fan somebody is."""
+    found = _TIE.match(words)
+    if found is None:
+        return False
+    first = found["who"].split()[0]
+    if is_title(first) or _TIES.intersection(found["noun"].split()):
+        return True
+    name = read_name(found["who"]) or ""
+    return " " in name and is_given_name(first)
 
 
 def all_topics(words: str) -> bool:

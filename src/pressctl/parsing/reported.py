@@ -23,6 +23,7 @@ from pressctl.parsing.clauses import (
 )
 from pressctl.parsing.marks import Stretch
 from pressctl.parsing.speaker import read_speaker
+from pressctl.parsing.verbs import says_for_another
 from pressctl.text import fold
 
 # Verbs that report words, without forms that are nouns as often ("claims", "calls", "remarks").
@@ -78,7 +79,8 @@ _SAME_SUBJECT = re.compile(
 _CONJUNCTION = re.compile(r"(?:[,;]\s+|\s)(?:and|but|while|whereas|although|though|yet)\s+")
 # "the idea that if an agency argues a statute is “ambiguous”": the agency argues
 _EMBEDS = re.compile(
-    r"(?<=\w)\s+(?:that|if|whether|because|since|how|what|why|where|after|before|when|while|as)\s+"
+    r"(?<=\w)(?<!\bsuch)(?<!\bwell)\s+"
+    r"(?:that|if|whether|because|since|how|what|why|where|after|before|when|while|as(?!\s+well))\s+"
     r"(?=[^,;]*$)"
 )
 _CLAUSE = re.compile(r";\s+|\b(?:and|but|while|whereas|although|though|yet)\s+")
@@ -192,6 +194,8 @@ def _read_subject(frame: str, start: int, verbs: list[Span], seen: Container[str
     since = earlier[-1].end if earlier else start
     same = _SAME_SUBJECT.search(frame, since, verb.start)
     shares = same is not None and _joins(frame[same.start() : verb.end])
+    if says_for_another(frame[since : verb.start], verb.of(frame)):
+        return None
     if shares and earlier:  # "said that it was late, but warned against"
         return _read_subject(frame, start, earlier, seen)
     if shares:  # "Grace Roe welcomed the plan but said"

@@ -16,9 +16,9 @@ from msgspec import structs
 from pressctl.model import Speaker
 from pressctl.parsing import lexicon
 from pressctl.parsing.bodies import body_name, is_body, tells_kind
-from pressctl.parsing.joint import speak_together
+from pressctl.parsing.joint import names_one_of_several, speak_together
 from pressctl.parsing.names import is_given_name, is_surely_a_name, is_title
-from pressctl.parsing.offices import in_some_office, is_minister, is_rank, is_relation
+from pressctl.parsing.offices import in_some_office, is_minister, is_rank, is_relation, is_tie
 from pressctl.parsing.roles import split_office
 from pressctl.parsing.seen import Asked
 from pressctl.parsing.segments import Segment, opens_lead_in, read_segments
@@ -75,7 +75,7 @@ def _readings(subject: str) -> list[tuple[Asked, Speaker]]:
 def _read_subject(subject: str, seen: Container[str]) -> Speaker:
     words = " ".join(subject.split())[:LONGEST_SUBJECT].strip(' ,“"‘')
     words = _CONJUNCTION.sub("", words)
-    if not words or fold_word(words) in lexicon.PRONOUNS:
+    if not words or fold_word(words) in lexicon.PRONOUNS or names_one_of_several(words):
         return _NOBODY
     if words[0] in "Aa" and _ONE_SPOKESPERSON.match(words):
         return _speaker(None, words, [], seen)
@@ -176,7 +176,7 @@ def _bodies(segments: Sequence[Segment]) -> list[str]:
         for segment in segments
         if not (_DESCRIBED.match(segment.words) or _OWNED_THING.match(segment.words))
         and (not segment.words.startswith("from ") or _comes_from_body(segment.words[5:]))
-        and not is_title(segment.words.partition(" of ")[2].partition(" ")[0])
+        and not is_tie(segment.words)
         and (not (near := _NEAR.match(segment.words)) or is_body(segment.words[near.end() :]))
     ]
 

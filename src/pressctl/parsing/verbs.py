@@ -51,6 +51,17 @@ _DEED = re.compile(
 _SECOND_DEED = re.compile(
     r",\sand\s(?:following|after|before|then|later)\b[^,]*$|\s(?:and|to|where|when|as|before|after)(?:\s(?:he|she|they))?\s*$"
 )
+# "a letter from Tom Orr saying", "quoted Tom Orr as saying", "heard him saying", "a sign saying":
+# the subject does not say it, or the sentence can be read in two ways
+_OF_ANOTHER = re.compile(
+    r"""\b(?:receiv(?:ed|es|ing)|got|gets|read|reads|heard|hears|saw|seen|quot(?:ed|es|ing)
+        |cit(?:ed|es|ing)|shown|showed)\s(?:[^,;]*|[^,;]*\bfrom\b.*)$
+    |\b(?:from|by)\s+(?:[^\s,;]+\s+){1,3}$
+    |\b(?:as|of|for|from|about|at)\s+$
+    |\b(?!(?:to|in|at|on)\s)[a-z]+(?:\s+[^\Wa-z_][\w’'.-]*){1,4}\s+$
+    |\b(?:signs?|banners?|placards?|posters?|stickers?|notices?|t-?shirts?|leaflets?|headlines?)\s+$""",
+    re.VERBOSE,
+)
 _ASKS = re.compile(
     r"(?:what|how|why|whether|it)\b|(?:when|where|if)\s(?:i|we|you|[^,]*$)|as\s(?:i|we|it|one|part)\b"
 )
@@ -125,8 +136,15 @@ def read_saying(line: str, folded: str, verb: Span) -> Saying | None:
     return Saying(verb, subject, weak, statement, rest, retold) if subject else None
 
 
+def says_for_another(before: str, verb: str) -> bool:
+    """Whether "saying" is not, or not surely, what the subject of the words before it does."""
+    return verb.endswith("ing") and _OF_ANOTHER.search(before) is not None
+
+
 def _subject(line: str, verb: Span) -> str:
     """Give the words before the verb without its helpers and without an earlier deed."""
+    if says_for_another(line[: verb.start], verb.of(line)):
+        return ""
     subject = _HELPERS.sub("", line[: verb.start].rstrip()).rstrip(" ,")
     second = _SECOND_DEED.search(line[: verb.start])
     if second or verb.of(line).split()[0].endswith("ing"):
