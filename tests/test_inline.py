@@ -212,3 +212,24 @@ def test_no_placeholder_for_quoted_words_is_part_of_a_speaker(sentence: str) -> 
 )
 def test_words_of_several_people_are_not_those_of_the_one_who_is_named(sentence: str) -> None:
     assert [quote.speaker.name for quote in parsed(LEAD, sentence, NEXT).quotes] == [None]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "said"),
+    [
+        ("“We will act,” she told MPs. “I mean it.”", ["We will act,", "I mean it."]),
+        ("“We will act,” she said.", ["We will act,"]),
+        ('"We will act," she told MPs, "and soon."', ["We will act,", "and soon."]),
+    ],
+)
+def test_a_narrators_clause_behind_a_cue_line_is_not_quoted(
+    paragraph: str, said: list[str]
+) -> None:
+    release = parsed(LEAD, CUE, paragraph, NEXT)
+    (quote,) = release.quotes
+    assert (quote.speaker.name, words(release, quote)) == ("Ann Peel", said)
+
+
+def test_what_a_speaker_says_that_somebody_said_is_quoted_whole() -> None:
+    release = parsed(LEAD, CUE, "We met. “We will act,” she told me.", NEXT)
+    assert words(release, release.quotes[0])[0] == "We met. “We will act,” she told me."

@@ -11,6 +11,7 @@ from pressctl.parsing.attribution import Cue
 from pressctl.parsing.inside import Inline, may_quote, read_paragraph
 from pressctl.parsing.marks import DOUBLE, Stretch, ends_paragraph, follow
 from pressctl.parsing.named import is_full_name
+from pressctl.parsing.pronouns import HE, SHE, pronoun_of
 from pressctl.parsing.quotes import Piece, shift
 from pressctl.parsing.turns import Turn
 
@@ -48,10 +49,11 @@ def find_inline(
     return found
 
 
-def names_speaker(text: str, seen: Container[str]) -> bool:
+def names_speaker(text: str, seen: Container[str], *, first: bool) -> bool:
     """Whether a paragraph quotes somebody as a narrator does: words first, or name and office.
 
-    No speaker quotes another so; "My mother told me: “Never give up.”" is what speakers say.
+    No speaker quotes another so; "My mother told me: “Never give up.”" is what speakers say. In the
+    `first` behind a cue line "“We will act,” she told MPs." is a narrator's as well.
     """
     if "”" not in text and '"' not in text:
         return False
@@ -59,7 +61,13 @@ def names_speaker(text: str, seen: Container[str]) -> bool:
     speakers = [one.cue.speaker for one in found if one.cue]
     if found and found[0].content[0].start == 1 and speakers[0] != Speaker(None):
         return True  # "“It is good,” Ms Roe said."
+    if first and found and found[0].content[0].start == 1 and _is_of_pronoun(found[0].cue):
+        return True
     return any(is_full_name(s.name) and (s.role or s.organisation) for s in speakers)
+
+
+def _is_of_pronoun(cue: Cue | None) -> bool:
+    return cue is not None and pronoun_of(cue.subject) in {HE, SHE}
 
 
 def inline_turn(inline: Inline) -> Turn:

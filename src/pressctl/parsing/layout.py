@@ -48,7 +48,8 @@ def lay_out(document: Document) -> tuple[str, list[Piece]]:
         kind = "notes" if in_notes else _kind(block, first=first, last=last, asked=asked)
         span = Span(start, start + len(block.text))
         shown: ParagraphKind = "cue" if cue else kind
-        spoken = may_quote and shown in _NARRATED and names_speaker(block.text, seen)
+        told = may_quote and shown in _NARRATED
+        spoken = told and names_speaker(block.text, seen, first=asked)
         where = (block.line, block.last_line)
         pieces.append(Piece(span, block.text, block.kind, shown, cue, *where, spoken))
         may_quote = cue is not None or (may_quote and not pieces[-1].stops)
