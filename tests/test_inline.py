@@ -171,6 +171,8 @@ def test_many_marks_in_one_paragraph_take_linear_time(piece: str) -> None:
         ("Jane Roe has received a letter from Tom Orr saying “this cannot go on”.", None),
         ("Jane Roe got a note from the local doctor, Tom Orr, saying: “This cannot go on.”", None),
         ("Jane Roe heard Tom Orr saying “this cannot go on”.", None),
+        ("Jane Roe published a letter by Tom Orr, saying “this cannot go on”.", None),
+        ("Jane Roe was quoted by the Mail as saying “this cannot go on”.", "Jane Roe"),
         ("Jane Roe wrote to Tom Orr saying “this cannot go on”.", "Jane Roe"),
         ("Jane Roe issued a statement saying “this cannot go on”.", "Jane Roe"),
         ("Jane Roe voted against it, saying “this cannot go on”.", "Jane Roe"),

@@ -56,11 +56,17 @@ _SECOND_DEED = re.compile(
 _OF_ANOTHER = re.compile(
     r"""\b(?:receiv(?:ed|es|ing)|got|gets|read|reads|heard|hears|saw|seen|quot(?:ed|es|ing)
         |cit(?:ed|es|ing)|shown|showed)\s(?:[^,;]*|[^,;]*\bfrom\b.*)$
+    |\b(?:letter|e-?mail|message|note|report|text|tweet|petition|card)s?\s(?:\w+\s)?(?:from|by)\s.*$
     |\b(?:from|by)\s+(?:[^\s,;]+\s+){1,3}$
     |\b(?:as|of|for|from|about|at)\s+$
     |\b(?!(?:to|in|at|on)\s)[a-z]+(?:\s+[^\Wa-z_][\w’'.-]*){1,4}\s+$
     |\b(?:signs?|banners?|placards?|posters?|stickers?|notices?|t-?shirts?|leaflets?|headlines?)\s+$""",
     re.VERBOSE,
+)
+# "Jane Roe was quoted as saying", "was heard saying": she said it
+_IS_HEARD = re.compile(
+    r"\b(?:was|were|is|are|been)\s(?:\w+ly\s)?(?:quoted|reported|cited|heard|recorded|filmed)"
+    r"(?:\sby\s[^,;]+?)?(?:\sas)?\s+$"
 )
 _ASKS = re.compile(
     r"(?:what|how|why|whether|it)\b|(?:when|where|if)\s(?:i|we|you|[^,]*$)|as\s(?:i|we|it|one|part)\b"
@@ -138,7 +144,9 @@ def read_saying(line: str, folded: str, verb: Span) -> Saying | None:
 
 def says_for_another(before: str, verb: str) -> bool:
     """Whether "saying" is not, or not surely, what the subject of the words before it does."""
-    return verb.endswith("ing") and _OF_ANOTHER.search(before) is not None
+    if not verb.endswith("ing") or _IS_HEARD.search(before):
+        return False
+    return _OF_ANOTHER.search(before) is not None
 
 
 def _subject(line: str, verb: Span) -> str:
