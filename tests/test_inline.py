@@ -235,3 +235,11 @@ def test_a_narrators_clause_behind_a_cue_line_is_not_quoted(
 def test_what_a_speaker_says_that_somebody_said_is_quoted_whole() -> None:
     release = parsed(LEAD, CUE, "We met. “We will act,” she told me.", NEXT)
     assert words(release, release.quotes[0])[0] == "We met. “We will act,” she told me."
+
+
+def test_a_title_behind_the_office_of_a_speaker_is_not_quoted() -> None:
+    sentence = "“We will act now,” said Jane Roe, director of “Cold Water”."
+    release = parsed(LEAD, sentence, NEXT)
+    (quote,) = release.quotes
+    assert words(release, quote) == ["We will act now,"]
+    assert (quote.speaker.name, quote.speaker.role) == ("Jane Roe", None)

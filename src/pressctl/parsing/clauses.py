@@ -14,7 +14,7 @@ from msgspec import structs
 from pressctl.model import Span, Speaker
 from pressctl.parsing import lexicon
 from pressctl.parsing.attribution import Cue, ends_abbreviated, find_cue
-from pressctl.parsing.marks import find_stretches, follow, opens_unclosed
+from pressctl.parsing.marks import BLANK, find_stretches, follow, opens_unclosed
 from pressctl.parsing.quotes import shift
 from pressctl.parsing.speaker import is_joint, read_speaker
 from pressctl.text import fold
@@ -233,3 +233,13 @@ def _is_pronoun(words: Sequence[str]) -> bool:
         "we",
         "it",
     }
+
+
+def without_frame(cue: Cue) -> Cue:
+    """Leave out what holds a title in marks: "star of “Night Ferry”" was read in the frame."""
+    who = cue.speaker
+    name, role, body = (
+        None if words and (BLANK in words or words.endswith(" of")) else words
+        for words in (who.name, who.role, who.organisation)
+    )
+    return structs.replace(cue, speaker=Speaker(name, role, body))

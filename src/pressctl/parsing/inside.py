@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 
 from pressctl.model import Span, Speaker
 from pressctl.parsing.attribution import Cue
-from pressctl.parsing.clauses import find_cue_before, find_cue_behind
+from pressctl.parsing.clauses import find_cue_before, find_cue_behind, without_frame
 from pressctl.parsing.marks import (
     BLANK,
     DOUBLE,
@@ -57,6 +57,7 @@ _CLAUSE_INSIDE = re.compile(
     r",(?=\s+(?:said|says|added|adds|asked|replied)\s+[^\Wa-z_]"
     r"|\s+(?:he|she|[^,“”\"]{0,40}[^\Wa-z_][^,“”\"]{1,60})\s(?:said|says|added)\.?\s*$)"
 )
+_OF = re.compile(r"\b(?:of|behind)\s$")  # "said Jane Roe, director of “Cold Water”"
 _ALL_MARKS = frozenset(DOUBLE + SINGLE)
 _NESTED_ENDS = frozenset("’'”\"")
 _OPENING, _CLOSING = "opening", "closing"
@@ -185,7 +186,7 @@ class _Reader(Struct, frozen=True, gc=False):
             part = self._inside_sentence(stretch, place, before)
         if part is None:
             return None
-        part.cue = part.cue and _unmasked(part.cue)
+        part.cue = part.cue and without_frame(part.cue)
         part.lost = self._lost(stretch)
         known = part.cue is not None or part.goes_on
         # ‘single’ marks are apostrophes too, and marks get lost: of three signs two are needed
@@ -217,7 +218,9 @@ class _Reader(Struct, frozen=True, gc=False):
     def _goes_on(self, before: Inline, stretch: Stretch, place: _Place) -> bool:
         """Whether words go on with the quotation before: "“We will,” she said. “And soon.”"."""
         between = self.frame[place.at : stretch.start - 1]
-        if place.at != place.floor:
+        if place.at != place.floor or _OF.search(
+            self.frame, max(0, stretch.start - 9), stretch.start - 1
+        ):
             return False
         if _JOINS.fullmatch(between):
             return True
@@ -282,16 +285,6 @@ class _Reader(Struct, frozen=True, gc=False):
         longer = [word for word in words if len(word) > 3] or words
         capitals = sum(word[0].isupper() for word in longer)
         return not words or (words[0][0].isupper() and capitals >= _TITLE_SHARE * len(longer))
-
-
-def _unmasked(cue: Cue) -> Cue:
-    """Leave out what holds a title in marks: "star of “Night Ferry”" was read in the frame."""
-    who = cue.speaker
-    name, role, body = (
-        None if words and BLANK in words else words
-        for words in (who.name, who.role, who.organisation)
-    )
-    return structs.replace(cue, speaker=Speaker(name, role, body))
 
 
 def _is_behind(before: Inline) -> bool:
