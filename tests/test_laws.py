@@ -91,13 +91,29 @@ def test_a_quote_holds_words_of_its_own_paragraphs_and_quotes_are_in_order(text:
             assert 0 <= quote.confidence <= 1
 
 
-@given(ANYTHING)
+WHO = st.lists(
+    st.sampled_from(
+        [
+            "Ann Peel",
+            ", ",
+            "star of ",
+            "said ",
+            "“A Night in Hull”",
+            "called it “a joy to us all”",
+            "by ",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(WHO)
 def test_no_speaker_has_a_placeholder_for_quoted_words(text: str) -> None:
-    for release in releases(text):
+    for release in releases(f"{TITLE}\n\n{BYLINE}\n\nAnn Peel, star of {text}, said: “No.”"):
         for quote in release.quotes:
             who = quote.speaker
             shown = " ".join(filter(None, (who.name, who.role, who.organisation)))
-            assert BLANK not in shown or BLANK in release.text
+            assert BLANK not in shown
 
 
 @given(st.text())
