@@ -231,6 +231,15 @@ NAMED = st.lists(st.tuples(DAYS, st.sampled_from(["ann", "bo"])), max_size=12)
 OFFICE: OfficeKeys = (("harbour secretary", "in", "government"),)
 
 
+def test_two_named_on_the_nearest_day_settle_nothing_however_far_it_is() -> None:
+    holders = Holders()
+    for when, who in [(date(2020, 1, 1), "ann"), (date(2023, 1, 1), "ann")]:
+        holders.add(OFFICE, when, who)
+    assert holders.on(OFFICE, date(2020, 1, 2)) == "ann"
+    holders.add(OFFICE, date(2023, 1, 1), "bo")
+    assert holders.on(OFFICE, date(2020, 1, 2)) is None
+
+
 @given(NAMED, DAYS)
 def test_an_office_is_never_settled_where_two_are_named_around_the_day(
     named: list[tuple[date, str]], day: date

@@ -238,7 +238,8 @@ def _holder(named: Named, day: date, loose: bool) -> str | None:
     """Take who is named just before and just after the day: one person, and not far away."""
     before = bisect_right(named, day, key=lambda one: one[0])
     after = bisect_left(named, day, key=lambda one: one[0])
-    sides = [named[i] for i in (before - 1, after) if 0 <= i < len(named)]
+    nearest = {named[i][0] for i in (before - 1, after) if 0 <= i < len(named)}
+    sides = [one for one in named if one[0] in nearest]  # all who are named on those days
     holders = {who for _, who in sides}
     near = not loose and any(abs((when - day).days) <= REACH for when, _ in sides)
     bracketed = before > 0 and after < len(named)
