@@ -239,13 +239,18 @@ def _holder(named: Named, day: date, loose: bool) -> str | None:
     before = bisect_right(named, day, key=lambda one: one[0])
     after = bisect_left(named, day, key=lambda one: one[0])
     nearest = {named[i][0] for i in (before - 1, after) if 0 <= i < len(named)}
-    sides = [one for one in named if one[0] in nearest]  # all who are named on those days
+    sides = [one for when in nearest for one in _named_on(named, when)]
     holders = {who for _, who in sides}
     near = not loose and any(abs((when - day).days) <= REACH for when, _ in sides)
     bracketed = before > 0 and after < len(named)
     if len(holders) != 1 or not (near or bracketed) or _is_shared(_around(named, day)):
         return None
     return holders.pop()
+
+
+def _named_on(named: Named, day: date) -> Named:
+    first = bisect_left(named, day, key=lambda one: one[0])
+    return named[first : bisect_right(named, day, key=lambda one: one[0])]
 
 
 def _around(named: Named, day: date) -> Named:
