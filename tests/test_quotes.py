@@ -211,3 +211,8 @@ def test_several_people_speaking_together_are_nobody_in_particular() -> None:
     quote = the_quote(release)
     assert (quote.speaker.name, quote.speaker_from) == (None, None)
     assert "together" in quote.reason
+
+
+def test_a_quotation_with_very_many_paragraphs_behind_it_is_not_said_to_stop_at_marks() -> None:
+    release = parsed(LEAD, CUE, *(["We are glad of the road and we will build more."] * 60))
+    assert "marks of their own" not in release.quotes[0].reason

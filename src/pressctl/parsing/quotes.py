@@ -83,12 +83,12 @@ def find_unmarked(
         behind = _behind(pieces, at)
         if at in marked or not behind or behind[0].kind == "bullet":
             continue  # "... agreed the following:" and a list: nobody's words
-        own = _before_own_marks(behind)[:MOST_PARAGRAPHS]
+        own = _before_own_marks(behind)
         stop = "mark" if len(own) < len(behind) else _stop(pieces, at + 1 + len(behind))
         cue = pieces[at].cue
         assert cue is not None
         found[at] = Unmarked(
-            [Candidate(piece.text, piece.kind == "bullet") for piece in own],
+            [Candidate(one.text, one.kind == "bullet") for one in own[:MOST_PARAGRAPHS]],
             speakers.get(_turn(pieces[at])) or cue.speaker,
             stop,
             cue.statement,
