@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pressctl.answers import ClaimRow, DueRow, QuantityRow, Relation
+from pressctl.answers.claims import ClaimRow, DueRow, QuantityRow, Relation
 from pressctl.dates import find_dates
 from pressctl.parsing.quantities import find_quantities
 from pressctl.query.linking import link

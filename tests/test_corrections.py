@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from pressctl.answers import ClaimRow
-from pressctl.api import Corpus, ingest
+from pressctl.answers.claims import ClaimRow
+from pressctl.api.changes import ingest
+from pressctl.api.corpus import Corpus
 from pressctl.corrections import (
     BadCorrections,
     Corrected,
@@ -493,7 +494,7 @@ def test_every_key_of_an_entry_is_documented() -> None:
 def test_without_a_file_nothing_of_it_is_loaded(tmp_path: Path) -> None:
     ingest([SEEDS], tmp_path / ".pressctl")
     code = (
-        "import sys; from pathlib import Path; from pressctl.api import Corpus;"
+        "import sys; from pathlib import Path; from pressctl.api.corpus import Corpus;"
         f"Corpus.open(Path({str(tmp_path / '.pressctl')!r})).releases();"
         "sys.exit(any(name in sys.modules for name in ('tomllib', 'pressctl.corrections')))"
     )

@@ -7,7 +7,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressctl.answers import ParagraphRow, ReleaseFull, Source
+from pressctl.answers.releases import ParagraphRow, Source
+from pressctl.answers.shown import ReleaseFull
 from pressctl.query.diffing import diff
 from tests.claim_rows import claim
 

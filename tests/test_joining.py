@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.answers import SpeakerRow
+from pressctl.answers.speakers import SpeakerRow
 from pressctl.model import Release
 from pressctl.query.speakers import People
 from tests.building import Said

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressctl.answers import QuantityRow, Relation
+from pressctl.answers.claims import QuantityRow, Relation
 from pressctl.query.linking import link
 from pressctl.query.similarity import sketch
 from pressctl.query.stems import meaning, stem

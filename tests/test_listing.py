@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import structs
 
-from pressctl.answers import DueRow
+from pressctl.answers.claims import DueRow
 from pressctl.model import Claim, Due, Entry, Origin, Quantity, Release, Span
 from pressctl.query.listing import (
     claim_rows,

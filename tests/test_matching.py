@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from pressctl.answers import Verdict
+from pressctl.answers.verdicts import Verdict
 from pressctl.errors import BadOption
 from pressctl.model import Boundary, Origin, Paragraph, ParagraphKind, Quote, Release, Span, Speaker
 from pressctl.query.matching import check

@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, get_type_hints
 
 import msgspec
@@ -73,15 +75,21 @@ def documented() -> Documented:
 
 
 def _inherited(name: str, own: Documented) -> dict[str, str]:
-    bases = getattr(answers, name).__mro__[1:]
+    bases = records()[name].__mro__[1:]
     return {key: kind for base in bases for key, kind in own.get(base.__name__, {}).items()}
 
 
 def records() -> dict[str, type[msgspec.Struct]]:
+    modules = [
+        import_module(f"{answers.__name__}.{one.name}") for one in iter_modules(answers.__path__)
+    ]
     return {
         name: one
-        for name, one in vars(answers).items()
-        if isinstance(one, type) and issubclass(one, msgspec.Struct) and one is not msgspec.Struct
+        for module in modules
+        for name, one in vars(module).items()
+        if isinstance(one, type)
+        and issubclass(one, msgspec.Struct)
+        and one.__module__ == module.__name__
     }
 
 

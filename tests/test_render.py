@@ -13,8 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.answers import ClaimRow, Edit, HitCount, QuantityRow, QuoteRow, Source
-from pressctl.answers import ReleaseRow as Release
+from pressctl.answers.claims import ClaimRow, QuantityRow
+from pressctl.answers.differences import Edit
+from pressctl.answers.hits import HitCount
+from pressctl.answers.quotes import QuoteRow
+from pressctl.answers.releases import ReleaseRow as Release
+from pressctl.answers.releases import Source
 from pressctl.errors import BadOption
 from pressctl.render import show_rows
 from pressctl.render.canvas import Canvas

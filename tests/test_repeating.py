@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.answers import RepeatRow
+from pressctl.answers.quotes import RepeatRow
 from pressctl.model import Release
 from pressctl.query.repeating import find_repeated
 from pressctl.query.speakers import People

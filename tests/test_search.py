@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.answers import HitRow
+from pressctl.answers.hits import HitRow
 from pressctl.errors import BadPattern, BadQuery
 from pressctl.model import Release
 from pressctl.query.context import Context, Unit

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from pressctl.answers import Edit
+from pressctl.answers.differences import Edit
 from pressctl.model import Span
 
 _LOOKALIKES = {

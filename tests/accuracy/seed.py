@@ -10,8 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pressctl.answers import ClaimRow, QuoteRow
-from pressctl.api import Corpus
+from pressctl.answers.claims import ClaimRow
+from pressctl.answers.quotes import QuoteRow
+from pressctl.api.corpus import Corpus
 from pressctl.model import Document, Entry, Release
 from pressctl.parsing import parse
 from pressctl.sources import dump

@@ -10,7 +10,7 @@ import typer
 from pressctl.errors import PressctlError
 
 if TYPE_CHECKING:
-    from pressctl.api import Corpus
+    from pressctl.api.corpus import Corpus
 
 Offer = tuple[str, str]  # what is inserted, and the help beside it
 
@@ -30,7 +30,7 @@ def speaker_ids(ctx: typer.Context) -> list[Offer]:
 
 
 def _corpus(ctx: typer.Context) -> Corpus | None:
-    from pressctl.api import Corpus
+    from pressctl.api.corpus import Corpus
 
     place = ctx.params.get("store") or ctx.find_root().params.get("store")
     try:

@@ -16,7 +16,7 @@ from pressctl.render.wording import counted
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pressctl.answers import QuoteRow
+    from pressctl.answers.quotes import QuoteRow
     from pressctl.cli.run import Run
     from pressctl.corrections import Fix, Stamp
     from pressctl.model import Release
@@ -76,7 +76,7 @@ def refuse_filters(given: Filters, more: Mapping[str, object]) -> None:
 
 def correct(run: Run, wishes: Wishes) -> list[QuoteRow]:
     """Write wishes down and give the quotes as they are then, each once."""
-    from pressctl.api import correct
+    from pressctl.api.changes import correct
     from pressctl.corrections import Stamp
 
     stamp = Stamp(on=run.around.today, by=plain(run.around.environ.get(_USER, "")).strip() or None)
@@ -104,7 +104,7 @@ def _tell(run: Run, where: Path, count: int, *, forgot: bool) -> None:
 
 
 def _row(run: Run, wanted: str) -> QuoteRow:
-    from pressctl.answers import QuoteRow
+    from pressctl.answers.quotes import QuoteRow
 
     _, row = run.corpus.part(plain(wanted))
     assert isinstance(row, QuoteRow)

@@ -14,7 +14,7 @@ from pressctl.render.soundness import FINDINGS
 from pressctl.render.wording import counted
 
 if TYPE_CHECKING:
-    from pressctl.answers import FindingRow
+    from pressctl.answers.findings import FindingRow
 
 Rebuild = Annotated[
     bool,
@@ -31,7 +31,7 @@ def body(run: Run, *, rebuild: Rebuild = False) -> int:
     Exit code 0: sound; 1: there is something to mend; 2: it cannot be read. What --rebuild cannot
     make anew it sets aside: nothing is lost.
     """
-    from pressctl.api import doctor
+    from pressctl.api.changes import doctor
 
     rows, told = doctor(run.store, rebuild=rebuild, today=run.around.today)
     show_rows(run.output, FINDINGS, rows)

@@ -77,7 +77,7 @@ def body(
     quiet: Quiet = False,
 ) -> int:
     """Read releases from files, folders or stdin (-) into the store."""
-    from pressctl.api import ingest
+    from pressctl.api.changes import ingest
     from pressctl.sources.columns import read_map
     from pressctl.sources.files import SIZE_LIMIT
 
@@ -112,7 +112,7 @@ def body(
 
 
 def _explain(run: Run, files: list[Path], given: bytes | None, columns: Columns | None) -> int:
-    from pressctl.api import explain
+    from pressctl.api.changes import explain
 
     told = explain(files, run.store, stdin=given, columns=columns)
     show_rows(run.output, EXPLAINED, told.rows)

@@ -20,7 +20,7 @@ from pressctl.render.columns import QUOTES
 from pressctl.render.wording import counted
 
 if TYPE_CHECKING:
-    from pressctl.answers import QuoteRow
+    from pressctl.answers.quotes import QuoteRow
 
 Ends = Annotated[
     Boundary | None, typer.Option("--ends", help="Only quotes whose end is marked, or inferred.")

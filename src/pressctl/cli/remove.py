@@ -34,7 +34,7 @@ def body(run: Run, ids: Ids = None, *, undo: Undo = False, list: List = False) -
     No question finds them any more. Their text is kept aside in the store, so that --undo can bring
     them back; it goes for good with the file they were read from: ingest --prune.
     """
-    from pressctl.api import removed, set_removed
+    from pressctl.api.changes import removed, set_removed
     from pressctl.query.listing import release_row
 
     if list:

@@ -33,7 +33,7 @@ from pressctl.render.output import (
 )
 
 if TYPE_CHECKING:
-    from pressctl.api import Corpus
+    from pressctl.api.corpus import Corpus
     from pressctl.query.select import Selection
     from pressctl.query.voices import Voice
 
@@ -94,7 +94,7 @@ class Run:
         self.complain(*(f"warning: {one}" for one in told))
 
     def _open(self) -> Corpus:
-        from pressctl.api import Corpus
+        from pressctl.api.corpus import Corpus
 
         return Corpus.open(self.store)
 

@@ -20,7 +20,7 @@ from pressctl.render.hits import concordance_page, hits_page, passages_page
 from pressctl.render.wording import counted
 
 if TYPE_CHECKING:
-    from pressctl.answers import HitCount
+    from pressctl.answers.hits import HitCount
     from pressctl.query.search import Found
     from pressctl.query.terms import Query
 

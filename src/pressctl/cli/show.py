@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
-from pressctl.answers import ClaimRow, ParagraphRow, QuoteRow, ReleaseFull
+from pressctl.answers.claims import ClaimRow
+from pressctl.answers.quotes import QuoteRow
+from pressctl.answers.releases import ParagraphRow
+from pressctl.answers.shown import ReleaseFull
 from pressctl.cli.options import Id, Pager, plain, written
 from pressctl.cli.pager import paged
 from pressctl.cli.run import FOUND, Run, command

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from pressctl.answers import ClaimRow
+from pressctl.answers.claims import ClaimRow
 from pressctl.corrections.finding import (
     NotFound,
     Shelf,

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from pressctl import parsing, sources
-from pressctl.answers import LineRow
+from pressctl.answers.ingests import LineRow
 from pressctl.ingest.intake import STDIN
 from pressctl.model import Block, Document, Problem, Release
 from pressctl.sources import files

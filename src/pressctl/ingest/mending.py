@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.answers import FindingRow
+from pressctl.answers.findings import FindingRow
 from pressctl.ingest import ingest
 from pressctl.ingest.gone import folder_of, is_gone, place_of
 from pressctl.store import Store

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from pressctl.answers import FileRow, IngestAnswer
+from pressctl.answers.ingests import FileRow, IngestAnswer
 from pressctl.model import Problem, Release, is_money
 from pressctl.store import REMOVED, FileRecord
 from pressctl.text import count_words

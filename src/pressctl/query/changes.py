@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from pressctl.answers import ClaimRow, DueRow, QuantityRow, Relation
+from pressctl.answers.claims import ClaimRow, DueRow, QuantityRow, Relation
 from pressctl.query import vocabulary
 from pressctl.query.comparing import MOST_WORDS, Comparison
 from pressctl.query.similarity import is_money, key_of, telling_unit

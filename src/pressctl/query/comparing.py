@@ -11,7 +11,7 @@ from math import log, sqrt
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.answers import ClaimRow, QuantityRow
+from pressctl.answers.claims import ClaimRow, QuantityRow
 from pressctl.query import vocabulary
 from pressctl.query.signals import (
     LEAST_CONFIDENCE,

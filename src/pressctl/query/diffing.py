@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pressctl.answers import (
-    ClaimRow,
-    DiffAnswer,
-    Pairing,
-    ParagraphRow,
-    Passage,
-    ReleaseFull,
-    ReleaseRow,
-)
+from pressctl.answers.claims import ClaimRow, Pairing
+from pressctl.answers.diffs import DiffAnswer, Passage
+from pressctl.answers.releases import ParagraphRow, ReleaseRow
+from pressctl.answers.shown import ReleaseFull
 from pressctl.query.changes import Change, explain, find_change
 from pressctl.query.comparing import Comparer
 from pressctl.query.linking import Refuses, nothing

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pressctl.answers import FormSeen, Office, SpeakerRow
+from pressctl.answers.speakers import FormSeen, Office, SpeakerRow
 from pressctl.query.body_keys import body_key
 from pressctl.query.mentions import Group, Mention
 from pressctl.query.names import NameKey, tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from pressctl.answers import ClaimRow, LinkRow
+from pressctl.answers.claims import ClaimRow, LinkRow
 from pressctl.query.changes import explain, find_change
 from pressctl.query.comparing import Comparer, Comparison
 from pressctl.query.meeting import meet

@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from pressctl.answers import (
-    ClaimRow,
-    DueRow,
-    ParagraphRow,
-    QuantityRow,
-    QuoteRow,
-    ReleaseFull,
-    ReleaseRow,
-    ReleaseText,
-    Source,
-)
+from pressctl.answers.claims import ClaimRow, DueRow, QuantityRow
+from pressctl.answers.quotes import QuoteRow
+from pressctl.answers.releases import ParagraphRow, ReleaseRow, ReleaseText, Source
+from pressctl.answers.shown import ReleaseFull
 from pressctl.model import Claim, Due, Entry, Origin, Quantity, Quote, Release, Span, is_money
 from pressctl.text import count_words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from pressctl.answers import Difference, Edit, Match, Verdict, VerdictWord, Wording
+from pressctl.answers.differences import Difference, Edit
+from pressctl.answers.verdicts import Match, Verdict, VerdictWord, Wording
 from pressctl.model import Release
 from pressctl.query.candidates import find_holders, find_likeliest
 from pressctl.query.likeness import find_altered, find_like

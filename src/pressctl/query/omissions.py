@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pressctl.answers import Change
+from pressctl.answers.verdicts import Change
 from pressctl.query.passages import Passage, Piece
 from pressctl.query.senses import Sense, is_figure, senses
 from pressctl.query.tokens import ANY_MARKS, Line, Run, Token

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pressctl.answers import Attribution
+from pressctl.answers.verdicts import Attribution
 from pressctl.model import Quote, Release, Span
 from pressctl.query.names import NameKey, is_shorter_form, is_surname_of, name_key
 from pressctl.query.speakers import People

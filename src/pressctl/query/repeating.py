@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from pressctl.answers import RepeatedQuote, RepeatRow
+from pressctl.answers.quotes import RepeatedQuote, RepeatRow
 from pressctl.model import Quote, Release
 from pressctl.namesakes import are_alike
 from pressctl.query.listing import quote_id, quote_text

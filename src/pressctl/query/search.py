@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from pressctl.answers import HitCount, HitRow
+from pressctl.answers.hits import HitCount, HitRow
 from pressctl.model import Release, Span
 from pressctl.query.answering import Hit, Pages, finders_of, matcher_of
 from pressctl.query.context import Context, cutter

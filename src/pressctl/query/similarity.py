@@ -11,7 +11,7 @@ from math import fsum, log, sqrt
 
 from msgspec import Struct
 
-from pressctl.answers import QuantityRow
+from pressctl.answers.claims import QuantityRow
 from pressctl.query import vocabulary
 from pressctl.query.stems import meaning, stem
 from pressctl.text import fold, words

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from pressctl.answers import SpeakerFrom, SpeakerRow
+from pressctl.answers.quotes import SpeakerFrom
+from pressctl.answers.speakers import SpeakerRow
 from pressctl.model import Release
 from pressctl.query.body_keys import is_one_body
 from pressctl.query.histories import speaker_row, usual_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressctl.answers import StatsAnswer
+from pressctl.answers.releases import StatsAnswer
 from pressctl.model import Quote, Release, is_money
 from pressctl.query.listing import quote_text
 from pressctl.query.speakers import People

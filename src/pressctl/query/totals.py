@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from pressctl.answers import ClaimRow, LinkRow, QuantityRow
+from pressctl.answers.claims import ClaimRow, LinkRow, QuantityRow
 from pressctl.query.comparing import Comparer
 from pressctl.query.similarity import is_money
 

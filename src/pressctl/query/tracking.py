@@ -9,7 +9,9 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.answers import ClaimRow, ParagraphRow, QuantityRow, ReleaseFull, TrackRow
+from pressctl.answers.claims import ClaimRow, QuantityRow, TrackRow
+from pressctl.answers.releases import ParagraphRow
+from pressctl.answers.shown import ReleaseFull
 from pressctl.query.changes import explain, find_change
 from pressctl.query.comparing import Comparer, Comparison
 from pressctl.query.linking import Refuses, nothing

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from pressctl.answers import Difference, Edit, VersionRow
+from pressctl.answers.differences import Difference, Edit
+from pressctl.answers.releases import VersionRow
 from pressctl.errors import UnknownId
 from pressctl.model import Entry, Release
 from pressctl.query.listing import is_withdrawn, last_update, source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pressctl.answers import Change, Wording
+from pressctl.answers.verdicts import Change, Wording
 from pressctl.query.alignment import Step
 from pressctl.query.senses import Sense, cuts_a_figure
 from pressctl.query.tokens import ANY_MARKS, Line, marks_after

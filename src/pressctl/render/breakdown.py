@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from pressctl.answers import ClaimRow, DiffAnswer, ReleaseFull, StatsAnswer
+from pressctl.answers.claims import ClaimRow
+from pressctl.answers.diffs import DiffAnswer
+from pressctl.answers.releases import StatsAnswer
+from pressctl.answers.shown import ReleaseFull
 from pressctl.render.difference import marked
 from pressctl.render.records import cell
 from pressctl.render.view import View

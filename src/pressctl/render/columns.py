@@ -5,23 +5,13 @@ A column is a key of the JSON (docs/output.md), so a name means the same everywh
 
 from __future__ import annotations
 
-from pressctl.answers import (
-    ClaimRow,
-    FormSeen,
-    HitCount,
-    HitRow,
-    LineRow,
-    LinkRow,
-    Office,
-    ParagraphRow,
-    QuoteRow,
-    ReleaseRow,
-    RepeatRow,
-    SpeakerRow,
-    TrackRow,
-    Verdict,
-    VersionRow,
-)
+from pressctl.answers.claims import ClaimRow, LinkRow, TrackRow
+from pressctl.answers.hits import HitCount, HitRow
+from pressctl.answers.ingests import LineRow
+from pressctl.answers.quotes import QuoteRow, RepeatRow
+from pressctl.answers.releases import ParagraphRow, ReleaseRow, VersionRow
+from pressctl.answers.speakers import FormSeen, Office, SpeakerRow
+from pressctl.answers.verdicts import Verdict
 from pressctl.render.difference import marked, shortened
 from pressctl.render.view import Row, View
 from pressctl.render.wording import PEN, counted, days_of, fate, figure, is_settled, short_day

@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pressctl.answers import (
-    ClaimRow,
-    DiffAnswer,
-    Passage,
-    QuantityRow,
-    ReleaseRow,
-    StatsAnswer,
-    TrackRow,
-    VersionRow,
-)
+from pressctl.answers.claims import ClaimRow, QuantityRow, TrackRow
+from pressctl.answers.diffs import DiffAnswer, Passage
+from pressctl.answers.releases import ReleaseRow, StatsAnswer, VersionRow
 from pressctl.render.difference import pieces, shortened
 from pressctl.render.wording import counted, figure, place, short_day
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pressctl.answers import Edit
+from pressctl.answers.differences import Edit
 
 Piece = tuple[str, str]  # words and the name of their style
 

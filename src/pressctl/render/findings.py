@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pressctl.answers import Match, Verdict
+from pressctl.answers.verdicts import Match, Verdict
 from pressctl.render.difference import Piece, pieces, shortened
 from pressctl.render.wording import short_day
 

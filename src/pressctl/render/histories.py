@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pressctl.answers import FormSeen, Office, SpeakerRow
+from pressctl.answers.speakers import FormSeen, Office, SpeakerRow
 from pressctl.render.harmless import on_one_line
 from pressctl.render.wording import counted, days_of
 

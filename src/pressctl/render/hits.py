@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pressctl.answers import HitRow
+from pressctl.answers.hits import HitRow
 from pressctl.render.difference import Piece
 from pressctl.render.harmless import on_one_line
 from pressctl.render.wording import short_day

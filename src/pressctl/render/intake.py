@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pressctl.answers import FileRow, IngestAnswer
+from pressctl.answers.ingests import FileRow, IngestAnswer
 from pressctl.render.view import View
 from pressctl.render.wording import counted
 

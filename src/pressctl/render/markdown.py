@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pressctl.answers import ParagraphRow, QuoteRow, ReleaseFull
+from pressctl.answers.quotes import QuoteRow
+from pressctl.answers.releases import ParagraphRow
+from pressctl.answers.shown import ReleaseFull
 from pressctl.render.harmless import harmless
 from pressctl.render.pages import byline, who
 from pressctl.render.records import markdown

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pressctl.answers import ClaimRow, ParagraphRow, QuoteRow, ReleaseFull, ReleaseRow, Source
+from pressctl.answers.claims import ClaimRow
+from pressctl.answers.quotes import QuoteRow
+from pressctl.answers.releases import ParagraphRow, ReleaseRow, Source
+from pressctl.answers.shown import ReleaseFull
 from pressctl.render.wording import PEN, counted, fate, is_settled, long_day, place, told
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pressctl.answers import Edit, RepeatedQuote, RepeatRow
+from pressctl.answers.differences import Edit
+from pressctl.answers.quotes import RepeatedQuote, RepeatRow
 from pressctl.render.difference import pieces, shortened
 from pressctl.render.harmless import on_one_line
 from pressctl.render.wording import counted, days_of, short_day

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pressctl.answers import ExportRow, FindingRow
+from pressctl.answers.findings import FindingRow
+from pressctl.answers.ingests import ExportRow
 from pressctl.render.view import View
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pressctl.answers import QuantityRow, QuoteRow, ReleaseRow
+from pressctl.answers.claims import QuantityRow
+from pressctl.answers.quotes import QuoteRow
+from pressctl.answers.releases import ReleaseRow
 from pressctl.model import Correction
 
 PEN = "✎"  # a person put it right

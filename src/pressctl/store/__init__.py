@@ -17,7 +17,7 @@ from pressctl.store.spool import Line, Spool
 from pressctl.store.writing import Change, line_of, shard_of
 
 if TYPE_CHECKING:
-    from pressctl.answers import FindingRow
+    from pressctl.answers.findings import FindingRow
 
 __all__ = [
     "CORRECTIONS_NAME",

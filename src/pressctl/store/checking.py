@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pressctl.answers import FindingKind, FindingRow
+from pressctl.answers.findings import FindingKind, FindingRow
 from pressctl.errors import DamagedStore, UnreadableStore
 from pressctl.model import Release
 from pressctl.store import disk, writing

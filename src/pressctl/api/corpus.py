@@ -7,8 +7,7 @@ corpus.quotes(voice=corpus.voices("jane pell")[0])
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -20,28 +19,16 @@ from pressctl.query.select import Selection, last_news, resolve_id, select
 if TYPE_CHECKING:
     from msgspec import Struct
 
-    from pressctl.answers import (
-        ClaimRow,
-        DiffAnswer,
-        ExportRow,
-        FindingRow,
-        HitCount,
-        HitRow,
-        IngestAnswer,
-        LinkRow,
-        ParagraphRow,
-        QuoteRow,
-        ReleaseFull,
-        ReleaseRow,
-        RepeatRow,
-        SpeakerRow,
-        StatsAnswer,
-        TrackRow,
-        Verdict,
-        VersionRow,
-    )
-    from pressctl.corrections import Corrected, Fix
-    from pressctl.ingest import Explanation, Progress
+    from pressctl.answers.claims import ClaimRow, LinkRow, TrackRow
+    from pressctl.answers.diffs import DiffAnswer
+    from pressctl.answers.hits import HitCount, HitRow
+    from pressctl.answers.ingests import ExportRow
+    from pressctl.answers.quotes import QuoteRow, RepeatRow
+    from pressctl.answers.releases import ParagraphRow, ReleaseRow, StatsAnswer, VersionRow
+    from pressctl.answers.shown import ReleaseFull
+    from pressctl.answers.speakers import SpeakerRow
+    from pressctl.answers.verdicts import Verdict
+    from pressctl.corrections import Corrected
     from pressctl.model import Entry, Release, Taken
     from pressctl.query.context import Context
     from pressctl.query.search import Found, Order
@@ -287,7 +274,10 @@ class Corpus:
 
         Raises NoParquet, where the library for it is not installed, and OSError.
         """
-        from pressctl.answers import ClaimRow, ExportRow, QuoteRow, ReleaseText
+        from pressctl.answers.claims import ClaimRow
+        from pressctl.answers.ingests import ExportRow
+        from pressctl.answers.quotes import QuoteRow
+        from pressctl.answers.releases import ReleaseText
         from pressctl.query.listing import claim_rows, quote_rows, release_text
         from pressctl.render.parquet import write_parquet
 
@@ -310,128 +300,3 @@ class Corpus:
 
     def _releases(self, selection: Selection) -> list[Release]:
         return [entry.release for entry in self.select(selection)]
-
-
-def ingest(  # noqa: PLR0913  # each is an option of the command
-    paths: Sequence[Path],
-    store: Path | None = None,
-    *,
-    progress: Progress | None = None,
-    verify: bool = False,
-    stdin: bytes | None = None,
-    columns: Mapping[str, str] | None = None,
-    today: date | None = None,
-    dry_run: bool = False,
-    prune: bool = False,
-    jobs: int | None = 1,
-) -> IngestAnswer:
-    """Read files and folders into a store: the one given, the nearest above, or a new one here.
-
-    `columns` names the columns of records by what they mean, as in {"title": "headline"}; None
-    leaves each file with those of the last time. Releases dated after `today` are flagged. With
-    `dry_run` nothing is written. What was read from a file of a folder that is gone is kept and
-    marked, with `prune` dropped. `jobs` is the number of processes that parse; None is as many as
-    there are cores, if that pays. `progress` is told the files read and all there are, and the
-    bytes of both.
-
-    Raises UnreadableStore, UnwritableStore and WorkerLost; what is wrong with the input is in the
-    answer.
-    """
-    from pressctl.ingest import answer, ingest
-
-    report = ingest(
-        paths,
-        _place(store),
-        progress=progress,
-        verify=verify,
-        stdin=stdin,
-        columns=columns,
-        today=today,
-        dry_run=dry_run,
-        prune=prune,
-        jobs=jobs,
-    )
-    return answer(report, dry_run)
-
-
-def explain(
-    paths: Sequence[Path],
-    store: Path | None = None,
-    *,
-    stdin: bytes | None = None,
-    columns: Mapping[str, str] | None = None,
-) -> Explanation:
-    """Tell what an ingest of these files would make of each line; nothing is written."""
-    from pressctl.ingest import explain
-
-    return explain(paths, _place(store), stdin=stdin, columns=columns or {})
-
-
-def correct(
-    store: Path | None, entries: Sequence[Entry], fixes: Sequence[Fix], forget: Sequence[str] = ()
-) -> tuple[Path, int]:
-    """Write down what people put right, beside the store; `forget` are ids of quotes.
-
-    Gives the file, and how many earlier entries went from it. Raises BadCorrections and
-    UnwritableCorrections.
-    """
-    from pressctl.corrections import write
-    from pressctl.store import beside
-
-    file = beside(_place(store))
-    return file, write(file, entries, fixes, forget)
-
-
-def removed(store: Path | None = None) -> list[Entry]:
-    """List the releases that were taken out of a store, newest first."""
-    from pressctl.store import Store
-
-    return Store(_place(store)).removed()
-
-
-def set_removed(store: Path | None, entries: Sequence[Entry], *, out: bool) -> None:
-    """Take releases out of a store and keep them out, or (not `out`) take them back.
-
-    Raises UnreadableStore and UnwritableStore, and then nothing has changed.
-    """
-    from pressctl.store import Store
-
-    Store(_place(store)).set_removed(entries, out=out)
-
-
-def doctor(
-    store: Path | None = None, *, rebuild: bool = False, today: date | None = None
-) -> tuple[list[FindingRow], tuple[str, ...]]:
-    """Examine a store, and with `rebuild` mend what can be; gives findings and what else to tell.
-
-    Raises NoStore and UnreadableStore where nothing can be told, and UnwritableStore.
-    """
-    from pressctl.ingest.mending import Mended, examine, mend
-    from pressctl.store import Store
-
-    place = Store(_place(store))
-    done = mend(place, today) if rebuild else Mended(tuple(examine(place)))
-    return [*done.rows, *_stale(place.path)], done.told
-
-
-def _stale(store: Path) -> list[FindingRow]:
-    """List the corrections that fit no more, or why they cannot be read."""
-    from pressctl.answers import FindingRow
-    from pressctl.corrections import BadCorrections
-    from pressctl.errors import DamagedStore
-    from pressctl.store import CORRECTIONS_NAME
-
-    try:
-        told: Sequence[str] = Corpus.open(store).warnings
-    except DamagedStore:  # told already; until it is mended nothing can fit
-        return []
-    except BadCorrections as error:
-        told = (str(error),)
-    remedy = f"put it right or take it out in {CORRECTIONS_NAME}"
-    return [FindingRow("fault", "correction", CORRECTIONS_NAME, one, remedy, False) for one in told]
-
-
-def _place(store: Path | None) -> Path:
-    from pressctl.store import STORE_NAME, find_store
-
-    return store or find_store(Path.cwd()) or Path.cwd() / STORE_NAME

@@ -1,0 +1,99 @@
+"""Claims, the links between them, and a term's way through the releases."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from pressctl.answers.differences import Difference
+from pressctl.model import Bound, ClaimKind
+
+Relation = Literal[
+    "same",
+    "reworded",
+    "figure_changed",
+    "hedge_changed",
+    "deadline_changed",
+    "scope_changed",
+    "part_of",
+    "contradicts",
+]
+
+
+class QuantityRow(Struct, frozen=True):
+    """A figure; `start` and `end` are offsets into the claim's sentence."""
+
+    text: str
+    value: Decimal | None
+    unit: str
+    bound: Bound
+    start: int
+    end: int
+
+
+class DueRow(Struct, frozen=True):
+    """When something is to happen."""
+
+    text: str
+    earliest: date
+    latest: date
+
+
+class ClaimRow(Struct, frozen=True):
+    """A claim as `claims` gives it."""
+
+    id: str
+    release: str
+    title: str
+    published: date | None
+    kind: ClaimKind
+    sentence: str
+    subject: str | None
+    quantities: tuple[QuantityRow, ...]
+    due: DueRow | None
+    speaker: str | None
+    quote: str | None
+    line: int
+
+
+class LinkRow(Struct, frozen=True):
+    """The same claim in two releases; `a` is the earlier."""
+
+    a: str
+    b: str
+    relation: Relation
+    confidence: float
+    evidence: str
+
+
+class Pairing(LinkRow, frozen=True):
+    """A link with the difference of its two sentences."""
+
+    difference: Difference
+
+
+class TrackRow(Struct, frozen=True):
+    """One station of a term's way through the releases.
+
+    `difference` compares the sentence with that of the station before it on the same matter,
+    `previous`; both are None at the first.
+    """
+
+    id: str
+    release: str
+    title: str
+    published: date | None
+    issuer: str | None
+    sentence: str
+    speaker: str | None
+    quote: str | None
+    quantities: tuple[QuantityRow, ...]
+    line: int
+    previous: str | None
+    relation: Relation | None
+    confidence: float | None
+    evidence: str | None
+    difference: Difference | None

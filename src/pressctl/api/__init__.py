@@ -1,0 +1,1 @@
+"""What `cli` and notebooks call: questions to a corpus, and what changes a store."""
