@@ -87,9 +87,7 @@ def records() -> dict[str, type[msgspec.Struct]]:
         name: one
         for module in modules
         for name, one in vars(module).items()
-        if isinstance(one, type)
-        and issubclass(one, msgspec.Struct)
-        and one.__module__ == module.__name__
+        if isinstance(one, type) and issubclass(one, msgspec.Struct) and one is not msgspec.Struct
     }
 
 
