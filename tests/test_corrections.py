@@ -35,6 +35,7 @@ from pressctl.corrections.reading import understand
 from pressctl.corrections.records import KINDS, EndFix, Fix, ReleaseFix, SpeakerFix, Unlink
 from pressctl.corrections.writing import entry_text
 from pressctl.model import Claim, Entry, Origin, Release
+from pressctl.query.catalogue import Listed
 from pressctl.query.listing import claim_rows
 from pressctl.query.speakers import People
 from pressctl.store import CORRECTIONS_NAME
@@ -275,14 +276,14 @@ def test_a_file_by_hand_needs_few_keys() -> None:
 
 
 def test_a_new_entry_leaves_every_letter_that_was_there(file: Path) -> None:
-    write(file, [Entry(BRIDGE)], [speaker_fix(BRIDGE, 1, "Bob Roe", ON)])
+    write(file, Listed([Entry(BRIDGE)]), [speaker_fix(BRIDGE, 1, "Bob Roe", ON)])
     text = file.read_text(encoding="utf-8")
     assert text.startswith(BY_HAND)
     assert [type(item.fix) for item in read(file).items] == [EndFix, ReleaseFix, SpeakerFix]
 
 
 def test_a_second_correction_replaces_the_first_and_keeps_comments_and_note(file: Path) -> None:
-    assert write(file, [Entry(BRIDGE)], [END]) == 1
+    assert write(file, Listed([Entry(BRIDGE)]), [END]) == 1
     text = file.read_text(encoding="utf-8")
     head, tail = "# Checked in May.\n", BY_HAND[BY_HAND.index("\n# about the next") :]
     comments = "# with the recording\n# enough of it\n# but this is one\n"
@@ -291,7 +292,7 @@ def test_a_second_correction_replaces_the_first_and_keeps_comments_and_note(file
 
 
 def test_what_is_forgotten_goes_and_its_comments_stay(file: Path) -> None:
-    assert write(file, [Entry(BRIDGE)], [], ["bcdfghjk.q1"]) == 1
+    assert write(file, Listed([Entry(BRIDGE)]), [], ["bcdfghjk.q1"]) == 1
     text = file.read_text(encoding="utf-8")
     assert "last_ends" not in text
     assert "# enough of it\n" in text
@@ -300,30 +301,30 @@ def test_what_is_forgotten_goes_and_its_comments_stay(file: Path) -> None:
 
 def test_to_write_and_to_forget_leaves_no_trace(tmp_path: Path) -> None:
     path, entries = tmp_path / "c.toml", [Entry(BRIDGE)]
-    write(path, entries, [ReleaseFix(release="bcdfghjk", issuer="Board")])
+    write(path, Listed(entries), [ReleaseFix(release="bcdfghjk", issuer="Board")])
     before = path.read_bytes()
-    write(path, entries, [END])
-    assert write(path, entries, [], ["bcdfghjk.q1"]) == 1
+    write(path, Listed(entries), [END])
+    assert write(path, Listed(entries), [], ["bcdfghjk.q1"]) == 1
     assert path.read_bytes() == before
 
 
 def test_the_same_once_more_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "c.toml"
-    write(path, [Entry(BRIDGE)], [END])
+    write(path, Listed([Entry(BRIDGE)]), [END])
     before = path.read_bytes()
-    write(path, [Entry(BRIDGE)], [END])
+    write(path, Listed([Entry(BRIDGE)]), [END])
     assert path.read_bytes() == before
 
 
 def test_an_entry_that_fits_no_release_stays_in_the_file(file: Path) -> None:
     other = release("zzzzzzzz", PELL, title="Another")
-    write(file, [Entry(other)], [end_fix(other, 1, None, ON)], ["bcdfghjk.q1"])
+    write(file, Listed([Entry(other)]), [end_fix(other, 1, None, ON)], ["bcdfghjk.q1"])
     assert file.read_text(encoding="utf-8").startswith(BY_HAND)
 
 
 def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
     path = tmp_path / "c.toml"
-    write(path, [Entry(BRIDGE)], [END])
+    write(path, Listed([Entry(BRIDGE)]), [END])
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert [one.name for one in tmp_path.iterdir()] == ["c.toml"]
 
@@ -377,7 +378,7 @@ def test_what_is_malformed_is_told_with_its_line(text: str, line: int | None, wh
 def test_a_malformed_file_is_not_written_to(file: Path) -> None:
     file.write_text(BY_HAND + "x = = 1", encoding="utf-8")
     with pytest.raises(BadCorrections):
-        write(file, [Entry(BRIDGE)], [END])
+        write(file, Listed([Entry(BRIDGE)]), [END])
     assert file.read_text(encoding="utf-8") == BY_HAND + "x = = 1"
 
 
@@ -442,7 +443,7 @@ def test_two_writers_lose_nothing(tmp_path: Path) -> None:
     entries = [Entry(one) for one in many]
 
     def put(one: Release) -> None:
-        write(path, entries, [end_fix(one, 1, None, ON)])
+        write(path, Listed(entries), [end_fix(one, 1, None, ON)])
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(put, many))
@@ -466,7 +467,7 @@ def test_a_failing_disk_leaves_the_old_file(
 
     monkeypatch.setattr(target, call, open_old if call == "open" else fail)
     with pytest.raises(UnwritableCorrections, match="no space left on device; nothing was changed"):
-        write(file, [Entry(BRIDGE)], [END])
+        write(file, Listed([Entry(BRIDGE)]), [END])
     monkeypatch.undo()
     assert file.read_text(encoding="utf-8") == BY_HAND
     assert [*file.parent.iterdir()] == [file]

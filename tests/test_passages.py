@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import pytest
@@ -12,17 +12,48 @@ from bench.corpus import generate
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressctl.query.needs import indexed
 from pressctl.store import passages
-from pressctl.text import plain_words
 
 HARBOUR = "Ships that enter the harbour of Saltby after dark will have to show two green lights."
 SCHOOL = "Forty schools are to get new kitchens, and every pupil a hot meal at noon."
 COMMON_ONLY = "It is what we are and it is what we will be."
 
 
+Units = Iterable[passages.Unit]
+
+
+def spelt(units: Units) -> Iterator[passages.Unit]:
+    return ((unit, indexed(text)) for unit, text in units)
+
+
+def build(connection: sqlite3.Connection, units: Units) -> None:
+    passages.build(connection, spelt(units))
+
+
+def add(connection: sqlite3.Connection, units: Units) -> None:
+    passages.add(connection, spelt(units))
+
+
+def remove(connection: sqlite3.Connection, units: Units) -> None:
+    passages.remove(connection, spelt(units))
+
+
+def candidates(connection: sqlite3.Connection, text: str, most: int = 300) -> list[int]:
+    return passages.candidates(connection, indexed(text), most)
+
+
+def rank(text: str, units: Units) -> list[int]:
+    return passages.rank(indexed(text), spelt(units))
+
+
+def holders(connection: sqlite3.Connection, words: str) -> Iterator[int]:
+    return passages.holders(connection, indexed(words))
+
+
 def _index(texts: Sequence[str]) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
-    passages.build(connection, enumerate(texts, start=1))
+    build(connection, enumerate(texts, start=1))
     return connection
 
 
@@ -44,20 +75,18 @@ def index(corpus: list[str]) -> sqlite3.Connection:
 def test_a_unit_is_found_by_its_own_words(texts: list[str]) -> None:
     connection = _index(texts)
     for unit, text in enumerate(texts, start=1):
-        if plain_words(text):
-            found = passages.rank(
-                text, [(one, texts[one - 1]) for one in passages.candidates(connection, text)]
-            )
-            assert plain_words(text) == plain_words(texts[found[0] - 1]) or unit in found
+        if indexed(text).split():
+            found = rank(text, [(one, texts[one - 1]) for one in candidates(connection, text)])
+            assert indexed(text).split() == indexed(texts[found[0] - 1]).split() or unit in found
 
 
 def test_a_unit_is_found_by_words_that_are_all_common(index: sqlite3.Connection) -> None:
-    assert passages.candidates(index, COMMON_ONLY)[0] == 1
+    assert candidates(index, COMMON_ONLY)[0] == 1
 
 
 @pytest.mark.parametrize("word", ["the", "of"])
 def test_one_common_word_has_candidates(index: sqlite3.Connection, word: str) -> None:
-    assert len(passages.candidates(index, word)) == 300
+    assert len(candidates(index, word)) == 300
 
 
 @pytest.mark.parametrize(
@@ -70,7 +99,7 @@ def test_one_common_word_has_candidates(index: sqlite3.Connection, word: str) ->
     ],
 )
 def test_type_makes_no_difference(index: sqlite3.Connection, passage: str) -> None:
-    assert passages.candidates(index, passage)[0] == 2
+    assert candidates(index, passage)[0] == 2
 
 
 def test_near_duplicates_are_told_apart_by_words_that_are_not_rare(
@@ -83,7 +112,7 @@ def test_near_duplicates_are_told_apart_by_words_that_are_not_rare(
     others = [f"{a} {b} {c}" for a in hours for b in hours for c in hours] * 8
     connection = _index([*copies, *others])
     for unit in (5, 90, 140):
-        assert passages.candidates(connection, copies[unit - 1], 20)[0] == unit
+        assert candidates(connection, copies[unit - 1], 20)[0] == unit
 
 
 def test_altered_words_do_not_hide_a_passage(corpus: list[str], index: sqlite3.Connection) -> None:
@@ -93,7 +122,7 @@ def test_altered_words_do_not_hide_a_passage(corpus: list[str], index: sqlite3.C
         words = corpus[unit - 1].split()[:25]
         for at in rng.sample(range(25), 5):
             words[at] = rng.choice(("kettle", "", "two more", "the"))
-        assert unit in passages.candidates(index, " ".join(words))
+        assert unit in candidates(index, " ".join(words))
 
 
 def test_candidates_are_no_more_than_asked_for_and_always_the_same(
@@ -101,9 +130,9 @@ def test_candidates_are_no_more_than_asked_for_and_always_the_same(
 ) -> None:
     again = _index(corpus)
     for text in corpus[:20]:
-        found = passages.candidates(index, text, 7)
+        found = candidates(index, text, 7)
         assert len(found) <= 7
-        assert found == passages.candidates(again, text, 7)
+        assert found == candidates(again, text, 7)
 
 
 def test_units_added_later_are_found_as_if_they_had_been_there(
@@ -113,37 +142,37 @@ def test_units_added_later_are_found_as_if_they_had_been_there(
     at_once, in_steps = _index(corpus), _index(corpus[:200])
     rest: Iterable[passages.Unit] = enumerate(corpus[200:], start=201)
     while step := list(islice(rest, 150)):
-        passages.add(in_steps, step)
+        add(in_steps, step)
     for text in corpus[::10]:
-        assert passages.candidates(at_once, text) == passages.candidates(in_steps, text)
+        assert candidates(at_once, text) == candidates(in_steps, text)
         words = " ".join(text.split()[:4])
-        assert list(passages.holders(at_once, words)) == list(passages.holders(in_steps, words))
+        assert list(holders(at_once, words)) == list(holders(in_steps, words))
 
 
 def test_a_unit_taken_out_is_not_found(corpus: list[str]) -> None:
     connection = _index(corpus)
-    assert passages.candidates(connection, HARBOUR)[0] == 2
-    passages.remove(connection, [(2, HARBOUR)])
-    assert 2 not in passages.candidates(connection, HARBOUR)
-    assert passages.candidates(connection, SCHOOL)[0] == 3
+    assert candidates(connection, HARBOUR)[0] == 2
+    remove(connection, [(2, HARBOUR)])
+    assert 2 not in candidates(connection, HARBOUR)
+    assert candidates(connection, SCHOOL)[0] == 3
 
 
 @given(st.data())
 def test_all_units_with_words_in_a_row_are_among_the_holders(
     corpus: list[str], index: sqlite3.Connection, data: st.DataObject
 ) -> None:
-    words = plain_words(data.draw(st.sampled_from(corpus)))
+    words = indexed(data.draw(st.sampled_from(corpus))).split()
     start = data.draw(st.integers(0, len(words) - 1))
     row = words[start : start + data.draw(st.integers(1, 6))]
-    found = set(passages.holders(index, " ".join(row)))
+    found = set(holders(index, " ".join(row)))
     wanted = f" {' '.join(row)} "
     for unit, text in enumerate(corpus, start=1):
-        assert unit in found or wanted not in f" {' '.join(plain_words(text))} "
+        assert unit in found or wanted not in f" {' '.join(indexed(text).split())} "
 
 
 def test_holders_of_nothing_are_none(index: sqlite3.Connection) -> None:
-    assert list(passages.holders(index, " – ")) == []
-    assert list(passages.holders(index, "no unit has thisword")) == []
+    assert list(holders(index, " – ")) == []
+    assert list(holders(index, "no unit has thisword")) == []
 
 
 @pytest.mark.parametrize(
@@ -166,24 +195,24 @@ def test_holders_of_nothing_are_none(index: sqlite3.Connection) -> None:
 )
 def test_hostile_text_is_only_words(passage: str) -> None:
     connection = _index([HARBOUR, passage, SCHOOL])
-    found = passages.candidates(connection, passage)
-    assert not plain_words(passage) or found[0] in (1, 2)
-    list(passages.holders(connection, passage))
-    assert passages.candidates(connection, SCHOOL)[0] == 3
+    found = candidates(connection, passage)
+    assert not indexed(passage).split() or found[0] in (1, 2)
+    list(holders(connection, passage))
+    assert candidates(connection, SCHOOL)[0] == 3
 
 
 @given(st.text(), st.text())
 def test_no_text_breaks_a_look_up(text: str, passage: str) -> None:
     connection = _index([text])
-    assert set(passages.candidates(connection, passage)) <= {1}
-    assert set(passages.holders(connection, passage)) <= {1}
+    assert set(candidates(connection, passage)) <= {1}
+    assert set(holders(connection, passage)) <= {1}
 
 
 def test_a_word_longer_than_sqlite_keeps_hides_no_other() -> None:
     text = f"{'x' * 100_000} harbour"
     connection = _index([text])
-    assert passages.candidates(connection, text) == [1]
-    assert passages.candidates(connection, "x" * 100_000) == []
+    assert candidates(connection, text) == [1]
+    assert candidates(connection, "x" * 100_000) == []
 
 
 def test_units_are_ranked_by_the_words_they_have_in_order() -> None:
@@ -193,26 +222,26 @@ def test_units_are_ranked_by_the_words_they_have_in_order() -> None:
         (3, "no"),
         (4, "no"),
     ]
-    assert passages.rank("show two green lights", units) == [2, 1, 3, 4]
+    assert rank("show two green lights", units) == [2, 1, 3, 4]
 
 
 def test_an_index_of_a_few_units_is_outgrown_by_many() -> None:
     connection = _index([HARBOUR, SCHOOL])
     assert not passages.is_outgrown(connection)
-    passages.add(connection, ((unit, HARBOUR) for unit in range(3, 30)))
+    add(connection, ((unit, HARBOUR) for unit in range(3, 30)))
     assert passages.is_outgrown(connection)
     assert not passages.is_outgrown(_index([]))
 
 
 def test_an_index_without_units_answers_nothing() -> None:
-    assert passages.candidates(_index([]), HARBOUR) == []
+    assert candidates(_index([]), HARBOUR) == []
 
 
 def test_an_index_is_made_in_the_transaction_of_the_caller() -> None:
     connection = sqlite3.connect(":memory:")
     connection.execute("BEGIN")
-    passages.build(connection, [(1, HARBOUR)])
+    build(connection, [(1, HARBOUR)])
     connection.rollback()
     assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
-    passages.build(connection, [(1, HARBOUR)])
-    assert passages.candidates(connection, HARBOUR) == [1]
+    build(connection, [(1, HARBOUR)])
+    assert candidates(connection, HARBOUR) == [1]

@@ -8,6 +8,7 @@ import pytest
 
 from pressctl.errors import AmbiguousId, UnknownId
 from pressctl.model import Entry
+from pressctl.query.catalogue import Listed
 from pressctl.query.select import Selection, is_issuer, resolve_id, select
 from tests.building import Said, release
 
@@ -78,17 +79,17 @@ def test_an_issuer_is_known_however_it_is_punctuated() -> None:
 
 @pytest.mark.parametrize("wanted", ["bcdx", "BCDX", " bcdxghjk ", "bcdxghjk"])
 def test_any_unique_beginning_of_an_id_is_enough(wanted: str) -> None:
-    assert resolve_id(ALL, wanted) == (NEW, None)
+    assert resolve_id(Listed(ALL), wanted) == (NEW, None)
 
 
 @pytest.mark.parametrize("part", ["q1", "q2", "p1", "p5"])
 def test_a_part_is_named_behind_a_dot(part: str) -> None:
-    assert resolve_id(ALL, f"bcdx.{part}") == (NEW, part)
+    assert resolve_id(Listed(ALL), f"bcdx.{part}") == (NEW, part)
 
 
 def test_an_ambiguous_beginning_lists_what_it_can_mean() -> None:
     with pytest.raises(AmbiguousId) as caught:
-        resolve_id(ALL, "bcd")
+        resolve_id(Listed(ALL), "bcd")
     assert caught.value.candidates == (
         "bcdxghjk  2024-03-01  New bridge opens",
         "bcdfghjk  2023-12-31  New bridge opens",
@@ -97,7 +98,7 @@ def test_an_ambiguous_beginning_lists_what_it_can_mean() -> None:
 
 def test_a_whole_id_is_never_ambiguous() -> None:
     longer = Entry(release("pqrstvwxz", "Longer."))
-    assert resolve_id([*ALL, longer], "pqrstvwx") == (UNDATED, None)
+    assert resolve_id(Listed([*ALL, longer]), "pqrstvwx") == (UNDATED, None)
 
 
 @pytest.mark.parametrize(
@@ -105,16 +106,16 @@ def test_a_whole_id_is_never_ambiguous() -> None:
 )
 def test_what_is_no_id_is_refused(wanted: str) -> None:
     with pytest.raises(UnknownId):
-        resolve_id(ALL, wanted)
+        resolve_id(Listed(ALL), wanted)
 
 
 def test_a_part_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(UnknownId, match=r"bcdxghjk\.q1, bcdxghjk\.q2"):
-        resolve_id(ALL, "bcdx.q99")
+        resolve_id(Listed(ALL), "bcdx.q99")
     with pytest.raises(UnknownId, match=r"did you mean bcdxghjk\?"):
-        resolve_id(ALL, "bcdx.c1")
+        resolve_id(Listed(ALL), "bcdx.c1")
 
 
 def test_a_mistyped_id_is_answered_with_its_neighbours() -> None:
     with pytest.raises(UnknownId, match="bcdxghjk"):
-        resolve_id(ALL, "bcdxghjq")
+        resolve_id(Listed(ALL), "bcdxghjq")

@@ -29,6 +29,13 @@ class DamagedStore(UnreadableStore):
     """The bytes of a store are not those that were written; an ingest can put it right."""
 
 
+class DamagedIndex(PressctlError):
+    """The index is not what was written; it is made from the store, and so it can be made anew."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"the index of the store is damaged ({why}); it is made anew: try again")
+
+
 class UnwritableStore(PressctlError):
     """The store cannot be written; the old one still stands."""
 

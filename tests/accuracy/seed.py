@@ -15,6 +15,7 @@ from pressctl.answers.quotes import QuoteRow
 from pressctl.api.corpus import Corpus
 from pressctl.model import Document, Entry, Release
 from pressctl.parsing import parse
+from pressctl.query.catalogue import Listed
 from pressctl.sources import dump
 from tests.accuracy.labelled import HERE
 from tests.accuracy.measure import Measure, without_the
@@ -61,7 +62,7 @@ class Seed:
     def __init__(self, path: Path = SEED) -> None:
         self.documents: list[Document] = dump.read(path.read_text(encoding="utf-8"), path.name)[0]
         self.releases: list[Release] = [parse(document) for document in self.documents]
-        self.corpus = Corpus([Entry(release) for release in self.releases])
+        self.corpus = Corpus(Listed(Entry(release) for release in self.releases))
 
     @cached_property
     def quotes(self) -> dict[int, QuoteRow]:

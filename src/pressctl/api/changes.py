@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pressctl.corrections import Fix
     from pressctl.ingest import Explanation, Progress
     from pressctl.model import Entry
+    from pressctl.query.catalogue import Catalogue
 
 
 def ingest(  # noqa: PLR0913  # each is an option of the command
@@ -71,7 +72,7 @@ def explain(
 
 
 def correct(
-    store: Path | None, entries: Sequence[Entry], fixes: Sequence[Fix], forget: Sequence[str] = ()
+    store: Path | None, catalogue: Catalogue, fixes: Sequence[Fix], forget: Sequence[str] = ()
 ) -> tuple[Path, int]:
     """Write down what people put right, beside the store; `forget` are ids of quotes.
 
@@ -82,7 +83,7 @@ def correct(
     from pressctl.store import beside
 
     file = beside(_place(store))
-    return file, write(file, entries, fixes, forget)
+    return file, write(file, catalogue, fixes, forget)
 
 
 def removed(store: Path | None = None) -> list[Entry]:

@@ -6,7 +6,6 @@ corpus.quotes(voice=corpus.voices("jane pell")[0])
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -14,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressctl.errors import NoStore
-from pressctl.query.select import Selection, last_news, resolve_id, select
+from pressctl.query.catalogue import EVERYTHING, AtVersion
+from pressctl.query.select import Selection, resolve_id
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -30,13 +30,12 @@ if TYPE_CHECKING:
     from pressctl.answers.verdicts import Verdict
     from pressctl.corrections import Corrected
     from pressctl.model import Entry, Release, Taken
+    from pressctl.query.catalogue import Catalogue
     from pressctl.query.context import Context
     from pressctl.query.search import Found, Order
     from pressctl.query.speakers import People
     from pressctl.query.terms import Query
     from pressctl.query.voices import Voice
-
-EVERYTHING = Selection()
 
 
 class Corpus:
@@ -46,31 +45,26 @@ class Corpus:
     pressctl.answers. Who is who is worked out over all releases, at the first question for it.
     """
 
-    def __init__(self, entries: Sequence[Entry], corrected: Corrected | None = None) -> None:
-        self.entries = entries
-        self._corrected = corrected  # what people put right in the entries
+    def __init__(self, catalogue: Catalogue, corrected: Corrected | None = None) -> None:
+        self.catalogue = catalogue
+        self._corrected = corrected  # what people put right in the releases
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Corpus:
-        """Read the store in `folder`, or the one nearest above the current folder.
+        """Open the store in `folder`, or the one nearest above the current folder.
 
-        What people put right, in the file beside it, is laid on top. Raises NoStore,
-        UnreadableStore and BadCorrections.
+        What people put right, in the file beside it, is laid on top. An index is made if there is
+        none. Raises NoStore, UnreadableStore and BadCorrections.
         """
-        from pressctl.store import Store, beside, find_store
+        from pressctl.api.indexing import open_index
+        from pressctl.api.stored import Stored
+        from pressctl.store import find_store
 
         found = folder or find_store(Path.cwd())
         if found is None:
             raise NoStore(str(Path.cwd()))
-        store = Store(found)
-        entries = store.entries()
-        if not os.path.lexists(file := beside(found)):
-            return cls(entries)
-        from pressctl.corrections import lay_on, read
-
-        removed = store.removed()  # what was put right in them fits, should they come back
-        corrected = lay_on(read(file), [*entries, *removed])
-        return cls(corrected.entries[: len(entries)], corrected)
+        index, corrected = open_index(found.absolute())
+        return cls(Stored(index, corrected.put if corrected else {}), corrected)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -82,7 +76,7 @@ class Corpus:
         """Everybody who is quoted, joined over all releases."""
         from pressctl.query.speakers import People
 
-        return People.build([entry.release for entry in self.entries])
+        return People.build(entry.release for entry in self.catalogue.select(EVERYTHING))
 
     def voices(self, words: str) -> list[Voice]:
         """Find whom a name, an office or a body means; several if that is not clear."""
@@ -90,19 +84,19 @@ class Corpus:
 
         return find_voices(self.people, words)
 
-    def select(self, selection: Selection = EVERYTHING) -> list[Entry]:
+    def select(self, selection: Selection = EVERYTHING) -> Iterator[Entry]:
         """Keep what a selection asks for, newest first."""
-        return select(self.entries, selection)
+        return self.catalogue.select(selection)
 
     def undated(self, selection: Selection) -> int:
         """Count the releases that a selection by date leaves out for want of a date."""
         if selection.since is None and selection.until is None:
             return 0
-        return sum(entry.release.published is None for entry in self.entries)
+        return self.catalogue.undated()
 
     def last_news(self) -> Taken | None:
         """Give when the last ingest that brought something new did so, if that is known."""
-        return max(filter(None, map(last_news, self.entries)), default=None)
+        return self.catalogue.last_news()
 
     def releases(self, selection: Selection = EVERYTHING) -> list[ReleaseRow]:
         """List the releases, newest first."""
@@ -114,29 +108,27 @@ class Corpus:
         """Give one release by its id or the beginning of it; raises UnknownId, AmbiguousId."""
         from pressctl.query.listing import release_full
 
-        entry, _ = resolve_id(self.entries, wanted)
+        entry, _ = resolve_id(self.catalogue, wanted)
         return release_full(entry, self.at(wanted).people)
 
     def at(self, wanted: str) -> Corpus:
         """Give the corpus in which a release is the version of it that an id means (ID@1)."""
-        version, _ = resolve_id(self.entries, wanted)
-        own, at, _ = version.release.id.partition("@")
-        if not at:
+        version, _ = resolve_id(self.catalogue, wanted)
+        if "@" not in version.release.id:
             return self
-        entries = [version if one.release.id == own else one for one in self.entries]
-        return Corpus(entries, self._corrected)
+        return Corpus(AtVersion(self.catalogue, version), self._corrected)
 
     def versions(self, wanted: str) -> list[VersionRow]:
         """List the versions of a release, the oldest first, each with what changed."""
         from pressctl.query.versions import version_rows
 
-        return version_rows(resolve_id(self.entries, wanted.partition("@")[0])[0])
+        return version_rows(resolve_id(self.catalogue, wanted.partition("@")[0])[0])
 
     def part(self, wanted: str) -> tuple[ReleaseFull, ParagraphRow | QuoteRow | ClaimRow | None]:
         """Give the release that an id means, and its quote, paragraph or claim if it names one."""
         from pressctl.query.listing import part_row, release_full
 
-        entry, part = resolve_id(self.entries, wanted)
+        entry, part = resolve_id(self.catalogue, wanted)
         full = release_full(entry, self.at(wanted).people)
         return full, part_row(full, part) if part else None
 
@@ -252,7 +244,7 @@ class Corpus:
 
     def is_same(self, a: str, b: str) -> bool:
         """Tell whether two releases have the same title and text, to the character."""
-        one, other = (resolve_id(self.entries, wanted)[0].release for wanted in (a, b))
+        one, other = (resolve_id(self.catalogue, wanted)[0].release for wanted in (a, b))
         return (one.title, one.text) == (other.title, other.text)
 
     def track(self, term: str, selection: Selection = EVERYTHING) -> list[TrackRow]:
@@ -281,8 +273,8 @@ class Corpus:
         from pressctl.query.listing import claim_rows, quote_rows, release_text
         from pressctl.render.parquet import write_parquet
 
-        entries = self.select(selection)
-        releases = self._releases(selection)
+        entries = list(self.select(selection))
+        releases = [entry.release for entry in entries]
         tables: list[tuple[str, type[Struct], Iterable[Struct]]] = [
             ("releases", ReleaseText, map(release_text, entries)),
             ("quotes", QuoteRow, chain.from_iterable(quote_rows(r, self.people) for r in releases)),

@@ -11,7 +11,7 @@ from pressctl.cli.options import plain
 from pressctl.cli.run import NothingFound
 from pressctl.errors import AmbiguousSpeaker, BadOption
 from pressctl.model import Taken
-from pressctl.query.select import Selection, last_news, resolve_id
+from pressctl.query.select import Selection, resolve_id
 from pressctl.render.wording import counted
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def read_selection(run: Run, added_since: str | None = None) -> Selection:
     """
     asked = run.filters
     since, until = _days(run)
-    release = asked.release and resolve_id(run.corpus.entries, asked.release)[0].release.id
+    release = asked.release and resolve_id(run.corpus.catalogue, asked.release)[0].release.id
     selection = Selection(since=since, until=until, issuer=asked.issuer, release=release)
     if added_since is not None:
         selection = replace(selection, added_since=_news(run, added_since))
@@ -63,7 +63,7 @@ def _news(run: Run, words: str) -> Taken:
         assert days is not None
         since = Taken(days[0], 0)
         run.output.say(f"added or changed {_reading(since.day, None)}")
-    unknown = sum(last_news(entry) is None for entry in run.corpus.entries)
+    unknown = run.corpus.catalogue.of_unknown_age()
     if unknown:
         told = f"{counted(unknown, 'release')} left out: added on an unknown day"
         run.output.say(f"{told}, before the store kept it")

@@ -86,7 +86,7 @@ def correct(run: Run, wishes: Wishes) -> list[QuoteRow]:
     if wishes.speaker_of:
         fixes.append(_spoken(run, *wishes.speaker_of, stamp))
     forget = [_own_id(run, "--forget", wish) for wish in wishes.forget]
-    where, gone = correct(run.store, run.corpus.entries, fixes, forget)
+    where, gone = correct(run.store, run.corpus.catalogue, fixes, forget)
     if forget and not gone:
         raise NothingToForget(wishes.forget)
     run.reopen()
@@ -113,7 +113,7 @@ def _row(run: Run, wanted: str) -> QuoteRow:
 
 def _quote(run: Run, option: str, wanted: str) -> tuple[Release, int]:
     """Find the release and the number of the quote that an id means."""
-    entry, part = resolve_id(run.corpus.entries, plain(wanted))
+    entry, part = resolve_id(run.corpus.catalogue, plain(wanted))
     if part is None or part[0] != "q":
         raise BadOption(option, wanted, f"name a quote, as in {entry.release.id}.q1")
     return entry.release, int(part[1:])

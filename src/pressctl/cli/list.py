@@ -16,7 +16,7 @@ def body(run: Run, *, added_since: AddedSince = None, full: Full = False) -> int
     rows = run.corpus.releases(selection)
     shown = run.limited(rows)
     show_rows(run.output, RELEASES, shown, full=full)
-    run.output.remark(_summary(len(shown), len(run.corpus.entries), {row.issuer for row in rows}))
+    run.output.remark(_summary(len(shown), len(run.corpus.catalogue), {row.issuer for row in rows}))
     return found(shown)
 
 

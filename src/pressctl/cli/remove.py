@@ -18,6 +18,7 @@ from pressctl.render.wording import counted
 
 if TYPE_CHECKING:
     from pressctl.model import Entry
+    from pressctl.query.catalogue import Catalogue
 
 Ids = Annotated[
     list[str] | None,
@@ -35,6 +36,7 @@ def body(run: Run, ids: Ids = None, *, undo: Undo = False, list: List = False) -
     them back; it goes for good with the file they were read from: ingest --prune.
     """
     from pressctl.api.changes import removed, set_removed
+    from pressctl.query.catalogue import Listed
     from pressctl.query.listing import release_row
 
     if list:
@@ -43,21 +45,22 @@ def body(run: Run, ids: Ids = None, *, undo: Undo = False, list: List = False) -
         return found(rows)
     if not ids:
         raise BadOption("ID", "", "name the releases; those removed are shown by --list")
-    entries = _named(removed(run.store) if undo else run.corpus.entries, ids, undo=undo)
+    there = Listed(removed(run.store)) if undo else run.corpus.catalogue
+    entries = _named(there, ids, undo=undo)
     set_removed(run.store, entries, out=not undo)
     show_rows(run.output, RELEASES, [release_row(entry) for entry in entries])
     run.output.say(_told(len(entries), undo=undo))
     return FOUND
 
 
-def _named(entries: Sequence[Entry], ids: Sequence[str], *, undo: bool) -> Sequence[Entry]:
+def _named(catalogue: Catalogue, ids: Sequence[str], *, undo: bool) -> Sequence[Entry]:
     """Find the releases that ids mean, each once; all of them, or none is touched."""
     named: dict[str, Entry] = {}
     for wanted in map(plain, ids):
         if "." in wanted or "@" in wanted:
             raise BadOption("ID", wanted, "a release is removed as a whole: name it alone")
         try:
-            entry, _ = resolve_id(entries, wanted)
+            entry, _ = resolve_id(catalogue, wanted)
         except UnknownId:
             if not undo:
                 raise

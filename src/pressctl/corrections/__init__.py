@@ -7,6 +7,7 @@ outlives a new ingest, a file that moved and a parser that numbers its quotes ot
 from __future__ import annotations
 
 from pressctl.corrections.applying import Corrected, lay_on
+from pressctl.corrections.finding import candidates
 from pressctl.corrections.making import end_fix, speaker_fix
 from pressctl.corrections.reading import BadCorrections, read
 from pressctl.corrections.records import Fix, Stamp
@@ -20,6 +21,7 @@ __all__ = [
     "Fix",
     "Stamp",
     "UnwritableCorrections",
+    "candidates",
     "end_fix",
     "lay_on",
     "read",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -41,6 +41,7 @@ class Corrected(Struct, frozen=True):
     """Releases as people put them right, what could not be put right, and links they refuse."""
 
     entries: Sequence[Entry]
+    put: Mapping[str, Entry] = {}  # of these the ones that something was put right in, by id
     warnings: tuple[str, ...] = ()
     unlinked: frozenset[frozenset[Told]] = frozenset()
 
@@ -59,7 +60,7 @@ def lay_on(book: Book, entries: Sequence[Entry]) -> Corrected:
     for item in work.effective(book.items):
         work.apply(item)
     put_right = tuple(work.put.get(entry.release.id, entry) for entry in entries)
-    return Corrected(put_right, tuple(work.warnings), frozenset(work.unlinked))
+    return Corrected(put_right, work.put, tuple(work.warnings), frozenset(work.unlinked))
 
 
 def target(fix: Fix, shelf: Shelf) -> Target | None:

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from pressctl.corrections.records import EndFix, Fix, QuoteFix, Unlink, words_of
 from pressctl.errors import PressctlError
 from pressctl.model import Claim, Entry, Release
+from pressctl.query.catalogue import Catalogue
 
 
 class NotFound(PressctlError):
     """What an entry is about is not there, or not for certain."""
+
+
+def candidates(fixes: Iterable[Fix], catalogue: Catalogue) -> list[Entry]:
+    """Give the releases that some entries can be about: by their ids, else by their titles."""
+    found: dict[str, Entry] = {}
+    titles: set[str] = set()
+    for fix in fixes:
+        ids = (fix.a, fix.b) if isinstance(fix, Unlink) else (fix.release,)
+        for id in ids:
+            there = catalogue.known_as(id.partition(".")[0].partition("@")[0])
+            found |= {one.release.id: one for one in there}
+            if not there and not isinstance(fix, Unlink):
+                titles.add(words_of(fix.title))
+    if titles := titles - {""}:
+        there = catalogue.titled(lambda title: words_of(title) in titles)
+        found |= {one.release.id: one for one in there}
+    return list(found.values())
 
 
 class Shelf:

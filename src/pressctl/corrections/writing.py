@@ -13,11 +13,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from pressctl.corrections.applying import Target, target
-from pressctl.corrections.finding import Shelf
+from pressctl.corrections.finding import Shelf, candidates
 from pressctl.corrections.reading import comments, read, understand
 from pressctl.corrections.records import Book, Fix, Item, Stamp, kind_of
 from pressctl.errors import PressctlError
-from pressctl.model import Entry
+from pressctl.query.catalogue import Catalogue
 from pressctl.store import disk
 
 LOCK_WAIT = 10.0  # seconds; a change takes milliseconds
@@ -51,18 +51,19 @@ class UnwritableCorrections(PressctlError):
 
 
 def write(
-    path: Path, entries: Sequence[Entry], fixes: Sequence[Fix], forget: Collection[str] = ()
+    path: Path, catalogue: Catalogue, fixes: Sequence[Fix], forget: Collection[str] = ()
 ) -> int:
     """Add entries, each in the place of an earlier one about the same; take out the forgotten.
 
-    `entries` are the releases, by which the entries of the file find what they are about; `forget`
-    are ids of quotes. Gives the number of entries that went. Raises BadCorrections and
+    By the releases of `catalogue` the entries of the file find what they are about; `forget` are
+    ids of quotes. Gives the number of entries that went. Raises BadCorrections and
     UnwritableCorrections.
     """
-    shelf = Shelf(entries)
     try:
         with _alone(path.parent):
             book = read(path)
+            meant = [*(item.fix for item in book.items), *fixes]
+            shelf = Shelf(candidates(meant, catalogue))
             text, gone = _edited(book, shelf, fixes, frozenset(forget))
             understand(text, book.where)  # never write what could not be read again
             if text != book.text:

@@ -39,7 +39,7 @@ from pressctl.query.terms import (
 _MOST_WORDS = 300  # words of an index that one word may stand for; beyond, it tells too little
 _NOTHING = '""'  # an expression that matches no text
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_OTHER = re.compile(r"[^a-z0-9]")
+_PLAIN = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 class Row(Struct, frozen=True):
@@ -80,7 +80,8 @@ def indexed(text: str) -> str:
     Levelled, with a space for what is no part of a word; a letter that is not in a-z becomes one
     that is, so that words in any alphabet can be looked up.
     """
-    return _OTHER.sub(lambda found: _letter(found[0]), level(text))
+    form = _NOT_ASCII.sub(lambda found: "".join(map(_letter, found[0])), level(text))
+    return form.translate(_PLAIN)
 
 
 @lru_cache(maxsize=4096)

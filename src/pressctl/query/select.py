@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from pressctl.errors import AmbiguousId, UnknownId
 from pressctl.model import Entry, Release, Taken
 from pressctl.text import fold
+
+if TYPE_CHECKING:
+    from pressctl.query.catalogue import Catalogue
 
 _NUMBER = "[1-9][0-9]{0,8}"
 _ID = re.compile(
@@ -91,7 +95,7 @@ def is_within(day: date | None, since: date | None, until: date | None) -> bool:
     return (since is None or since <= day) and (until is None or day <= until)
 
 
-def resolve_id(entries: Sequence[Entry], wanted: str) -> tuple[Entry, str | None]:
+def resolve_id(catalogue: Catalogue, wanted: str) -> tuple[Entry, str | None]:
     """Find the release an id or its beginning means, and the part named ("q2", "p5", "c3").
 
     ID@1 means its first version, as an entry of its own. Raises UnknownId when nothing has that id
@@ -100,7 +104,7 @@ def resolve_id(entries: Sequence[Entry], wanted: str) -> tuple[Entry, str | None
     found = _ID.fullmatch(wanted.strip().lower())
     if not found:
         raise UnknownId(wanted)
-    entry = _resolve_release(entries, found["release"], wanted)
+    entry = _resolve_release(catalogue, found["release"], wanted)
     if found["version"]:
         from pressctl.query.versions import version_of
 
@@ -110,32 +114,31 @@ def resolve_id(entries: Sequence[Entry], wanted: str) -> tuple[Entry, str | None
     return entry, found["part"]
 
 
-def _resolve_release(entries: Sequence[Entry], start: str, wanted: str) -> Entry:
-    fitting = [entry for entry in entries if entry.release.id.startswith(start)]
-    exact = [entry for entry in fitting or entries if _has_id(entry, start)]
-    if len(exact or fitting) == 1:
-        return (exact or fitting)[0]
+def _resolve_release(catalogue: Catalogue, start: str, wanted: str) -> Entry:
+    fitting = catalogue.beginning(start)
+    if len(fitting) == 1:
+        return fitting[0]
+    exact = catalogue.known_as(start)
+    if fitting:
+        ids = {one.release.id for one in fitting}
+        exact = [one for one in exact if one.release.id in ids]
+    if len(exact) == 1:
+        return exact[0]
     if not fitting:
-        raise UnknownId(wanted, _near_ids(entries, start))
-    fitting.sort(key=lambda entry: newest_first(entry.release))
-    raise AmbiguousId(wanted, [_candidate(entry.release) for entry in fitting])
-
-
-def _has_id(entry: Entry, wanted: str) -> bool:
-    """Tell if an id is that of a release, or of a capture that was found to be of it."""
-    return any(capture.id == wanted for capture in entry.captures)
+        raise UnknownId(wanted, _near_ids(catalogue, start))
+    ordered = sorted(fitting, key=lambda entry: newest_first(entry.release))
+    raise AmbiguousId(wanted, [_candidate(entry.release) for entry in ordered])
 
 
 def _candidate(release: Release) -> str:
     return f"{release.id}  {release.published or '          '}  {release.title}"
 
 
-def _near_ids(entries: Sequence[Entry], start: str) -> list[str]:
+def _near_ids(catalogue: Catalogue, start: str) -> Sequence[str]:
     """Name the ids that share the longest beginning (three letters or more) with a mistyped one."""
     for length in range(len(start), 2, -1):
-        near = sorted(e.release.id for e in entries if e.release.id.startswith(start[:length]))
-        if near:
-            return near[:3]
+        if near := catalogue.near_ids(start[:length]):
+            return near
     return []
 
 

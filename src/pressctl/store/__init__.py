@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING
 
 from pressctl import captures
 from pressctl.model import Entry
-from pressctl.store import ages, reading, salvage, writing
-from pressctl.store.manifest import REMOVED, Capture, FileRecord, Stamp, digest, text_digest
+from pressctl.store import reading, salvage, writing
+from pressctl.store.ages import Ages
+from pressctl.store.manifest import (
+    REMOVED,
+    Capture,
+    FileRecord,
+    Stamp,
+    digest,
+    shard_of,
+    text_digest,
+)
 from pressctl.store.reading import EMPTY, Snapshot
 from pressctl.store.salvage import SALVAGED
 from pressctl.store.spool import Line, Spool
-from pressctl.store.writing import Change, line_of, shard_of
+from pressctl.store.writing import Change, line_of
 
 if TYPE_CHECKING:
     from pressctl.answers.findings import FindingRow
@@ -85,7 +94,8 @@ class Store:
 
     def _entries(self, *, removed: bool) -> list[Entry]:
         releases, files = reading.read_all(self.path, removed=removed)
-        return ages.mark(captures.group(releases, ages.gone_files(files)), files)
+        ages = Ages(files)
+        return [ages.mark(entry) for entry in captures.group(releases, ages.gone)]
 
     def set_removed(self, entries: Sequence[Entry], *, out: bool) -> None:
         """Take releases out of the store, or back into it."""

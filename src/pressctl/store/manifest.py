@@ -15,7 +15,7 @@ from hashlib import blake2b
 import msgspec
 from msgspec import Struct
 
-from pressctl.model import Taken
+from pressctl.model import Release, Taken
 
 FORMAT = 2  # 1 had no `text`, `added` and `met` of a capture, and no file that is gone
 READABLE = (1, FORMAT)
@@ -126,6 +126,11 @@ def new_digest(content: bytes = b"") -> blake2b:
 def text_digest(text: str) -> str:
     """Give a digest that tells the texts of one release apart."""
     return digest(text.encode("utf-8", "surrogatepass"))[:_DIGEST_IN_NAME]
+
+
+def shard_of(release: Release) -> str:
+    """Name the shard a release belongs in: that of the month it was published."""
+    return f"{SHARDS}/{release.published.isoformat()[:7]}" if release.published else UNDATED
 
 
 def part_name(key: str, part: Part) -> str:

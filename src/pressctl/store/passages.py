@@ -2,7 +2,8 @@
 
 A full-text table of SQLite keeps for each word only the ids of its units. Pairs of common words
 are words of it too ("of_the"), so that a passage without a rare word is found as fast as another.
-What is found is a candidate: the caller compares it with the text of the unit.
+What is found is a candidate: the caller compares it with the text of the unit. Units and passages
+come as words between spaces, in a-z and 0-9 alone: how they are spelt is the caller's to say.
 """
 
 from __future__ import annotations
@@ -15,9 +16,7 @@ from itertools import chain, islice, pairwise
 from math import log
 from typing import NamedTuple
 
-from pressctl.text import plain_words
-
-Unit = tuple[int, str]  # its id, which is above 0, and its text
+Unit = tuple[int, str]  # its id, which is above 0, and its words
 Votes = defaultdict[int, float]
 
 # A word is common when it is in more than this share of the units, and in so many at least: 300 to
@@ -57,17 +56,30 @@ class _Index(NamedTuple):
     units: int
 
 
-def build(connection: sqlite3.Connection, units: Iterable[Unit]) -> None:
-    """Make the index in a database that has none; the common words are chosen here, once."""
-    coming = iter(units)
-    sample = list(islice(coming, _SAMPLE))
-    common = " ".join(sorted(_choose_common([text for _, text in sample])))
+def lay_out(connection: sqlite3.Connection, sample: Sequence[str]) -> None:
+    """Make an index without units; the words that are common in a sample of them are it for good.
+
+    The first 20,000 units are sample enough.
+    """
+    common = " ".join(sorted(_choose_common(sample)))
     for statement in _SCHEMA:
         connection.execute(statement)
     connection.execute("INSERT INTO passage_index VALUES (?, ?, 0)", (common, len(sample)))
     connection.execute("INSERT INTO passages(passages, rank) VALUES ('hashsize', ?)", (_BUFFER,))
-    add(connection, chain(sample, coming))
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Bring what was added into one piece: look-ups are faster, and the file is smaller."""
     connection.execute("INSERT INTO passages(passages) VALUES ('optimize')")
+
+
+def build(connection: sqlite3.Connection, units: Iterable[Unit]) -> None:
+    """Make an index of some units in a database that has none."""
+    coming = iter(units)
+    sample = list(islice(coming, _SAMPLE))
+    lay_out(connection, [words for _, words in sample])
+    add(connection, chain(sample, coming))
+    settle(connection)
 
 
 def add(connection: sqlite3.Connection, units: Iterable[Unit]) -> None:
@@ -91,7 +103,7 @@ def _change(
     connection: sqlite3.Connection, statement: str, units: Iterable[Unit], more: int
 ) -> None:
     common = _read(connection).common
-    rows = ((unit, " ".join(_terms(plain_words(text), common))) for unit, text in units)
+    rows = ((unit, " ".join(_terms(text.split(), common))) for unit, text in units)
     changed = max(connection.executemany(statement, rows).rowcount, 0)
     connection.execute("UPDATE passage_index SET units = units + ?", (changed * more,))
 
@@ -104,7 +116,7 @@ def _read(connection: sqlite3.Connection) -> _Index:
 def _choose_common(texts: Sequence[str]) -> list[str]:
     seen: Counter[str] = Counter()
     for text in texts:
-        seen.update(set(plain_words(text)))
+        seen.update(set(text.split()))
     least = max(_COMMON_LEAST, len(texts) * _COMMON_SHARE)
     return [word for word, count in seen.items() if count > least]
 
@@ -122,7 +134,7 @@ def candidates(connection: sqlite3.Connection, passage: str, most: int = 300) ->
     weight the fewer they are. How much is read is bounded, and so is the time.
     """
     index = _read(connection)
-    terms = set(_terms(plain_words(passage)[:_LONGEST], index.common))
+    terms = set(_terms(passage.split()[:_LONGEST], index.common))
     rarest = _by_rarity(connection, terms - index.common, index.units)
     rarest = rarest or _by_rarity(connection, terms & index.common, index.units)
     votes = _vote(connection, rarest, _EVIDENCE * log(1 + index.units), most)
@@ -182,15 +194,15 @@ def rank(passage: str, units: Iterable[Unit]) -> list[int]:
     """Sort units by how many words of the passage they have in its order; a draw stays as it is."""
     from rapidfuzz.distance import LCSseq
 
-    words = plain_words(passage)
-    shared = {unit: LCSseq.similarity(words, plain_words(text)) for unit, text in units}
+    words = passage.split()
+    shared = {unit: LCSseq.similarity(words, text.split()) for unit, text in units}
     return sorted(shared, key=lambda unit: -shared[unit])
 
 
 def holders(connection: sqlite3.Connection, words: str) -> Iterator[int]:
     """Find all units that can have these words in a row, by id: some have them elsewhere."""
     index = _read(connection)
-    terms = _terms(plain_words(words), index.common)
+    terms = _terms(words.split(), index.common)
     telling = [term for term in terms if term not in index.common] or terms
     query = " AND ".join(f'"{term}"' for term in dict.fromkeys(telling))
     return _find(connection, query, -1) if query else iter(())

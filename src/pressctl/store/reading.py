@@ -26,10 +26,12 @@ from pressctl.store.manifest import (
     Part,
     decode_manifest,
     digest,
+    new_digest,
     part_name,
 )
 
 Result = TypeVar("Result")
+_CHUNK = 1 << 20
 _GARBLED = (ValueError, RecursionError, msgspec.MsgspecError)
 
 
@@ -113,6 +115,15 @@ def read_part(path: Path, key: str, part: Part) -> bytes:
     return content
 
 
+def digest_of_part(descriptor: int, part: Part) -> str:
+    """Give the digest of a part that is open, with whatever it has beyond its size."""
+    found, at = new_digest(), 0
+    while at <= part.size and (piece := os.pread(descriptor, _CHUNK, at)):
+        found.update(piece)
+        at += len(piece)
+    return found.hexdigest()
+
+
 def consistently(path: Path, read: Callable[[Manifest, str], Result]) -> Result:
     """Read by a manifest, and once more by the next one if a writer has put it there meanwhile."""
     manifest, version = read_manifest(path)
@@ -130,12 +141,13 @@ def read_snapshot(path: Path) -> Snapshot:
     """Read what files a store has been made from."""
 
     def read(manifest: Manifest, version: str) -> Snapshot:
-        return Snapshot(manifest, version, _read_files(path, manifest))
+        return Snapshot(manifest, version, read_files(path, manifest))
 
     return consistently(path, read)
 
 
-def _read_files(path: Path, manifest: Manifest) -> dict[str, FileRecord]:
+def read_files(path: Path, manifest: Manifest) -> dict[str, FileRecord]:
+    """Read the list of files of a store, by name."""
     content = read_part(path, FILES, manifest.files)
     return {record.name: record for record in decode_lines(path, content, FileRecord)}
 
@@ -151,15 +163,21 @@ def read_all(path: Path, *, removed: bool = False) -> tuple[list[Release], dict[
         for key, part in sorted(manifest.shards.items()):
             if (key == REMOVED) == removed:
                 found += decode_lines(path, read_part(path, key, part), Release)
-        return found, _read_files(path, manifest)
+        return found, read_files(path, manifest)
 
     return consistently(path, read)
 
 
 def decode_lines(path: Path, lines: bytes, kind: type[Result]) -> list[Result]:
+    with telling_garbled(path), no_collection():
+        return msgspec.json.Decoder(kind).decode_lines(lines)
+
+
+@contextmanager
+def telling_garbled(path: Path) -> Iterator[None]:
+    """Make what cannot be decoded the error of a damaged store."""
     try:
-        with no_collection():
-            return msgspec.json.Decoder(kind).decode_lines(lines)
+        yield
     except _GARBLED as error:
         raise DamagedStore(str(path), f"a part is not what pressctl writes ({error})") from None
 

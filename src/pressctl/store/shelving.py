@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from pressctl.errors import UnwritableStore
 from pressctl.model import ID_LENGTH, Entry, Release
-from pressctl.store.manifest import REMOVED, Capture, FileRecord, text_digest
+from pressctl.store.manifest import REMOVED, Capture, FileRecord, shard_of, text_digest
 from pressctl.store.reading import Snapshot, decode_lines, read_part
 from pressctl.store.spool import Line
-from pressctl.store.writing import Change, line_of, shard_of
+from pressctl.store.writing import Change, line_of
 
 _Key = tuple[str, str, str]  # a file, an id as the store has it, the digest of a text
 

@@ -24,7 +24,6 @@ from pressctl.store.manifest import (
     LOCK,
     MANIFEST,
     SHARDS,
-    UNDATED,
     FileRecord,
     Manifest,
     Part,
@@ -61,11 +60,6 @@ class Change(Struct, frozen=True):
         """Give the records of a store after this change."""
         after = {**files, **self.files, **self.records}
         return {name: record for name, record in after.items() if record is not None}
-
-
-def shard_of(release: Release) -> str:
-    """Name the shard a release belongs in: that of the month it was published."""
-    return f"{SHARDS}/{release.published.isoformat()[:7]}" if release.published else UNDATED
 
 
 def line_of(release: Release) -> Line:

@@ -1,0 +1,94 @@
+"""The releases of a store as its index finds them, with what people put right in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pressctl.errors import DamagedIndex
+from pressctl.model import Entry, Taken
+from pressctl.query.select import Selection, is_issuer
+from pressctl.store.index.reading import Choice, Index
+
+if TYPE_CHECKING:
+    from pressctl.store.index.tables import Row
+
+_MOST_NEAR = 3
+
+
+class Stored:
+    """The releases of a store; each is read from the JSON when it is asked for.
+
+    `corrected` are those that people put something right in, by their ids; None for releases as
+    they were read.
+    """
+
+    def __init__(self, index: Index, corrected: Mapping[str, Entry] | None = None) -> None:
+        self.index, self._corrected = index, corrected
+
+    def __len__(self) -> int:
+        """Count all releases."""
+        return self.index.fact("releases")
+
+    def select(self, selection: Selection) -> Iterator[Entry]:
+        """Give what is asked for, newest first."""
+        for row in self.rows(selection):
+            entry = self.entry(row)
+            if not selection.takes(entry.release):
+                raise DamagedIndex("a row is not that of its release")
+            yield entry
+
+    def rows(self, selection: Selection) -> Iterator[Row]:
+        """Give the rows of what is asked for, newest first."""
+        since, until, issuer = selection.since, selection.until, selection.issuer
+        named = [one for one in self.index.issuers() if is_issuer(one, issuer)] if issuer else None
+        choice = Choice(
+            since=since.toordinal() if since else None,
+            until=until.toordinal() if until else None,
+            issuers=[] if issuer == "" else named,
+            id=selection.release and selection.release.lower(),
+            news=selection.added_since,
+        )
+        wanted = selection.added_since
+        for row in self.index.choose(choice):
+            news = row.place.changed or row.place.added
+            if wanted is None or (news is not None and news >= wanted):
+                yield row
+
+    def entry(self, row: Row) -> Entry:
+        """Read a release."""
+        if not row.place.corrected or self._corrected is None:
+            return self.index.entry(row)
+        if row.id not in self._corrected:
+            raise DamagedIndex("a correction is gone")
+        return self._corrected[row.id]
+
+    def beginning(self, start: str) -> Sequence[Entry]:
+        """Give the releases whose id begins so."""
+        rows = self.index.choose(Choice(id=start))
+        return [self.entry(row) for row in rows if row.id.startswith(start)]
+
+    def known_as(self, id: str) -> Sequence[Entry]:
+        """Give the releases that have this id, or a capture of which has it."""
+        return [self.entry(row) for row in self.index.known_as(id)]
+
+    def near_ids(self, start: str) -> Sequence[str]:
+        """Give up to three ids that begin as a mistyped one does."""
+        rows = self.index.choose(Choice(id=start))
+        return sorted(row.id for row in rows if row.id.startswith(start))[:_MOST_NEAR]
+
+    def titled(self, is_wanted: Callable[[str], bool]) -> Sequence[Entry]:
+        """Give the releases whose title passes a test."""
+        return [self.entry(row) for row in self.index.choose(Choice()) if is_wanted(row.title)]
+
+    def undated(self) -> int:
+        """Count the releases without a date."""
+        return self.index.fact("undated")
+
+    def of_unknown_age(self) -> int:
+        """Count the releases that were added on an unknown day."""
+        return self.index.fact("unknown")
+
+    def last_news(self) -> Taken | None:
+        """Give when a release was last added, or its text found changed."""
+        return self.index.last_news()

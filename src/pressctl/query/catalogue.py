@@ -1,0 +1,133 @@
+"""The releases that questions are put to: a list of them, or a store that reads what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from pressctl.model import Entry, Taken
+from pressctl.query.select import Selection, last_news, select
+
+EVERYTHING = Selection()
+
+
+class Catalogue(Protocol):
+    """What a corpus asks for its releases."""
+
+    def __len__(self) -> int:
+        """Count all releases."""
+
+    def select(self, selection: Selection) -> Iterator[Entry]:
+        """Give what is asked for, newest first."""
+
+    def beginning(self, start: str) -> Sequence[Entry]:
+        """Give the releases whose id begins so, in lower case."""
+
+    def known_as(self, id: str) -> Sequence[Entry]:
+        """Give the releases that have this id, or a capture of which has it."""
+
+    def near_ids(self, start: str) -> Sequence[str]:
+        """Give up to three ids that begin as a mistyped one does."""
+
+    def titled(self, is_wanted: Callable[[str], bool]) -> Sequence[Entry]:
+        """Give the releases whose title passes a test."""
+
+    def undated(self) -> int:
+        """Count the releases without a date."""
+
+    def of_unknown_age(self) -> int:
+        """Count the releases that were added on an unknown day."""
+
+    def last_news(self) -> Taken | None:
+        """Give when a release was last added, or its text found changed."""
+
+
+class Listed:
+    """Releases in memory."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = list(entries)
+
+    def __len__(self) -> int:
+        """Count all releases."""
+        return len(self._entries)
+
+    def select(self, selection: Selection) -> Iterator[Entry]:
+        """Give what is asked for, newest first."""
+        return iter(select(self._entries, selection))
+
+    def beginning(self, start: str) -> Sequence[Entry]:
+        """Give the releases whose id begins so."""
+        return [entry for entry in self._entries if entry.release.id.startswith(start)]
+
+    def known_as(self, id: str) -> Sequence[Entry]:
+        """Give the releases that have this id, or a capture of which has it."""
+        return [one for one in self._entries if any(each.id == id for each in one.captures)]
+
+    def near_ids(self, start: str) -> Sequence[str]:
+        """Give up to three ids that begin as a mistyped one does."""
+        return sorted(one.release.id for one in self.beginning(start))[:3]
+
+    def titled(self, is_wanted: Callable[[str], bool]) -> Sequence[Entry]:
+        """Give the releases whose title passes a test."""
+        return [one for one in self._entries if is_wanted(one.release.title)]
+
+    def undated(self) -> int:
+        """Count the releases without a date."""
+        return sum(entry.release.published is None for entry in self._entries)
+
+    def of_unknown_age(self) -> int:
+        """Count the releases that were added on an unknown day."""
+        return sum(last_news(entry) is None for entry in self._entries)
+
+    def last_news(self) -> Taken | None:
+        """Give when a release was last added, or its text found changed."""
+        return max(filter(None, map(last_news, self._entries)), default=None)
+
+
+class AtVersion:
+    """A catalogue in which one release is one of its versions, with the id ID@n."""
+
+    def __init__(self, catalogue: Catalogue, version: Entry) -> None:
+        self._all, self._version = catalogue, version
+        self._own = version.release.id.partition("@")[0]
+
+    def __len__(self) -> int:
+        """Count all releases."""
+        return len(self._all)
+
+    def select(self, selection: Selection) -> Iterator[Entry]:
+        """Give what is asked for, newest first."""
+        return iter(select(self._exchanged(self._all.select(EVERYTHING)), selection))
+
+    def beginning(self, start: str) -> Sequence[Entry]:
+        """Give the releases whose id begins so."""
+        found = self._exchanged(self._all.beginning(start.partition("@")[0]))
+        return [one for one in found if one.release.id.startswith(start)]
+
+    def known_as(self, id: str) -> Sequence[Entry]:
+        """Give the releases that have this id, or a capture of which has it."""
+        return list(self._exchanged(self._all.known_as(id)))
+
+    def near_ids(self, start: str) -> Sequence[str]:
+        """Give up to three ids that begin as a mistyped one does."""
+        return self._all.near_ids(start)
+
+    def titled(self, is_wanted: Callable[[str], bool]) -> Sequence[Entry]:
+        """Give the releases whose title passes a test."""
+        return list(self._exchanged(self._all.titled(is_wanted)))
+
+    def undated(self) -> int:
+        """Count the releases without a date."""
+        return self._all.undated()
+
+    def of_unknown_age(self) -> int:
+        """Count the releases that were added on an unknown day."""
+        return self._all.of_unknown_age()
+
+    def last_news(self) -> Taken | None:
+        """Give when a release was last added, or its text found changed."""
+        return self._all.last_news()
+
+    def _exchanged(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        return (self._version if one.release.id == self._own else one for one in entries)

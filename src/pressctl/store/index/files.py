@@ -1,0 +1,112 @@
+"""The file of an index: its name tells what it was made from, and what is in it.
+
+index.FINGERPRINT.DIGEST.sqlite is written beside its place and renamed when it is whole, as all of
+a store is; it is never changed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from pressctl import __version__
+from pressctl.store import disk
+
+FORMAT = 1  # to be raised when anything in an index is made or written otherwise
+LOCK = "index.lock"
+LOCK_WAIT = 3600.0  # seconds; an index of 100,000 releases takes minutes to make from nothing
+_HEX = 16  # digits of a digest in a name
+_NAME = re.compile(
+    rf"index\.(?P<fingerprint>[0-9a-f]{{{_HEX}}})\.(?P<digest>[0-9a-f]{{{_HEX}}})\.sqlite"
+    rf"|index\.(?P<begun>[0-9a-f]{{{_HEX}}})\.tmp(?:-journal)?",
+    re.ASCII,
+)
+_CHUNK = 1 << 20
+
+
+def is_index(name: str) -> bool:
+    """Whether a file name is one that an index has, or one that is being made."""
+    return name == LOCK or _NAME.fullmatch(name) is not None
+
+
+def fingerprint(version: str, beside: bytes) -> str:
+    """Give the name of what an index is made from: a store, and what lies beside it."""
+    parts = (str(FORMAT).encode(), __version__.encode(), version.encode(), beside)
+    return blake2b(b"\0".join(parts), digest_size=_HEX // 2).hexdigest()
+
+
+def find(path: Path, wanted: str) -> Path | None:
+    """Find the index with this fingerprint."""
+    start = f"index.{wanted}."
+    with suppress(FileNotFoundError):
+        for name in os.listdir(path):  # noqa: PTH208  # at every start: a Path for each is not free
+            if name.startswith(start) and _NAME.fullmatch(name):
+                return path / name
+    return None
+
+
+def others(path: Path, but: Path | None = None) -> list[Path]:
+    """List the other indexes of a store, the newest first."""
+    found = [one for one in path.glob("index.*.sqlite") if _NAME.fullmatch(one.name)]
+    return sorted((one for one in found if one != but), key=_age)
+
+
+def _age(file: Path) -> int:
+    try:
+        return -file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
+def is_sound(file: Path) -> bool:
+    """Tell if an index is byte for byte what was written, by the digest in its name."""
+    found = _NAME.fullmatch(file.name)
+    try:
+        return found is not None and _digest(file) == found["digest"]
+    except OSError:
+        return False
+
+
+def _digest(file: Path) -> str:
+    whole = blake2b(digest_size=_HEX // 2)
+    with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as source:
+        while piece := source.read(_CHUNK):
+            whole.update(piece)
+    return whole.hexdigest()
+
+
+def begin(path: Path) -> Path:
+    """Name a new file for an index that is to be made."""
+    return path / f"index.{os.urandom(_HEX // 2).hex()}.tmp"
+
+
+def finish(begun: Path, wanted: str) -> Path:
+    """Put an index that is whole in its place, and remove all others. Raises OSError."""
+    begun.chmod(disk.FILE_MODE)
+    disk.sync_file(begun)
+    place = begun.with_name(f"index.{wanted}.{_digest(begun)}.sqlite")
+    begun.replace(place)
+    disk.sync_folder(place.parent)
+    sweep(place.parent, place)
+    return place
+
+
+def sweep(path: Path, keep: Path | None) -> None:
+    """Remove the indexes that are not used any more, and those that were left unfinished."""
+    with suppress(OSError):
+        for file in path.glob("index.*"):
+            if file != keep and _NAME.fullmatch(file.name):
+                disk.remove(file)
+
+
+@contextmanager
+def making(path: Path) -> Iterator[None]:
+    """Keep others from making the index of a store too. Raises OSError where it cannot be."""
+    from filelock import FileLock
+
+    with FileLock(path / LOCK, timeout=LOCK_WAIT, mode=disk.FILE_MODE):
+        yield

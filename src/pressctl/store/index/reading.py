@@ -1,0 +1,192 @@
+"""An index that is asked, and the releases it points to: each line is checked before it is used."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from pressctl import captures
+from pressctl.errors import DamagedStore
+from pressctl.model import Entry, Release, Taken
+from pressctl.store.index.damage import DamagedIndex, telling_damage
+from pressctl.store.index.tables import Ref, Row, digest_of, fact, read_row
+from pressctl.store.manifest import REMOVED, Manifest, part_name
+from pressctl.store.reading import digest_of_part, telling_garbled
+
+_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_NEWEST_FIRST = "ORDER BY day DESC, file, line, id"
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """Which releases to give; None keeps all. Days are ordinals, both ends included.
+
+    An undated release is kept only where no day is asked.
+    """
+
+    since: int | None = None
+    until: int | None = None
+    issuers: Sequence[str] | None = None
+    id: str | None = None
+    news: Taken | None = None
+
+    def where(self) -> tuple[str, list[object]]:
+        """Write it as a condition of SQL, a superset of what it means."""
+        parts, values = ["1"], list[object]()
+        if self.since is not None or self.until is not None:
+            parts.append("day BETWEEN ? AND ?")
+            values += [self.since or 1, self.until or 1 << 40]
+        if self.issuers is not None:
+            parts.append(f"issuer IN ({', '.join('?' * len(self.issuers))})")
+            values += self.issuers
+        if self.id is not None:
+            parts.append("id >= ? AND id < ?")
+            values += [self.id, f"{self.id}\uffff"]
+        if self.news is not None:
+            parts.append("news >= ?")
+            values.append(self.news.day.toordinal())
+        return " AND ".join(parts), values
+
+
+class Index:
+    """One generation of a store, held open: what a writer does meanwhile changes nothing.
+
+    Raises DamagedIndex where the file is not what was written, DamagedStore where a shard is not.
+    """
+
+    def __init__(self, path: Path, manifest: Manifest, connection: sqlite3.Connection) -> None:
+        self._path, self.manifest, self.connection = path, manifest, connection
+        with telling_damage():
+            self._keys = dict(connection.execute("SELECT number, key FROM shards"))
+        self._open = _hold(path, manifest)
+
+    @classmethod
+    def open(cls, path: Path, manifest: Manifest, file: Path) -> Index:
+        """Open the index in a file; raises DamagedIndex, and DamagedStore if a shard is missing."""
+        with telling_damage():
+            name = f"file:{_quoted(file)}?mode=ro&immutable=1"
+            connection = sqlite3.connect(name, uri=True)
+            connection.execute("PRAGMA mmap_size = 2000000000")
+        return cls(path, manifest, connection)
+
+    def close(self) -> None:
+        """Let go of the shards; the connection is the caller's."""
+        for descriptor in self._open.values():
+            os.close(descriptor)
+        self._open = {}
+
+    def fact(self, name: str) -> int:
+        """Give a number that the index notes of the whole: releases, undated, characters."""
+        with telling_damage():
+            return int(fact(self.connection, name))
+
+    def choose(self, choice: Choice) -> Iterator[Row]:
+        """Give the rows of the releases asked for, newest first."""
+        where, values = choice.where()
+        question = f"SELECT row FROM releases WHERE {where} {_NEWEST_FIRST}"  # noqa: S608
+        return map(_row, self.ask(question, *values))
+
+    def at(self, units: Iterable[int]) -> Iterator[Row]:
+        """Give the rows of some releases, by their numbers, in that order."""
+        for unit in units:
+            rows = self.ask("SELECT row FROM releases WHERE unit = ?", unit)
+            yield from map(_row, rows)
+
+    def known_as(self, id: str) -> list[Row]:
+        """Give the rows of the releases that have an id, or a capture of which has it."""
+        own = self.ask("SELECT row FROM releases WHERE id = ?", id)
+        alias = self.ask(
+            "SELECT row FROM releases JOIN aliases USING (unit) WHERE aliases.id = ?", id
+        )
+        return [_row(one) for one in [*own, *alias]]
+
+    def issuers(self) -> list[str]:
+        """List the issuers."""
+        return [name for (name,) in self.ask("SELECT DISTINCT issuer FROM releases") if name]
+
+    def last_news(self) -> Taken | None:
+        """Give when a release was last added, or its text found changed."""
+        rows = self.ask("SELECT row FROM releases WHERE news = (SELECT max(news) FROM releases)")
+        places = (_row(one).place for one in rows)
+        return max(filter(None, (one.changed or one.added for one in places)), default=None)
+
+    def ask(self, question: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Ask the database."""
+        with telling_damage():
+            yield from self.connection.execute(question, values)
+
+    def numbers(self) -> list[int]:
+        """Give the numbers of all releases, in their order."""
+        return [unit for (unit,) in self.ask("SELECT unit FROM releases ORDER BY unit")]
+
+    def entry(self, row: Row) -> Entry:
+        """Read a release as the shards hold it."""
+        place = row.place
+        releases = [self._release(place.shard, line) for line in place.lines]
+        if len(releases) == 1:
+            found = Entry(releases[0])
+        else:
+            gone = {
+                release.origin.file
+                for release, line in zip(releases, place.lines, strict=True)
+                if line.gone
+            }
+            entries = captures.group(releases, frozenset(gone))
+            found = next((one for one in entries if one.release.id == row.id), entries[0])
+        if found.release.id != row.id:
+            raise DamagedIndex("a row points to another release")
+        return Entry(
+            found.release, found.others, found.versions, place.added, place.changed, place.gone
+        )
+
+    def _release(self, shard: int, line: Ref) -> Release:
+        content = self._line(shard, line)
+        with telling_garbled(self._path):
+            return _DECODER.decode(content)
+
+    def _line(self, shard: int, line: Ref) -> bytes:
+        key = self._keys.get(shard, "")
+        if key not in self._open:
+            raise DamagedIndex("a row points to no shard")
+        content = os.pread(self._open[key], line.size, line.offset)
+        if digest_of(content) != line.digest:
+            self._check(key)
+            raise DamagedIndex("a row points to another line")
+        return content
+
+    def _check(self, key: str) -> None:
+        """Raise DamagedStore if it is the shard that is not what was written."""
+        part = self.manifest.shards[key]
+        if digest_of_part(self._open[key], part) != part.digest:
+            raise DamagedStore(str(self._path), f"{part_name(key, part)} is damaged")
+
+
+_DECODER = msgspec.json.Decoder(Release)
+
+
+def _row(columns: tuple[Any, ...]) -> Row:
+    return read_row(columns[0])
+
+
+def _hold(path: Path, manifest: Manifest) -> dict[str, int]:
+    """Open the shards; a writer may remove them from then on. Raises DamagedStore."""
+    held = {}
+    for key, part in manifest.shards.items():
+        if key != REMOVED:
+            name = part_name(key, part)
+            try:
+                held[key] = os.open(path / name, _READ)
+            except FileNotFoundError:
+                raise DamagedStore(str(path), f"{name} is missing") from None
+    return held
+
+
+def _quoted(file: Path) -> str:
+    from urllib.parse import quote
+
+    return quote(os.fsencode(file))
