@@ -13,6 +13,7 @@ EXAMPLES = [
     (errors.UnreadableStore("s", "not readable"), "s: not readable; make it anew"),
     (errors.UnreadableStore("s", "too new", "get a newer pressctl"), "too new; get a newer"),
     (errors.DamagedStore("s", "a shard is cut off"), "s: a shard is cut off; make it anew"),
+    (errors.DamagedIndex("a row"), "the index of the store is damaged (a row); it is made anew"),
     (errors.UnwritableStore("s", "disk full"), "cannot write the store: disk full; use --store"),
     (errors.UnknownId("zzz"), "zzz: no such id; see them with: pressctl list"),
     (errors.UnknownId("zzz", ["zzx", "zzy"]), "did you mean zzx, zzy?"),

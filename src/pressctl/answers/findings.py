@@ -12,6 +12,7 @@ FindingKind = Literal[
     "manifest",
     "list",
     "shard",
+    "index",
     "lost",
     "aside",
     "permissions",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pressctl.errors import PressctlError
 
 if TYPE_CHECKING:
     from pressctl.answers.findings import FindingRow
@@ -55,6 +58,8 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
         prune=prune,
         jobs=jobs,
     )
+    if not dry_run:
+        _bring_up_index(_place(store))
     return answer(report, dry_run)
 
 
@@ -134,6 +139,14 @@ def _stale(store: Path) -> list[FindingRow]:
         told = (str(error),)
     remedy = f"put it right or take it out in {CORRECTIONS_NAME}"
     return [FindingRow("fault", "correction", CORRECTIONS_NAME, one, remedy, False) for one in told]
+
+
+def _bring_up_index(store: Path) -> None:
+    """Bring the index up to date; what stands in the way is told to whoever asks the store."""
+    from pressctl.api.indexing import open_index
+
+    with suppress(PressctlError):
+        open_index(store)[0].close()
 
 
 def _place(store: Path | None) -> Path:

@@ -50,11 +50,11 @@ class Corpus:
         self._corrected = corrected  # what people put right in the releases
 
     @classmethod
-    def open(cls, folder: Path | None = None) -> Corpus:
+    def open(cls, folder: Path | None = None, *, anew: bool = False) -> Corpus:
         """Open the store in `folder`, or the one nearest above the current folder.
 
         What people put right, in the file beside it, is laid on top. An index is made if there is
-        none. Raises NoStore, UnreadableStore and BadCorrections.
+        none, or with `anew`. Raises NoStore, UnreadableStore and BadCorrections.
         """
         from pressctl.api.indexing import open_index
         from pressctl.api.stored import Stored
@@ -63,7 +63,7 @@ class Corpus:
         found = folder or find_store(Path.cwd())
         if found is None:
             raise NoStore(str(Path.cwd()))
-        index, corrected = open_index(found.absolute())
+        index, corrected = open_index(found.absolute(), anew=anew)
         return cls(Stored(index, corrected.put if corrected else {}), corrected)
 
     @property

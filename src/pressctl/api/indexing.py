@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from pressctl.store.index.writing import Writer
 
 
-def open_index(path: Path) -> tuple[Index, Corrected | None]:
-    """Open the index of a store, made anew if need be, and give what people put right.
+def open_index(path: Path, *, anew: bool = False) -> tuple[Index, Corrected | None]:
+    """Open the index of a store, made if need be, or `anew`, and give what people put right.
 
     Raises NoStore, UnreadableStore and BadCorrections.
     """
@@ -36,7 +36,8 @@ def open_index(path: Path) -> tuple[Index, Corrected | None]:
         book = _book(path)
         wanted = files.fingerprint(version, book.text.encode() if book else b"")
         try:
-            index = _open(path, manifest, wanted) or _make(path, manifest, wanted, book)
+            index = None if anew else _open(path, manifest, wanted)
+            index = index or _make(path, manifest, wanted, book, anew=anew)
             return index, correct(path, index, book) if book else None
         except DamagedStore:  # or a writer has replaced it meanwhile
             if read_manifest(path)[1] == version:
@@ -69,11 +70,15 @@ def _open(path: Path, manifest: Manifest, wanted: str) -> Index | None:
         return None
 
 
-def _make(path: Path, manifest: Manifest, wanted: str, book: Book | None) -> Index:
+def _make(path: Path, manifest: Manifest, wanted: str, book: Book | None, *, anew: bool) -> Index:
     """Make an index; where the store cannot be written, in a folder that is gone in the end."""
     try:
-        with files.making(path):  # another process may have made it meanwhile
-            return _open(path, manifest, wanted) or _made(path, path, manifest, wanted, book)
+        with files.making(path):
+            if anew:
+                drop_index(path)
+            elif ready := _open(path, manifest, wanted):  # another process has made it meanwhile
+                return ready
+            return _made(path, path, manifest, wanted, book)
     except OSError as error:
         try:
             with TemporaryDirectory(prefix="pressctl-") as folder:

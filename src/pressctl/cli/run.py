@@ -22,7 +22,7 @@ from pressctl.cli.options import (
     scope,
     written,
 )
-from pressctl.errors import BadOption
+from pressctl.errors import BadOption, DamagedIndex
 from pressctl.render.output import (
     ColorChoice,
     Output,
@@ -66,6 +66,7 @@ class Run:
     around: Surroundings
     store: Path | None
     filters: Filters
+    anew: bool = False  # make the index of the store anew: the one that is there is damaged
     _corpus: Corpus | None = None
 
     @property
@@ -96,7 +97,7 @@ class Run:
     def _open(self) -> Corpus:
         from pressctl.api.corpus import Corpus
 
-        return Corpus.open(self.store)
+        return Corpus.open(self.store, anew=self.anew)
 
     def selection(self, added_since: str | None = None) -> Selection:
         """Read which releases are asked about, and tell how dates were understood."""
@@ -155,7 +156,11 @@ def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]
 
         def run_body(ctx: typer.Context, **given: Any) -> int:  # noqa: ANN401  # Typer has read them
             made = {bundle: bundle(**_take(given, theirs)) for bundle, theirs in shared.items()}
-            return body(_run(ctx, made), **given)
+            run = _run(ctx, made)
+            try:
+                return body(run, **given)
+            except DamagedIndex:  # nothing is shown before all of it is read
+                return body(replace(run, anew=True, _corpus=None), **given)
 
         offered = [*own, *(one for theirs in shared.values() for one in theirs)]
         context = inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)

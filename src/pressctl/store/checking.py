@@ -13,6 +13,7 @@ from pressctl.answers.findings import FindingKind, FindingRow
 from pressctl.errors import DamagedStore, UnreadableStore
 from pressctl.model import Release
 from pressctl.store import disk, writing
+from pressctl.store.index import files
 from pressctl.store.manifest import (
     DAMAGED,
     FILES,
@@ -41,9 +42,9 @@ def check(path: Path) -> list[FindingRow]:
             manifest, version = read_manifest(path)
         except DamagedStore as error:
             damaged = _finding("manifest", "manifest.json", _why(path, error))
-            return [damaged, *_open_to_others(path)]
+            return [damaged, *_open_to_others(path), *_index_damage(path)]
         found = [*_damage(path, manifest), *_open_to_others(path), *_leftovers(path, manifest)]
-        found += _aside(path)
+        found += [*_index_damage(path), *_aside(path)]
         if read_manifest(path)[1] == version:
             return found
 
@@ -97,6 +98,12 @@ def _leftovers(path: Path, manifest: Manifest) -> Iterator[FindingRow]:
         yield _finding("leftover", name, "left behind by a run that was killed")
 
 
+def _index_damage(path: Path) -> Iterator[FindingRow]:
+    for file in files.others(path):
+        if not files.is_sound(file):
+            yield _finding("index", file.name, "the index is damaged")
+
+
 def _aside(path: Path) -> Iterator[FindingRow]:
     for file in sorted((path / DAMAGED).glob("*")):
         name = file.relative_to(path).as_posix()
@@ -110,6 +117,8 @@ def tidy(path: Path) -> None:
     """Sweep what killed runs left behind, and close the store to other users; the lock is held."""
     with suppress(DamagedStore):
         writing.sweep(path, read_manifest(path)[0])
+    sound = (file for file in files.others(path) if files.is_sound(file))
+    files.sweep(path, next(sound, None))
     for place in _inside(path):
         with suppress(OSError):
             status = place.lstat()

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from pressctl.errors import UnreadableStore, UnwritableStore
 from pressctl.model import Release
 from pressctl.store import disk
+from pressctl.store.index.files import is_index
 from pressctl.store.manifest import (
     DAMAGED,
     FILES,
@@ -127,7 +128,9 @@ def _take_over(path: Path) -> None:
     foreign = [
         entry.name
         for entry in path.iterdir()
-        if entry.name not in (LOCK, SHARDS, DAMAGED) and not is_ours(entry.name)
+        if entry.name not in (LOCK, SHARDS, DAMAGED)
+        and not is_ours(entry.name)
+        and not is_index(entry.name)
     ]
     if foreign:
         raise UnwritableStore(
