@@ -123,7 +123,7 @@ def _build(
     texts = Texts(folder / f"{name}.txt", lines)
     connection = sqlite3.connect(folder / f"{name}.db")
     start = time.process_time()
-    passages.build(connection, texts.units())
+    passages.build(connection, ((unit, indexed(text)) for unit, text in texts.units()))
     connection.commit()
     seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000

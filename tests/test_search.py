@@ -17,6 +17,7 @@ from pressctl.model import Release
 from pressctl.query.context import Context, Unit
 from pressctl.query.grammar import read_patterns, read_query
 from pressctl.query.search import Found, Order, counts, hit_rows, search, without
+from pressctl.query.select import newest_first
 from pressctl.query.speakers import People
 from pressctl.query.terms import How, Query
 from pressctl.query.voices import find_voices
@@ -42,15 +43,15 @@ def find(
     query: Query, *releases: Release, order: Order = "date", person: str | None = None
 ) -> list[Found]:
     people = People.build(releases)
-    return search(
-        releases, people, query, order, find_voices(people, person)[0] if person else None
-    )
+    voice = find_voices(people, person)[0] if person else None
+    return search(sorted(releases, key=newest_first), people, query, order, voice)
 
 
 def rows(query: Query, *releases: Release, context: Context | None = None) -> list[HitRow]:
     found = find(query, *releases)
     people = People.build(releases)
-    return list(hit_rows(found, people, *([context] if context else [])))
+    by_id = {one.id: one for one in releases}
+    return list(hit_rows(found, by_id.__getitem__, people, *([context] if context else [])))
 
 
 def hits(*arguments: str, of: Sequence[Release] = (BRIDGE,), **how: bool) -> list[str]:
@@ -58,7 +59,7 @@ def hits(*arguments: str, of: Sequence[Release] = (BRIDGE,), **how: bool) -> lis
 
 
 def ids(*arguments: str, of: Sequence[Release], **how: bool) -> list[str]:
-    return [one.release.id for one in find(read(*arguments, **how), *of)]
+    return [one.id for one in find(read(*arguments, **how), *of)]
 
 
 def test_every_occurrence_is_found_in_the_order_of_the_text() -> None:
@@ -259,7 +260,7 @@ def test_a_speaker_whom_nobody_knows_is_pointed_at() -> None:
 
 def test_one_persons_words_are_searched_alone() -> None:
     found = find(read("bridge title:new"), BRIDGE, person="pell")
-    assert [spot.span.of(BRIDGE.text) for spot in found[0].spots] == ["Bridge", "bridge"]
+    assert [place.span.of(BRIDGE.text) for place in found[0].places] == ["Bridge", "bridge"]
     assert find(read("title:new"), BRIDGE, person="pell") == []
 
 
@@ -284,9 +285,9 @@ def test_other_forms_of_a_word_are_found_when_asked_for() -> None:
 def test_the_best_release_comes_first_by_rank() -> None:
     often = release("pqrstvwy", "A bridge, a bridge, a bridge.", published="2022-01-01")
     found = find(read("bridge OR far"), OLDER, often, order="rank")
-    assert [one.release.id for one in found] == ["pqrstvwx", "pqrstvwy"]
+    assert [one.id for one in found] == ["pqrstvwx", "pqrstvwy"]
     found = find(read("bridge"), OLDER, often, order="rank")
-    assert [one.release.id for one in found] == ["pqrstvwy", "pqrstvwx"]
+    assert [one.id for one in found] == ["pqrstvwy", "pqrstvwx"]
 
 
 def test_the_context_is_whole_words_of_the_paragraph() -> None:
@@ -386,7 +387,7 @@ def test_search_equals_an_independent_scan(paragraphs: list[str], asked: tuple[s
     text = release("bcdfghjk", *(one.strip() or "x" for one in paragraphs))
     query, scan = asked
     found = find(read(query, case=False), text)
-    spans = [(spot.span.start, spot.span.end) for one in found for spot in one.spots]
+    spans = [(place.span.start, place.span.end) for one in found for place in one.places]
     assert spans == outermost(scan(levelled(text.text)))
 
 

@@ -204,13 +204,17 @@ class Corpus:
         """
         from pressctl.query.search import search
 
-        return search(self._releases(selection), self.people, query, order, voice)
+        ranked = order == "rank"
+        entries = self.catalogue.answering(query, selection, any_term=ranked)
+        releases = (entry.release for entry in entries)
+        totals = self.catalogue.totals(selection) if ranked else None
+        return search(releases, self.people, query, order, voice, totals)
 
     def hits(self, found: Iterable[Found], context: Context | None = None) -> Iterator[HitRow]:
         """Show what a search found, each place in its context."""
         from pressctl.query.search import CONTEXT, hit_rows
 
-        return hit_rows(found, self.people, context or CONTEXT)
+        return hit_rows(found, self._release, self.people, context or CONTEXT)
 
     def counts(self, found: Iterable[Found]) -> list[HitCount]:
         """Count what a search found in each release."""
@@ -222,7 +226,11 @@ class Corpus:
         """List the releases that a search did not find, newest first."""
         from pressctl.query.search import without
 
-        return without(self._releases(selection), found)
+        return without((entry.release for entry in self.select(selection)), found)
+
+    def count(self, selection: Selection = EVERYTHING) -> int:
+        """Count the releases."""
+        return self.catalogue.totals(selection).releases
 
     def speakers(self, selection: Selection = EVERYTHING) -> list[SpeakerRow]:
         """List who is quoted, most quoted first."""
@@ -289,6 +297,11 @@ class Corpus:
     def _refuses(self, a: ClaimRow, b: ClaimRow) -> bool:
         """Tell if a person said that two claims are not on the same matter."""
         return self._corrected is not None and self._corrected.refuses(a, b)
+
+    def _release(self, id: str) -> Release:
+        """Give a release by its whole id."""
+        [entry] = [one for one in self.catalogue.known_as(id) if one.release.id == id]
+        return entry.release
 
     def _releases(self, selection: Selection) -> list[Release]:
         return [entry.release for entry in self.select(selection)]

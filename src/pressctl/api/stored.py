@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pressctl.errors import DamagedIndex
 from pressctl.model import Entry, Taken
+from pressctl.query.catalogue import EVERYTHING, Totals
 from pressctl.query.select import Selection, is_issuer
 from pressctl.store.index.reading import Choice, Index
 
 if TYPE_CHECKING:
+    from pressctl.query.terms import Query
     from pressctl.store.index.tables import Row
 
 _MOST_NEAR = 3
@@ -33,13 +35,36 @@ class Stored:
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
         for row in self.rows(selection):
-            entry = self.entry(row)
-            if not selection.takes(entry.release):
-                raise DamagedIndex("a row is not that of its release")
-            yield entry
+            yield self._taken(row, selection)
 
-    def rows(self, selection: Selection) -> Iterator[Row]:
-        """Give the rows of what is asked for, newest first."""
+    def _taken(self, row: Row, selection: Selection) -> Entry:
+        entry = self.entry(row)
+        if not selection.takes(entry.release):
+            raise DamagedIndex("a row is not that of its release")
+        return entry
+
+    def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
+        """Give what is asked for but what cannot answer a query, or has none of its terms."""
+        from pressctl.query.needs import offered, paragraph_need, release_need
+        from pressctl.store.index.words import Words
+
+        need = paragraph_need(query) if any_term else release_need(query)
+        numbers = offered(need, Words(self.index))
+        if numbers is None:
+            yield from self.select(selection)
+            return
+        for row in self.rows(selection, numbers):
+            yield self._taken(row, selection)
+
+    def totals(self, selection: Selection) -> Totals:
+        """Count what is asked for, and the characters of its texts."""
+        if selection == EVERYTHING:
+            return Totals(len(self), self.index.fact("characters"))
+        lengths = [row.length for row in self.rows(selection)]
+        return Totals(len(lengths), sum(lengths))
+
+    def rows(self, selection: Selection, numbers: Collection[int] | None = None) -> Iterator[Row]:
+        """Give the rows of what is asked for, newest first; of some releases only if they are."""
         since, until, issuer = selection.since, selection.until, selection.issuer
         named = [one for one in self.index.issuers() if is_issuer(one, issuer)] if issuer else None
         choice = Choice(
@@ -50,7 +75,7 @@ class Stored:
             news=selection.added_since,
         )
         wanted = selection.added_since
-        for row in self.index.choose(choice):
+        for row in self.index.choose(choice, numbers):
             news = row.place.changed or row.place.added
             if wanted is None or (news is not None and news >= wanted):
                 yield row

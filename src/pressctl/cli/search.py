@@ -20,7 +20,6 @@ from pressctl.render.hits import concordance_page, hits_page, passages_page
 from pressctl.render.wording import counted
 
 if TYPE_CHECKING:
-    from pressctl.answers.hits import HitCount
     from pressctl.query.search import Found
     from pressctl.query.terms import Query
 
@@ -88,17 +87,19 @@ def body(
     )
     around, voice, selection = _around(context), run.voice(speaker), run.selection()
     answers = run.corpus.search(query, selection, voice, sort)
-    others = run.corpus.without(answers, selection)
+    whole = run.corpus.count(selection)
     if quiet:
         pass
     elif invert or count or ids:
-        rows = others if invert else run.corpus.counts(answers)
+        corpus = run.corpus
+        rows = corpus.without(answers, selection) if invert else corpus.counts(answers)
         show_rows(run.showing(_columns(ids=ids, count=count)), COUNTS, _some(run, rows, offset))
     else:
         page = concordance_page if kwic else passages_page if context else hits_page
         show_rows(run.output, HITS, _some(run, run.corpus.hits(answers, around), offset), page)
-    run.output.remark(_inverted(answers, others) if invert else _outcome(answers, others, query))
-    return found(others if invert else answers)
+    remark = _inverted(answers, whole) if invert else _outcome(answers, whole, query)
+    run.output.remark(remark)
+    return found(whole > len(answers) if invert else answers)
 
 
 def _columns(*, ids: bool, count: bool) -> tuple[str, ...]:
@@ -112,20 +113,20 @@ def _some(run: Run, rows: Iterable[Any], offset: int) -> list[Any]:
     return list(islice(rows, offset, None if limit is None else offset + limit))
 
 
-def _inverted(answers: list[Found], others: list[HitCount]) -> str:
-    return f"{len(others):,} of {counted(len(answers) + len(others), 'release')} do not match"
+def _inverted(answers: list[Found], whole: int) -> str:
+    return f"{whole - len(answers):,} of {counted(whole, 'release')} do not match"
 
 
-def _outcome(answers: list[Found], others: list[HitCount], query: Query) -> str:
+def _outcome(answers: list[Found], whole: int, query: Query) -> str:
     """Sum up a search: what was found in how many releases, or in how many there is nothing."""
-    releases = counted(len(answers) + len(others), "release")
+    releases = counted(whole, "release")
     if not answers:
         from pressctl.query.finders import has_capitals
 
         smart = query.how.case is None and has_capitals(query)
         hint = "; capitals count, -i ignores them" if smart else ""
         return f"no match in {releases}{hint}"
-    matches = counted(sum(len(one.spots) for one in answers), "match", "matches")
+    matches = counted(sum(len(one.places) for one in answers), "match", "matches")
     return f"{matches} in {counted(len(answers), 'release')}"
 
 

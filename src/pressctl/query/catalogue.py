@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pressctl.model import Entry, Taken
 from pressctl.query.select import Selection, last_news, select
 
+if TYPE_CHECKING:
+    from pressctl.query.terms import Query
+
 EVERYTHING = Selection()
+
+
+class Totals(NamedTuple):
+    """How many releases there are, and how many characters their texts have."""
+
+    releases: int
+    characters: int
 
 
 class Catalogue(Protocol):
@@ -19,6 +29,12 @@ class Catalogue(Protocol):
 
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
+
+    def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
+        """Give what is asked for but what cannot answer a query, or has none of its terms."""
+
+    def totals(self, selection: Selection) -> Totals:
+        """Count what is asked for, and the characters of its texts."""
 
     def beginning(self, start: str) -> Sequence[Entry]:
         """Give the releases whose id begins so, in lower case."""
@@ -42,6 +58,12 @@ class Catalogue(Protocol):
         """Give when a release was last added, or its text found changed."""
 
 
+def add_up(entries: Iterable[Entry]) -> Totals:
+    """Count releases, and the characters of their texts."""
+    lengths = [len(entry.release.text) for entry in entries]
+    return Totals(len(lengths), sum(lengths))
+
+
 class Listed:
     """Releases in memory."""
 
@@ -55,6 +77,14 @@ class Listed:
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
         return iter(select(self._entries, selection))
+
+    def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
+        """Give what is asked for: each may answer."""
+        return self.select(selection)
+
+    def totals(self, selection: Selection) -> Totals:
+        """Count what is asked for, and the characters of its texts."""
+        return add_up(self.select(selection))
 
     def beginning(self, start: str) -> Sequence[Entry]:
         """Give the releases whose id begins so."""
@@ -99,6 +129,14 @@ class AtVersion:
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
         return iter(select(self._exchanged(self._all.select(EVERYTHING)), selection))
+
+    def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
+        """Give what is asked for: each may answer."""
+        return self.select(selection)
+
+    def totals(self, selection: Selection) -> Totals:
+        """Count what is asked for, and the characters of its texts."""
+        return add_up(self.select(selection))
 
     def beginning(self, start: str) -> Sequence[Entry]:
         """Give the releases whose id begins so."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import islice
-from typing import TypeAlias
+from itertools import islice, pairwise
+from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -37,7 +37,6 @@ from pressctl.query.terms import (
 )
 
 _MOST_WORDS = 300  # words of an index that one word may stand for; beyond, it tells too little
-_NOTHING = '""'  # an expression that matches no text
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _PLAIN = {code: " " for code in range(128) if not chr(code).isalnum()}
 
@@ -174,56 +173,67 @@ def _test(word: str, how: How) -> Callable[[str], bool]:
     return lambda other: is_misspelt(letters, other)
 
 
-def expression(need: Need, words: Iterable[str] | None = None) -> str | None:
-    """Write a need as a MATCH expression of FTS5; None when it restricts nothing.
+class WordIndex(Protocol):
+    """Units, the words in each, and pairs of words that are common and stand side by side."""
 
-    `words` are those of the index (its vocabulary); without them, nothing is known of a word that
-    is cut before or alike.
-    """
-    return _expression(need, None if words is None else sorted(words))
+    def is_common(self, word: str) -> bool:
+        """Tell if a word is in so many units that it tells little."""
+
+    def words(self) -> Iterable[str]:
+        """Give all words."""
+
+    def containing(self, letters: str, *, at_end: bool) -> Iterable[str]:
+        """Give the words that have some letters anywhere, or at their end."""
+
+    def releases_with(self, terms: Sequence[Sequence[str]]) -> set[int]:
+        """Give the releases with a unit that has one of each of some terms.
+
+        A term is a word, a beginning of a word and *, or a pair of words a_b.
+        """
 
 
-def _expression(need: Need, known: Sequence[str] | None) -> str | None:
+def offered(need: Need, index: WordIndex) -> set[int] | None:
+    """Give the releases that can fulfil a need; None where the index cannot tell."""
     match need:
         case Every():
-            parts = [one for part in need.parts if (one := _expression(part, known))]
-            return _joined("AND", parts) if parts else None
+            parts = [one for part in need.parts if (one := offered(part, index)) is not None]
+            return set.intersection(*parts) if parts else None
         case Some():
-            either = [_expression(part, known) for part in need.parts]
-            return None if None in either else _joined("OR", [one for one in either if one])
+            either = [offered(part, index) for part in need.parts]
+            known = [one for one in either if one is not None]
+            return None if len(known) < len(either) else set[int]().union(*known)
         case Like():
-            return _any_of(known, need.test)
+            found = _few(filter(need.test, index.words()))
+            return None if found is None else index.releases_with([found])
         case Row():
-            return _row(need, known)
+            terms = _terms(need, index)
+            return index.releases_with(terms) if terms else None
 
 
-def _joined(operator: str, parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f" {operator} ".join(f"({one})" for one in parts)
+def _few(words: Iterable[str]) -> list[str] | None:
+    """Give some words, unless they are so many that they tell too little."""
+    found = list(islice(words, _MOST_WORDS + 1))
+    return None if len(found) > _MOST_WORDS else found
 
 
-def _any_of(
-    known: Sequence[str] | None, test: Callable[[str], bool], rest: str = "", mark: str = ""
-) -> str | None:
-    """Write that one of the words that pass a test stands there, with `rest` behind it."""
-    if known is None:
-        return None
-    found = list(islice(filter(test, known), _MOST_WORDS + 1))
-    if len(found) > _MOST_WORDS:
-        return None
-    return _joined("OR", [f'"{word}{rest}"{mark}' for word in found]) if found else _NOTHING
+def _terms(row: Row, index: WordIndex) -> list[list[str]]:
+    """Give the terms of a row that tell most: words that are rare, and pairs of common ones."""
+    last = len(row.words) - 1
+    rare, common = list[list[str]](), list[list[str]]()
+    for at, word in enumerate(row.words):
+        before, after = row.cut_before and at == 0, row.cut_after and at == last
+        standing = _standing_for(word, index, before=before, after=after)
+        if standing:
+            (common if any(map(index.is_common, standing)) else rare).append(standing)
+        elif standing is not None:
+            return [[]]
+    whole = row.words[bool(row.cut_before) : len(row.words) - bool(row.cut_after)]
+    pairs = [[f"{a}_{b}"] for a, b in pairwise(whole) if index.is_common(a) and index.is_common(b)]
+    return [*rare, *pairs] or common
 
 
-def _row(row: Row, known: Sequence[str] | None) -> str | None:
-    """Write a row; a first word that is cut stands for every word of the index that ends so."""
-    first, *others = row.words
-    mark = " *" if row.cut_after else ""
-    if not row.cut_before:
-        return f'"{" ".join(row.words)}"{mark}'
-    rest = "".join(f" {word}" for word in others)
-    if not others and row.cut_after:
-        found = _any_of(known, lambda word: first in word)
-    else:
-        found = _any_of(known, lambda word: word.endswith(first), rest, mark)
-    if found is None and others:
-        return f'"{" ".join(others)}"{mark}'
-    return found
+def _standing_for(word: str, index: WordIndex, *, before: bool, after: bool) -> list[str] | None:
+    """Give the terms that a word stands for, which may be cut; None where they are too many."""
+    if before:
+        return _few(index.containing(word, at_end=not after))
+    return [f"{word}*"] if after else [word]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Literal, NamedTuple
 
 from pressctl.answers.hits import HitCount, HitRow
 from pressctl.model import Release, Span
 from pressctl.query.answering import Hit, Pages, finders_of, matcher_of
+from pressctl.query.catalogue import Totals
 from pressctl.query.context import Context, cutter
 from pressctl.query.fields import Spot
 from pressctl.query.listing import paragraph_id, quote_id
 from pressctl.query.ranking import Statistics
-from pressctl.query.select import newest_first
 from pressctl.query.speakers import People
 from pressctl.query.terms import Query, Term
 from pressctl.query.voices import Voice
@@ -23,40 +24,63 @@ Order = Literal["date", "rank"]
 CONTEXT = Context(120)  # characters on either side of a hit: more than a terminal shows
 
 
-class Found(NamedTuple):
-    """A release that answers a query: where its words stand, the title before the text."""
+class Place(NamedTuple):
+    """A stretch of a title or a text that was found; `quote` counts from 1."""
 
-    release: Release
-    spots: tuple[Spot, ...]
+    span: Span
+    in_title: bool
+    quote: int | None
+
+
+class Found(NamedTuple):
+    """A release that answers a query: where its words stand, the title before the text.
+
+    Not the release itself: thousands may answer, of which a few are shown.
+    """
+
+    id: str
+    title: str
+    published: date | None
+    length: int  # characters of its text
+    places: tuple[Place, ...]
     terms: Mapping[Term, int]  # how often each stands there
 
 
-def search(
+def search(  # noqa: PLR0913, PLR0917  # what is asked, of what, and how it is sorted
     releases: Iterable[Release],
     people: People,
     query: Query,
     order: Order = "date",
     voice: Voice | None = None,
+    totals: Totals | None = None,
 ) -> list[Found]:
-    """Find the releases that answer a query, the newest first or the best first.
+    """Find the releases that answer a query, in their order or the best first.
 
-    With a `voice` only its words are searched. Raises BadPattern and BadQuery.
+    With a `voice` only its words are searched. `totals` are those of all releases, where those
+    that no term stands in were left out. Raises BadPattern and BadQuery.
     """
     finders, match = finders_of(query), matcher_of(query, people, voice)
     statistics, answers = Statistics(), list[Found]()
-    for release in sorted(releases, key=newest_first):
+    for release in releases:
         pages = Pages(release, finders)
         hits = match(pages)
         statistics.add(len(release.text), pages.counts())
         if hits:
-            terms = Counter(term for term, _ in hits)
-            answers.append(Found(release, _distinct(hits), terms))
+            answers.append(_found(release, hits))
     if order == "rank":
-        answers.sort(key=lambda one: -statistics.score(len(one.release.text), one.terms))
+        if totals:
+            statistics.releases, statistics.characters = totals
+        answers.sort(key=lambda one: -statistics.score(one.length, one.terms))
     return answers
 
 
-def _distinct(hits: Sequence[Hit]) -> tuple[Spot, ...]:
+def _found(release: Release, hits: Sequence[Hit]) -> Found:
+    places = tuple(Place(spot.span, spot.in_title, spot.quote) for spot in _distinct(hits))
+    terms = Counter(term for term, _ in hits)
+    return Found(release.id, release.title, release.published, len(release.text), places, terms)
+
+
+def _distinct(hits: Sequence[Hit]) -> list[Spot]:
     """Put hits in the order of the text, without those that lie within another."""
     spots = sorted(
         (spot for _, spot in hits),
@@ -67,37 +91,41 @@ def _distinct(hits: Sequence[Hit]) -> tuple[Spot, ...]:
         before = kept[-1] if kept else None
         if not before or before.in_title != spot.in_title or spot.span.end > before.span.end:
             kept.append(spot)
-    return tuple(kept)
+    return kept
 
 
 def counts(answers: Iterable[Found]) -> list[HitCount]:
     """Count what was found in each release."""
-    return [_count(one.release, len(one.spots)) for one in answers]
+    return [HitCount(one.id, one.title, one.published, len(one.places)) for one in answers]
 
 
 def without(releases: Iterable[Release], answers: Iterable[Found]) -> list[HitCount]:
-    """List the releases that do not answer a query, newest first."""
-    found = {one.release.id for one in answers}
-    others = (release for release in releases if release.id not in found)
-    return [_count(release, 0) for release in sorted(others, key=newest_first)]
-
-
-def _count(release: Release, matches: int) -> HitCount:
-    return HitCount(release.id, release.title, release.published, matches)
+    """List the releases that do not answer a query, in their order."""
+    found = {one.id for one in answers}
+    return [
+        HitCount(one.id, one.title, one.published, 0) for one in releases if one.id not in found
+    ]
 
 
 def hit_rows(
-    answers: Iterable[Found], people: People, context: Context = CONTEXT
+    answers: Iterable[Found],
+    release_of: Callable[[str], Release],
+    people: People,
+    context: Context = CONTEXT,
 ) -> Iterator[HitRow]:
     """Show each place: left + hit + right is a stretch of the release as it stands."""
     for found in answers:
-        cut = cutter(found.release, context)
-        for spot in found.spots:
-            yield _title_row(spot) if spot.in_title else _hit_row(spot, people, cut(spot.span))
+        release = release_of(found.id)
+        cut = cutter(release, context)
+        for place in found.places:
+            if place.in_title:
+                yield _title_row(release, place.span)
+            else:
+                yield _hit_row(release, place, people, cut(place.span))
 
 
-def _hit_row(spot: Spot, people: People, around: Span) -> HitRow:
-    release, hit = spot.release, spot.span
+def _hit_row(release: Release, place: Place, people: People, around: Span) -> HitRow:
+    hit = place.span
     number = bisect_right(release.paragraphs, hit.start, key=lambda one: one.span.start)
     paragraph = release.paragraphs[number - 1]
     return HitRow(
@@ -107,8 +135,8 @@ def _hit_row(spot: Spot, people: People, around: Span) -> HitRow:
         published=release.published,
         issuer=release.issuer,
         kind=paragraph.kind,
-        quote=quote_id(release.id, spot.quote) if spot.quote else None,
-        speaker=people.of(release.id, spot.quote).name if spot.quote else None,
+        quote=quote_id(release.id, place.quote) if place.quote else None,
+        speaker=people.of(release.id, place.quote).name if place.quote else None,
         left=release.text[around.start : hit.start],
         hit=hit.of(release.text),
         right=release.text[hit.end : around.end],
@@ -116,8 +144,7 @@ def _hit_row(spot: Spot, people: People, around: Span) -> HitRow:
     )
 
 
-def _title_row(spot: Spot) -> HitRow:
-    release, hit = spot.release, spot.span
+def _title_row(release: Release, hit: Span) -> HitRow:
     return HitRow(
         id=release.id,
         release=release.id,

@@ -208,6 +208,27 @@ def holders(connection: sqlite3.Connection, words: str) -> Iterator[int]:
     return _find(connection, query, -1) if query else iter(())
 
 
+def common_words(connection: sqlite3.Connection) -> frozenset[str]:
+    """Give the words that are common: of two side by side the pair is a term too, as in of_the."""
+    return _read(connection).common
+
+
+def all_words(connection: sqlite3.Connection) -> Iterator[str]:
+    """Give all words, without the pairs."""
+    rows = connection.execute("SELECT term FROM passage_terms WHERE instr(term, '_') = 0")
+    return (row[0] for row in rows)
+
+
+def having(connection: sqlite3.Connection, terms: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Find the units that have one of each of some terms; a term may end with *."""
+    query = " AND ".join(f"({' OR '.join(map(_quoted, either))})" for either in terms)
+    return _find(connection, query, -1)
+
+
+def _quoted(term: str) -> str:
+    return f'"{term[:-1]}"*' if term.endswith("*") else f'"{term}"'
+
+
 def _find(connection: sqlite3.Connection, query: str, most: int, behind: int = 0) -> Iterator[int]:
     """Find the first ids behind one; all for -1."""
     rows = connection.execute(_FIND, (query, behind, most))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -85,17 +85,16 @@ class Index:
         with telling_damage():
             return int(fact(self.connection, name))
 
-    def choose(self, choice: Choice) -> Iterator[Row]:
-        """Give the rows of the releases asked for, newest first."""
+    def choose(self, choice: Choice, numbers: Collection[int] | None = None) -> Iterator[Row]:
+        """Give the rows of the releases asked for, newest first; only some of them if they are."""
         where, values = choice.where()
-        question = f"SELECT row FROM releases WHERE {where} {_NEWEST_FIRST}"  # noqa: S608
-        return map(_row, self.ask(question, *values))
-
-    def at(self, units: Iterable[int]) -> Iterator[Row]:
-        """Give the rows of some releases, by their numbers, in that order."""
-        for unit in units:
-            rows = self.ask("SELECT row FROM releases WHERE unit = ?", unit)
-            yield from map(_row, rows)
+        if numbers is None:
+            question = f"SELECT row FROM releases WHERE {where} {_NEWEST_FIRST}"  # noqa: S608
+            return map(_row, self.ask(question, *values))
+        question = f"SELECT row FROM releases WHERE unit = ? AND {where}"  # noqa: S608
+        found = (self.ask(question, number, *values) for number in numbers)
+        rows = (_row(one) for rows in found for one in rows)
+        return iter(sorted(rows, key=lambda row: (-row.day, row.file, row.line, row.id)))
 
     def known_as(self, id: str) -> list[Row]:
         """Give the rows of the releases that have an id, or a capture of which has it."""

@@ -138,6 +138,8 @@ class Writer:
                 raise Outgrown
         else:
             passages.settle(self.connection)
+        words = "\n".join(["", *passages.all_words(self.connection), ""])
+        note(self.connection, "words", words.encode())
         for name, question in _FACTS.items():
             note(self.connection, name, str(self._one(question) or 0).encode())
 

@@ -1,0 +1,71 @@
+"""The words of an index, and the releases that have them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from pressctl.store import passages
+from pressctl.store.index.damage import DamagedIndex, telling_damage
+from pressctl.store.index.reading import Index
+from pressctl.store.index.tables import fact
+
+
+class Words:
+    """What an index knows of words: those that it has, and where."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        with telling_damage():
+            return passages.common_words(self._index.connection)
+
+    @cached_property
+    def _all(self) -> str:
+        """All words, each between two line ends."""
+        with telling_damage():
+            return fact(self._index.connection, "words").decode()
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return self._index.numbers()
+
+    def is_common(self, word: str) -> bool:
+        """Tell if a word is in so many units that it tells little; a beginning may be."""
+        if word.endswith("*"):
+            return any(one.startswith(word[:-1]) for one in self._common)
+        return word in self._common
+
+    def words(self) -> Iterator[str]:
+        """Give all words."""
+        return iter(self._all.split())
+
+    def containing(self, letters: str, *, at_end: bool) -> Iterator[str]:
+        """Give the words that have some letters anywhere, or at their end."""
+        wanted, at = letters + ("\n" if at_end else ""), 0
+        while (at := self._all.find(wanted, at)) >= 0:
+            start, end = self._all.rindex("\n", 0, at) + 1, self._all.index("\n", at)
+            yield self._all[start:end]
+            at = end
+
+    def releases_with(self, terms: Sequence[Sequence[str]]) -> set[int]:
+        """Give the releases with a unit that has one of each of some terms."""
+        if not all(terms):
+            return set()
+        with telling_damage():
+            units = passages.having(self._index.connection, terms)
+            return set(self.releases_of(units))
+
+    def releases_of(self, units: Iterator[int]) -> Iterator[int]:
+        """Give the releases of some units, which come in their order."""
+        numbers, behind = self._numbers, 0
+        for unit in units:
+            if unit >= behind:
+                at = bisect_right(numbers, unit)
+                if not at:
+                    raise DamagedIndex("a unit is of no release")
+                behind = numbers[at] if at < len(numbers) else unit + 1
+                yield numbers[at - 1]
