@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Protocol, TypeAlias
 
@@ -38,7 +37,6 @@ from pressctl.query.terms import (
 
 _MOST_WORDS = 300  # words of an index that one word may stand for; beyond, it tells too little
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_PLAIN = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 class Row(Struct, frozen=True):
@@ -79,13 +77,31 @@ def indexed(text: str) -> str:
     Levelled, with a space for what is no part of a word; a letter that is not in a-z becomes one
     that is, so that words in any alphabet can be looked up.
     """
-    form = _NOT_ASCII.sub(lambda found: "".join(map(_letter, found[0])), level(text))
-    return form.translate(_PLAIN)
+    if not text.isascii():  # most texts have but a few marks: then the rest takes a third of it
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    return text.translate(_SPELT)
 
 
-@lru_cache(maxsize=4096)
+class _Spelt(dict[int, str]):
+    """What each character becomes, worked out at its first use."""
+
+    def __missing__(self, code: int) -> str:
+        found = "".join(map(_letter, level(chr(code))))
+        self[code] = found
+        return found
+
+
 def _letter(character: str) -> str:
-    return chr(ord("a") + ord(character) % 26) if character.isalnum() else " "
+    if character.isascii():
+        return character if character.isalnum() else " "
+    # of a whole word in capitals, the last sigma has another small letter than the others
+    same = "σ" if character == "ς" else character
+    return chr(ord("a") + ord(same) % 26) if character.isalnum() else " "
+
+
+_SPELT = _Spelt()
+_MARKS = "’“”—–\xa0‘£…•"  # those that come most; none is part of a word
 
 
 def release_need(query: Query) -> Need:

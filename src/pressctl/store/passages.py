@@ -12,7 +12,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 from math import log
 from typing import NamedTuple
 
@@ -123,7 +123,8 @@ def _choose_common(texts: Sequence[str]) -> list[str]:
 
 def _terms(words: Sequence[str], common: frozenset[str]) -> list[str]:
     """Give the words and the pairs of common words; SQLite keeps each once."""
-    pairs = [f"{a}_{b}" for a, b in pairwise(words) if a in common and b in common]
+    told = list(map(common.__contains__, words))
+    pairs = [f"{a}_{b}" for a, b, c, d in zip(words, words[1:], told, told[1:]) if c and d]  # noqa: B905
     return [*words, *pairs]
 
 
