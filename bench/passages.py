@@ -25,6 +25,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from bench.corpus import Made, generate
+from pressctl.query.needs import indexed
 from pressctl.store import passages
 from pressctl.text import plain_words
 

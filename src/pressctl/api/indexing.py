@@ -64,10 +64,12 @@ def _open(path: Path, manifest: Manifest, wanted: str) -> Index | None:
     if not file:
         return None
     try:
-        return Index.open(path, manifest, file)
-    except DamagedIndex:
-        drop_index(path)
-        return None
+        if not files.is_plainly_damaged(file):
+            return Index.open(path, manifest, file)
+    except (DamagedIndex, FileNotFoundError):  # or somebody removed it just now
+        pass
+    drop_index(path)
+    return None
 
 
 def _make(path: Path, manifest: Manifest, wanted: str, book: Book | None, *, anew: bool) -> Index:

@@ -34,8 +34,12 @@ class Stored:
 
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
+        count = 0
         for row in self.rows(selection):
             yield self._taken(row, selection)
+            count += 1
+        if selection == EVERYTHING and count != len(self):
+            raise DamagedIndex("rows are missing")
 
     def _taken(self, row: Row, selection: Selection) -> Entry:
         entry = self.entry(row)

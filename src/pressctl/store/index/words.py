@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pressctl.store import passages
-from pressctl.store.index.damage import DamagedIndex, telling_damage
+from pressctl.store.index.damage import telling_damage
 from pressctl.store.index.reading import Index
 from pressctl.store.index.tables import fact
+
+_NO_UNIT = 1 << 62  # beyond all
 
 
 class Words:
@@ -60,12 +62,11 @@ class Words:
             return set(self.releases_of(units))
 
     def releases_of(self, units: Iterator[int]) -> Iterator[int]:
-        """Give the releases of some units, which come in their order."""
+        """Give the releases of some units, which come in order, and perhaps others beside them."""
         numbers, behind = self._numbers, 0
         for unit in units:
             if unit >= behind:
                 at = bisect_right(numbers, unit)
-                if not at:
-                    raise DamagedIndex("a unit is of no release")
-                behind = numbers[at] if at < len(numbers) else unit + 1
-                yield numbers[at - 1]
+                behind = numbers[at] if at < len(numbers) else _NO_UNIT
+                if at:  # else the release it was of is there no more
+                    yield numbers[at - 1]

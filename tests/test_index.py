@@ -1,0 +1,327 @@
+"""The index beside the shards: it says where to look, and no fault of it changes an answer."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from pressctl.api import indexing
+from pressctl.api.changes import ingest
+from pressctl.api.corpus import Corpus
+from pressctl.api.indexing import open_index
+from pressctl.api.stored import Stored
+from pressctl.model import Origin, Release
+from pressctl.query.catalogue import EVERYTHING, Catalogue, Listed
+from pressctl.query.grammar import read_query
+from pressctl.query.select import Selection
+from pressctl.store import Store
+from pressctl.store.index import files, grouping
+from tests.building import Said, release
+from tests.session import TODAY, Session
+from tests.test_store import change_of, save
+
+QUESTIONS = (
+    ["list"],
+    ["list", "--since", "2024-02"],
+    ["quotes"],
+    ["quotes", "--speaker", "Ann Pell"],
+    ["search", "harbour"],
+    ["search", "--sort", "rank", "lights OR harbour"],
+    ["claims"],
+    ["speakers"],
+    ["stats"],
+)
+PAGES = {
+    "lights.txt": "Two lights for ships\nFrom: Harbour Board Published: 4 March 2024\n\n"
+    "Ships that enter the harbour after dark show two lights from 1 May 2024.\n\n"
+    "Harbour Master Ann Pell said:\n\nA light costs £40. That is cheaper than a ship.\n",
+    "meals.txt": "Hot meals for pupils\nFrom: School Board Published: 9 January 2024\n\n"
+    "Forty schools get new kitchens by the harbour.\n\n"
+    "Tom Reed, Chair of the School Board, said:\n\nNobody learns while they are hungry.\n",
+}
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    source = tmp_path / "pages"
+    source.mkdir()
+    for name, text in PAGES.items():
+        (source / name).write_text(text, encoding="utf-8")
+    ingest([source], tmp_path / ".pressctl", today=TODAY)
+    return Session(tmp_path / ".pressctl")
+
+
+def index_of(store: Path) -> Path:
+    [file] = store.glob("index.*.sqlite")
+    return file
+
+
+def answers(session: Session) -> list[tuple[int, str]]:
+    return [(done.code, done.out) for done in (session(*words) for words in QUESTIONS)]
+
+
+# --- it gives what the shards hold ------------------------------------------------------------
+
+_DAYS, _TITLES = ("2024-01-09", "2024-01-10", "2024-03-04", None), ("Quay", "Lamps")
+_ISSUERS = ("Harbour Board", None)
+DAYS = st.sampled_from(_DAYS)
+IDS = {  # an id follows from day, title and issuer
+    heading: f"bcdfgh{number:02}"
+    for number, heading in enumerate(product(_DAYS, _TITLES, _ISSUERS))
+}
+FILES = st.sampled_from(["a.txt", "b.txt", "c.txt"])
+TITLES = st.sampled_from(_TITLES)
+ISSUERS = st.sampled_from(_ISSUERS)
+TEXTS = st.sampled_from(
+    ["The quay opens.", "The quay opens. It is long.", "No lamps are lit.", "Lamps burn all night."]
+)
+
+
+@st.composite
+def captures(draw: st.DrawFn) -> Release:
+    day, title, issuer = heading = (draw(DAYS), draw(TITLES), draw(ISSUERS))
+    made = release(
+        IDS[heading],
+        draw(TEXTS),
+        Said("Ann Pell", words=(draw(TEXTS),), name="Ann Pell"),
+        published=day,
+        issuer=issuer,
+        title=title,
+    )
+    return replace(made, origin=Origin(draw(FILES), draw(st.integers(1, 3)), 9))
+
+
+STORES = st.lists(
+    st.lists(captures(), min_size=1, max_size=6), min_size=1, max_size=3
+)  # one after another
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(STORES)
+def test_it_gives_the_releases_of_the_store(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[list[Release]]
+) -> None:
+    store = Store(tmp_path_factory.mktemp("store") / ".pressctl")
+    for made in changes:
+        save(store, change_of(*made))
+        right, found = Listed(store.entries()), Stored(open_index(store.path)[0])
+        assert_same(found, right)
+
+
+SELECTIONS = (
+    EVERYTHING,
+    Selection(since=date(2024, 1, 10)),
+    Selection(until=date(2024, 1, 10)),
+    Selection(issuer="harbour"),
+    Selection(issuer=""),
+    Selection(release="bcdfgh01"),
+)
+QUERIES = ("quay", "quay OR lamps", "lamps NOT quay", "title:lamps night", "the")
+
+
+def assert_same(found: Catalogue, right: Catalogue) -> None:
+    assert len(found) == len(right)
+    assert found.undated() == right.undated()
+    assert found.last_news() == right.last_news()
+    for selection in SELECTIONS:
+        assert list(found.select(selection)) == list(right.select(selection))
+        assert found.totals(selection) == right.totals(selection)
+    for id in ("bcdfgh01", "bcdfgh0", "b", "bcdfgh12", "nothing"):
+        assert by_id(found.beginning(id)) == by_id(right.beginning(id))
+        assert by_id(found.known_as(id)) == by_id(right.known_as(id))
+        assert found.near_ids(id) == right.near_ids(id)
+    for words in QUERIES:
+        query = read_query([words], TODAY)
+        for order in ("date", "rank"):
+            one, other = (Corpus(each).search(query, order=order) for each in (found, right))
+            assert one == other
+
+
+def by_id(entries: object) -> list[object]:
+    assert isinstance(entries, list)
+    return sorted(entries, key=lambda entry: entry.release.id)
+
+
+def test_releases_that_are_as_they_were_are_not_spelt_again(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spelt: list[str] = []
+    spell = indexing._spell
+
+    def watch(one: Release) -> list[str]:
+        spelt.append(one.title)
+        return spell(one)
+
+    monkeypatch.setattr(indexing, "_spell", watch)
+    page = session.store.parent / "pages" / "quay.txt"
+    page.write_text(PAGES["lights.txt"].replace("Two lights", "A quay"), encoding="utf-8")
+    ingest([page.parent], session.store, today=TODAY)
+    assert spelt == ["A quay for ships"]
+    assert session("search", "ships", "-l").out.count("\n") == 2
+
+
+def test_one_that_changed_too_much_is_made_from_nothing(session: Session) -> None:
+    page = session.store.parent / "pages" / "lights.txt"
+    for number in range(9):
+        page.write_text(PAGES["lights.txt"].replace("£40", f"£{number}"), encoding="utf-8")
+        ingest([page.parent], session.store, today=TODAY)
+        assert f"£{number}" in session("quotes", "--format", "jsonl").out
+    with sqlite3.connect(index_of(session.store)) as connection:
+        last = connection.execute("SELECT max(last) FROM releases").fetchone()[0]
+    assert last < 4 * 9
+
+
+# --- faults -----------------------------------------------------------------------------------
+
+
+def test_it_can_be_deleted_at_any_time(session: Session) -> None:
+    right = answers(session)
+    for words, (code, out) in zip(QUESTIONS, right, strict=True):
+        index_of(session.store).unlink()
+        done = session(*words)
+        assert (done.code, done.out) == (code, out)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda content: b"",
+        lambda content: content[: len(content) // 2],
+        lambda content: content[:-4096],
+        lambda content: b"\0" * len(content),
+        lambda content: content[:4096] + b"\xff" * (len(content) - 4096),
+    ],
+)
+def test_a_cut_or_zeroed_one_changes_no_answer(
+    session: Session, harm: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = answers(session)
+    for small in (files._SMALL, 0):
+        monkeypatch.setattr(files, "_SMALL", small)
+        for words, (code, out) in zip(QUESTIONS, right, strict=True):
+            file = index_of(session.store)
+            file.write_bytes(harm(file.read_bytes()))
+            done = session(*words)
+            assert (done.code, done.out) == (code, out), words
+
+
+def flips(content: bytes, count: int) -> Iterator[bytes]:
+    chance = random.Random(len(content))
+    for at in chance.sample(range(len(content) * 8), count):
+        flipped = bytearray(content)
+        flipped[at // 8] ^= 1 << at % 8
+        yield bytes(flipped)
+
+
+def test_no_flipped_bit_in_a_small_one_changes_an_answer(session: Session) -> None:
+    right = session("quotes").out
+    content = index_of(session.store).read_bytes()
+    for flipped in flips(content, 40):
+        file = index_of(session.store)
+        file.write_bytes(flipped)
+        assert session("quotes").out == right
+        assert index_of(session.store).read_bytes() != flipped
+
+
+def test_a_flipped_bit_in_a_large_one_can_hide_a_row_but_changes_none(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_SMALL", 0)
+    questions = (["quotes", "--since", "2024-01"], ["search", "harbour"], ["list"])
+    right = [set(session(*words).out.splitlines()) for words in questions]
+    content, name = index_of(session.store).read_bytes(), index_of(session.store).name
+    for flipped in flips(content, 60):
+        for words, lines in zip(questions, right, strict=True):
+            for file in session.store.glob("index.*.sqlite"):
+                file.unlink()
+            (session.store / name).write_bytes(flipped)
+            done = session(*words)
+            assert done.code in (0, 1)
+            assert set(done.out.splitlines()) <= lines
+
+
+def test_doctor_finds_every_flipped_bit(session: Session) -> None:
+    file = index_of(session.store)
+    content = file.read_bytes()
+    for flipped in flips(content, 40):
+        file.write_bytes(flipped)
+        assert "index is damaged" in session("doctor").out
+    file.write_bytes(content)
+    assert session("doctor").code == 0
+
+
+def test_doctor_makes_a_damaged_one_anew(session: Session) -> None:
+    index_of(session.store).write_bytes(b"no database")
+    assert session("doctor").code == 1
+    assert session("doctor", "--rebuild").code == 0
+    assert session("doctor").code == 0
+    assert files.is_sound(index_of(session.store))
+
+
+def test_an_old_one_is_not_asked(session: Session) -> None:
+    old = index_of(session.store).read_bytes()
+    page = session.store.parent / "pages" / "quay.txt"
+    page.write_text(PAGES["lights.txt"].replace("Two lights", "A quay"), encoding="utf-8")
+    ingest([page.parent], session.store, today=TODAY)
+    right = answers(session)
+    index_of(session.store).write_bytes(old)  # under the name of the new one
+    assert answers(session) == right
+
+
+def test_where_the_store_cannot_be_written_it_is_made_elsewhere(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = answers(session)
+    index_of(session.store).unlink()
+
+    def refuse(path: Path) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(files, "making", refuse)
+    assert answers(session) == right
+    assert not list(session.store.glob("index.*.sqlite"))
+
+
+def test_a_shard_that_is_damaged_is_told(session: Session) -> None:
+    shard = max((session.store / "shards").iterdir())
+    content = shard.read_bytes()
+    shard.write_bytes(content.replace(b"lights", b"lamps!"))
+    done = session("quotes")
+    assert (done.code, done.out) == (2, "")
+    assert "damaged" in done.err
+    shard.write_bytes(content)
+    assert session("quotes").code == 0
+
+
+def test_a_reader_keeps_its_generation(session: Session) -> None:
+    corpus = Corpus.open(session.store)
+    page = session.store.parent / "pages" / "lights.txt"
+    page.write_text(PAGES["lights.txt"].replace("£40", "£90"), encoding="utf-8")
+    ingest([page.parent], session.store, today=TODAY)
+    assert any("£40" in row.text for row in corpus.quotes())
+    assert any("£90" in row.text for row in Corpus.open(session.store).quotes())
+
+
+def test_a_shard_is_read_a_few_releases_at_a_time(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    make = grouping.make_entries
+
+    def watch(releases: list[Release], ages: object) -> object:
+        read.append(len(releases))
+        return make(releases, ages)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(grouping, "make_entries", watch)
+    index_of(session.store).unlink()
+    session("list")
+    assert read == [1, 1]
