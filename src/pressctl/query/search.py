@@ -10,12 +10,12 @@ from typing import Literal, NamedTuple
 from pressctl.answers import HitCount, HitRow
 from pressctl.model import Release, Span
 from pressctl.query.answering import Hit, Pages, finders_of, matcher_of
+from pressctl.query.cast import Cast
 from pressctl.query.context import Context, cutter
 from pressctl.query.fields import Spot
 from pressctl.query.listing import paragraph_id, quote_id
 from pressctl.query.ranking import Statistics
 from pressctl.query.select import newest_first
-from pressctl.query.speakers import People
 from pressctl.query.terms import Query, Term
 from pressctl.query.voices import Voice
 
@@ -33,7 +33,7 @@ class Found(NamedTuple):
 
 def search(
     releases: Iterable[Release],
-    people: People,
+    people: Cast,
     query: Query,
     order: Order = "date",
     voice: Voice | None = None,
@@ -87,7 +87,7 @@ def _count(release: Release, matches: int) -> HitCount:
 
 
 def hit_rows(
-    answers: Iterable[Found], people: People, context: Context = CONTEXT
+    answers: Iterable[Found], people: Cast, context: Context = CONTEXT
 ) -> Iterator[HitRow]:
     """Show each place: left + hit + right is a stretch of the release as it stands."""
     for found in answers:
@@ -96,7 +96,7 @@ def hit_rows(
             yield _title_row(spot) if spot.in_title else _hit_row(spot, people, cut(spot.span))
 
 
-def _hit_row(spot: Spot, people: People, around: Span) -> HitRow:
+def _hit_row(spot: Spot, people: Cast, around: Span) -> HitRow:
     release, hit = spot.release, spot.span
     number = bisect_right(release.paragraphs, hit.start, key=lambda one: one.span.start)
     paragraph = release.paragraphs[number - 1]
