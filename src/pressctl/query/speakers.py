@@ -30,7 +30,7 @@ _APART = "kept apart from {} of the same name: no office, body or release links 
 class People:
     """The persons of a corpus, and every quote known to be theirs: a Cast worked out in memory."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
+    def __init__(self, mentions: Iterable[Mention] = ()) -> None:
         """Join the speakers of a corpus; the order of the mentions does not matter."""
         self.mentions = sorted(mentions, key=lambda one: one.order)
         self._persons: dict[str, Person] = {}
