@@ -49,10 +49,10 @@ class _Kind(NamedTuple):
 
 _QUOTES = _Kind("quotes", 4)  # by release: whose each quote is
 _PERSONS = _Kind("persons", 16)
-_SAID = _Kind("said", 4)  # by person: the ids of quotes
+_SAID = _Kind("said", 1)  # by person: the ids of quotes
 _WORDS = _Kind("words", 32)  # of names: the persons
 _POSTS = _Kind("posts", 512)
-_IN_POST = _Kind("in_post", 4)
+_IN_POST = _Kind("in_post", 1)
 _ROWS = _Kind("rows", 32)
 
 

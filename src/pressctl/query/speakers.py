@@ -36,8 +36,9 @@ class People:
         self._persons: dict[str, Person] = {}
         self._said: dict[str, Group] = {}
         self._names: dict[str, set[NameKey]] = {}
-        self._first = {one.release: at for at, one in enumerate(self.mentions) if one.number == 1}
-        self._resolved = [UNKNOWN] * len(self.mentions)
+        self._resolved: dict[str, list[Resolved]] = {}  # by release, in the order of its quotes
+        for one in self.mentions:
+            self._resolved.setdefault(one.release, []).append(UNKNOWN)
         self._holders = Holders()
         self._evidence: dict[str, tuple[str, ...]] = {}
         self._add_persons(join(one for one in self.mentions if one.is_named))
@@ -50,9 +51,8 @@ class People:
 
     def of(self, release_id: str, number: int) -> Resolved:
         """Tell who the quote of this number (from 1) is by; all None when nobody can say."""
-        at = self._first.get(release_id, len(self.mentions)) + number - 1
-        is_there = at < len(self.mentions) and self.mentions[at].release == release_id
-        return self._resolved[at] if is_there else UNKNOWN
+        quotes = self._resolved.get(release_id, ())
+        return quotes[number - 1] if 0 < number <= len(quotes) else UNKNOWN
 
     def person(self, speaker_id: str) -> Person | None:
         """Give the person of a slug, if there is one."""
@@ -155,7 +155,7 @@ class People:
             self._holders.add(_offices(one, held_keys), one.published, speaker_id)
 
     def _resolve(self, mention: Mention, resolved: Resolved) -> None:
-        self._resolved[self._first[mention.release] + mention.number - 1] = resolved
+        self._resolved[mention.release][mention.number - 1] = resolved
 
     def _settle(self, mentions: Iterable[Mention]) -> None:
         """Find who is meant by a surname or a bare office, where there is no doubt."""
