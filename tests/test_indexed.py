@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressctl.model import Release
-from pressctl.query.cast import Cast, Person
+from pressctl.query.cast import Cast, Named
 from pressctl.query.indexed import IndexedCast, pages_of
 from pressctl.query.mentions import pack, unpack
 from pressctl.query.speakers import People
@@ -86,11 +86,11 @@ def indexed(releases: Iterable[Release]) -> IndexedCast:
 def answers(cast: Cast, releases: Iterable[Release], words: Iterable[str]) -> list[object]:
     """Put every question to a cast."""
     ids = [one.id for one in releases]
-    everybody: list[Person] = list(cast.everybody())
+    everybody = [one for one, _ in cast.everybody()]
     return [
         [cast.of(one, number) for one in [*ids, "unknown"] for number in range(6)],
-        everybody,
-        [(sorted(cast.names_of(one)), cast.quotes_of(one)) for one in everybody],
+        list(cast.everybody()),
+        [cast.quotes_of(one) for one in everybody],
         [cast.person(one.speaker_id) for one in everybody] + [cast.person("unknown")],
         [(post, list(cast.in_post(post))) for post in cast.posts()],
         [cast.rows(), cast.rows(frozenset()), cast.rows(ids), cast.rows(set(ids[::2]))],
@@ -122,8 +122,8 @@ def test_whoever_a_name_means_shares_a_word_with_it_that_is_looked_up(
     people = People.build(releases)
 
     class All(People):
-        def called(self, words: Collection[str]) -> Sequence[Person]:
-            return list(self.everybody())
+        def called(self, words: Collection[str]) -> Iterator[Named]:
+            return self.everybody()
 
     assert find_persons(people, words) == find_persons(All.build(releases), words)
 

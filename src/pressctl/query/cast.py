@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -19,6 +19,13 @@ class Person(Struct, frozen=True):
 
     speaker_id: str
     name: str
+
+
+class Named(NamedTuple):
+    """A person, and the names that releases call them by in full."""
+
+    person: Person
+    names: frozenset[NameKey]
 
 
 class Resolved(Struct, frozen=True):
@@ -66,14 +73,11 @@ class Cast(Protocol):
     def person(self, speaker_id: str) -> Person | None:
         """Give the person of a slug, if there is one."""
 
-    def everybody(self) -> Iterable[Person]:
-        """Give all persons, always in one order."""
+    def everybody(self) -> Iterable[Named]:
+        """Give all persons, by their slugs; namesakes in the order of their first quotes."""
 
-    def called(self, words: Collection[str]) -> Sequence[Person]:
+    def called(self, words: Collection[str]) -> Iterable[Named]:
         """Give the persons of whose names one has any of these folded words, in that order."""
-
-    def names_of(self, person: Person) -> Collection[NameKey]:
-        """Give the names a person is called by in full."""
 
     def quotes_of(self, person: Person) -> frozenset[str]:
         """Give the ids of the quotes known to be a person's."""

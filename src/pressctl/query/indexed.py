@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from pressctl.answers import SpeakerFrom, SpeakerRow
-from pressctl.query.cast import UNKNOWN, InPost, Person, Post, Resolved
+from pressctl.query.cast import UNKNOWN, InPost, Named, Person, Post, Resolved
 from pressctl.query.names import NameKey
 from pressctl.query.shelves import Page, Roster, Shelf, spread
 
@@ -31,6 +31,10 @@ class _Card(Struct, frozen=True, array_like=True, gc=False):
     @property
     def person(self) -> Person:
         return Person(self.speaker_id, self.name)
+
+    @property
+    def named(self) -> Named:
+        return Named(self.person, frozenset(self.names))
 
 
 class _By(NamedTuple):
@@ -60,12 +64,12 @@ def pages_of(people: People) -> Iterator[Page]:
     """Write down what is known of people, for an IndexedCast to read."""
     posts = {str(post.number): post for post in people.posts()}
     yield from _spread(_IN_POST, {key: people.in_post(post) for key, post in posts.items()})
-    yield from _spread(_POSTS, posts)
     yield from _spread(_PERSONS, {card.speaker_id: card for card in _cards(people)})
-    said = {one.speaker_id: sorted(people.quotes_of(one)) for one in people.everybody()}
-    yield from _spread(_SAID, said)
+    yield from _spread(_POSTS, posts)
     yield from _spread(_QUOTES, _quotes(people))
     yield from _spread(_ROWS, {row.speaker_id: row for row in people.rows()})
+    said = {one.speaker_id: sorted(people.quotes_of(one)) for one, _ in people.everybody()}
+    yield from _spread(_SAID, said)
     yield from _spread(_WORDS, _words(people))
 
 
@@ -74,9 +78,8 @@ def _spread(kind: _Kind, records: Mapping[str, object]) -> Iterator[Page]:
 
 
 def _cards(people: People) -> Iterator[_Card]:
-    for place, one in enumerate(people.everybody()):
-        names = tuple(sorted(people.names_of(one)))
-        yield _Card(one.speaker_id, one.name, place, names, people.evidence_of(one))
+    for place, (one, names) in enumerate(people.everybody()):
+        yield _Card(one.speaker_id, one.name, place, tuple(sorted(names)), people.evidence_of(one))
 
 
 def _quotes(people: People) -> Mapping[str, object]:
@@ -90,8 +93,8 @@ def _quotes(people: People) -> Mapping[str, object]:
 
 def _words(people: People) -> Mapping[str, object]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for one in people.everybody():
-        for word in {word for key in people.names_of(one) for word in key}:
+    for one, names in people.everybody():
+        for word in sorted({word for key in names for word in key}):
             found[word][one.speaker_id] = None
     return {word: list(persons) for word, persons in found.items()}
 
@@ -122,19 +125,14 @@ class IndexedCast:
         card = self._persons.get(speaker_id)
         return card.person if card else None
 
-    def everybody(self) -> Iterable[Person]:
-        """Give all persons, as People has them."""
+    def everybody(self) -> Sequence[Named]:
+        """Give all persons, by their slugs; namesakes in the order of their first quotes."""
         return _in_order(self._persons.values())
 
-    def called(self, words: Collection[str]) -> Sequence[Person]:
+    def called(self, words: Collection[str]) -> Sequence[Named]:
         """Give the persons of whose names one has any of these folded words."""
         found = {slug for word in words for slug in self._words.get(word) or ()}
         return _in_order(filter(None, map(self._persons.get, found)))
-
-    def names_of(self, person: Person) -> Collection[NameKey]:
-        """Give the names a person is called by in full."""
-        card = self._persons.get(person.speaker_id)
-        return card.names if card else ()
 
     def quotes_of(self, person: Person) -> frozenset[str]:
         """Give the ids of the quotes known to be a person's."""
@@ -185,5 +183,5 @@ class IndexedCast:
         return groups
 
 
-def _in_order(cards: Iterable[_Card]) -> list[Person]:
-    return [card.person for card in sorted(cards, key=lambda card: card.place)]
+def _in_order(cards: Iterable[_Card]) -> list[Named]:
+    return [card.named for card in sorted(cards, key=lambda card: card.place)]

@@ -9,7 +9,7 @@ from functools import cached_property
 from pressctl.answers import SpeakerRow
 from pressctl.model import Release
 from pressctl.query.body_keys import is_one_body
-from pressctl.query.cast import UNKNOWN, InPost, Person, Post, Resolved
+from pressctl.query.cast import UNKNOWN, InPost, Named, Person, Post, Resolved
 from pressctl.query.histories import most_quoted_first, speaker_row, usual_name
 from pressctl.query.joining import Joined, join
 from pressctl.query.mentions import Group, Mention, names_another, read_mentions
@@ -35,7 +35,7 @@ class People:
         self.mentions = sorted(mentions, key=lambda one: one.order)
         self._persons: dict[str, Person] = {}
         self._said: dict[str, Group] = {}
-        self._names: dict[str, set[NameKey]] = {}
+        self._names: dict[str, frozenset[NameKey]] = {}
         self._resolved: dict[str, list[Resolved]] = {}  # by release, in the order of its quotes
         for one in self.mentions:
             self._resolved.setdefault(one.release, []).append(UNKNOWN)
@@ -58,26 +58,19 @@ class People:
         """Give the person of a slug, if there is one."""
         return self._persons.get(speaker_id)
 
-    def everybody(self) -> Iterable[Person]:
+    def everybody(self) -> Iterator[Named]:
         """Give all persons, by their slugs; namesakes in the order of their first quotes."""
-        return self._persons.values()
+        for speaker_id, person in self._persons.items():
+            yield Named(person, self._names[speaker_id])
 
-    def called(self, words: Collection[str]) -> Sequence[Person]:
+    def called(self, words: Collection[str]) -> Iterator[Named]:
         """Give the persons of whose names one has any of these folded words."""
         wanted = frozenset(words)
-        return [
-            one
-            for one in self._persons.values()
-            if not all(map(wanted.isdisjoint, self._names[one.speaker_id]))
-        ]
+        return (one for one in self.everybody() if not all(map(wanted.isdisjoint, one.names)))
 
     def said_by(self, person: Person) -> Sequence[Mention]:
         """Give what is known to be said by a person."""
         return self._said[person.speaker_id]
-
-    def names_of(self, person: Person) -> Collection[NameKey]:
-        """Give the names a person is called by in full."""
-        return self._names[person.speaker_id]
 
     def quotes_of(self, person: Person) -> frozenset[str]:
         """Give the ids of the quotes known to be a person's."""
@@ -148,7 +141,7 @@ class People:
         person = Person(speaker_id, usual_name(group))
         self._persons[speaker_id] = person
         self._said[speaker_id] = group
-        self._names[speaker_id] = {one.key for one in group}
+        self._names[speaker_id] = frozenset(one.key for one in group)
         self._evidence[speaker_id] = (*joined.reasons, *evidence)
         for one in group:
             self._resolve(one, Resolved(person, one.speaker_from))

@@ -68,7 +68,7 @@ def find_persons(cast: Cast, words: str) -> list[Person]:
         lambda key: len(key) > 1 and asked[-len(key) :] == key,  # "Home Secretary Ann Pell"
     )
     # whatever name passes a test has the last word, or ("Lord Marchmont of Fell") the surname
-    named = [(one, cast.names_of(one)) for one in cast.called({asked[-1], surname_of(asked)})]
+    named = list(cast.called({asked[-1], surname_of(asked)}))
     for test in tests:
         if found := [one for one, names in named if any(map(test, names))]:
             return found
@@ -135,7 +135,7 @@ def _voice(
 
 def suggest(cast: Cast, words: str) -> list[Voice]:
     """Find persons, else offices and bodies, whose name is spelt nearly so, best first."""
-    persons = {one.speaker_id: _spellings(cast.names_of(one)) for one in cast.everybody()}
+    persons = {one.speaker_id: _spellings(names) for one, names in cast.everybody()}
     if near := _nearest(" ".join(name_key(words)), persons):
         return [voice_of(cast, one) for one in filter(None, map(cast.person, near))]
     names = {name for post in cast.posts() for name in (post.role, post.body)} - {""}

@@ -12,11 +12,13 @@ from hashlib import blake2b
 
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS mentions"
-    " (release TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) WITHOUT ROWID",
+    " (release TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL)",
     "DROP TABLE IF EXISTS roster",
     "CREATE TABLE roster (shelf TEXT, page INTEGER, body BLOB NOT NULL, seal BLOB NOT NULL,"
-    " PRIMARY KEY (shelf, page)) WITHOUT ROWID",
+    " PRIMARY KEY (shelf, page))",
 )
+# What a damaged file raises; a damaged name of a column cannot even be told in an error of SQLite.
+_BROKEN = (sqlite3.Error, UnicodeDecodeError)
 _SEAL = 8  # bytes: of 2^64 damaged rows one is taken for sound
 
 
@@ -41,7 +43,7 @@ def all_mentions(connection: sqlite3.Connection) -> Iterator[bytes]:
     try:
         for release, body, seal in connection.execute("SELECT release, body, seal FROM mentions"):
             yield _sound(body, seal, "mentions", release)
-    except sqlite3.DatabaseError as error:
+    except _BROKEN as error:
         raise DamagedIndex(str(error)) from None
 
 
@@ -80,7 +82,7 @@ class Roster:
     def _read(self, select: str, key: tuple[object, ...], edition: str, place: str) -> bytes:
         try:
             row = self._connection.execute(select, key).fetchone()
-        except sqlite3.DatabaseError as error:
+        except _BROKEN as error:
             raise DamagedIndex(str(error)) from None
         if row is None:
             raise DamagedIndex(f"{place} is missing")
@@ -95,7 +97,7 @@ def find_damage(connection: sqlite3.Connection, edition: str) -> str | None:
             pass
         for shelf, page, body, seal in connection.execute("SELECT * FROM roster"):
             _sound(body, seal, edition, f"{shelf}/{page}")
-    except (sqlite3.DatabaseError, DamagedIndex) as error:
+    except (*_BROKEN, DamagedIndex) as error:
         return str(error)
     return None
 
