@@ -1,4 +1,7 @@
-"""Whose words are asked for: typed words mean a person, an office or a body, and their quotes."""
+"""Whose words are asked for: typed words mean a person, an office or a body, and their quotes.
+
+What offices are called is imported where it is asked for: most ask for a name.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ from msgspec import Struct
 from pressctl.query.body_keys import body_key, is_one_body
 from pressctl.query.cast import Cast, Person, Post
 from pressctl.query.names import NameKey, can_be_one_name, name_key, surname_of
-from pressctl.query.offices import is_nobody, office, office_forms
 
 # Likeness (0 to 100) from which a name is offered as "did you mean"; not measured: one wrong
 # letter in six gives 83, and names that share half their letters about 50.
@@ -77,6 +79,8 @@ def find_persons(cast: Cast, words: str) -> list[Person]:
 
 def _offices(cast: Cast, words: str) -> list[Voice]:
     """Find an office, with its body or without: everybody who held it, each while they did."""
+    from pressctl.query.offices import office, office_forms
+
     asked, whole = office(words), set(body_key(words))
     posts = [
         post
@@ -92,6 +96,8 @@ def _offices(cast: Cast, words: str) -> list[Voice]:
 
 @lru_cache(maxsize=65536)
 def _titled(role: str, body: str) -> NameKey:
+    from pressctl.query.offices import office
+
     return body_key(f"{office(role)} {body}")
 
 
@@ -138,6 +144,8 @@ def suggest(cast: Cast, words: str) -> list[Voice]:
     persons = {one.speaker_id: _spellings(names) for one, names in cast.everybody()}
     if near := _nearest(" ".join(name_key(words)), persons):
         return [voice_of(cast, one) for one in filter(None, map(cast.person, near))]
+    from pressctl.query.offices import is_nobody, office
+
     names = {name for post in cast.posts() for name in (post.role, post.body)} - {""}
     offices = {
         name: {" ".join(body_key(name)), office(name)} for name in names if not is_nobody(name)
