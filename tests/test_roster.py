@@ -72,6 +72,7 @@ def test_a_row_that_is_not_what_was_written_is_an_error(
     index.execute(damage)
     with pytest.raises(DamagedIndex):
         Roster(index, "spring").page("persons", 1)
+    assert roster.find_damage(index, "spring")
 
 
 def test_mentions_that_are_not_what_was_written_are_an_error(index: sqlite3.Connection) -> None:
@@ -102,3 +103,9 @@ def test_a_flipped_bit_gives_what_was_written_or_an_error(bit: int) -> None:
             assert read.page(shelf, page) == body
     with suppress(DamagedIndex):
         assert read.mentions("bcdfghjk") == b"one"
+
+
+@pytest.mark.parametrize(("shelf", "page"), [("persons", 1), ("said", 0), ("", 0)])
+def test_a_page_that_is_missing_is_found(index: sqlite3.Connection, shelf: str, page: int) -> None:
+    index.execute("DELETE FROM roster WHERE shelf = ? AND page = ?", (shelf, page))
+    assert roster.find_damage(index, "spring")

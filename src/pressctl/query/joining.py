@@ -89,7 +89,9 @@ def _cluster(mentions: Group) -> list[_Cluster]:
             links.tie(a, b)
     first_in: dict[str, int] = {}
     for one in mentions:
-        links.tie(first_in.setdefault(one.release, place[one.facet]), place[one.facet])
+        at = place[one.facet]
+        if (first := first_in.setdefault(one.release, at)) != at:
+            links.tie(first, at)
     groups: dict[int, Group] = defaultdict(list)
     for one in mentions:
         groups[links.root(place[one.facet])].append(one)
