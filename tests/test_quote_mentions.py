@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 
 from pressctl.model import Release
 from pressctl.query.mentions import Mention, names_another, pack, read_mentions, unpack
+from pressctl.query.speakers import People
 from tests.building import Said
 from tests.test_indexed import corpora
 from tests.test_speakers import HARBOUR, ROAD, on
@@ -58,6 +60,17 @@ def test_first_names_before_a_surname_are_read_with_it(
 
 def test_no_first_names_are_looked_for_where_the_release_settles_who_speaks() -> None:
     assert [one.first_names for one in mentions("Bo Pell met Cy Rill.", HARBOUR, ROAD)] == [(), ()]
+
+
+def test_people_keep_no_text_of_the_releases_they_are_worked_out_from() -> None:
+    text = 100_000
+    long = (on(f"20{year}-03-01", f"{year} " * (text // 3), HARBOUR) for year in range(10, 90))
+    tracemalloc.start()
+    people = People.build(long)
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(people.mentions) == 80
+    assert kept < 10 * text
 
 
 @given(corpora())
