@@ -12,6 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pressctl.model import Release, Span
+from pressctl.query.cast import Cast
 from pressctl.query.fields import (
     Spot,
     Test,
@@ -22,7 +23,6 @@ from pressctl.query.fields import (
     test_of,
 )
 from pressctl.query.finders import Finder, Page, finder
-from pressctl.query.speakers import People
 from pressctl.query.terms import All, Either, Node, Not, Query, Term, Titled, is_field, terms
 from pressctl.query.voices import Voice
 
@@ -79,7 +79,7 @@ def finders_of(query: Query) -> dict[Term, Finder]:
     return {term: finder(term, query.how) for term in terms(query.root)}
 
 
-def matcher_of(query: Query, people: People, voice: Voice | None = None) -> Matcher:
+def matcher_of(query: Query, people: Cast, voice: Voice | None = None) -> Matcher:
     """Make ready what puts a query to a release, or to what one voice says in it.
 
     Raises BadQuery when a speaker is nobody.
@@ -94,7 +94,7 @@ def matcher_of(query: Query, people: People, voice: Voice | None = None) -> Matc
 class _Builder:
     """From a tree to what puts it to a release."""
 
-    def __init__(self, text: str, people: People) -> None:
+    def __init__(self, text: str, people: Cast) -> None:
         self._text = text
         self._people = people
 

@@ -15,8 +15,8 @@ from pressctl.query.terms import All, By, Either, Field, From, In, Node, Not, On
 from pressctl.query.voices import find_voices, suggest
 
 if TYPE_CHECKING:
+    from pressctl.query.cast import Cast
     from pressctl.query.lexing import Token
-    from pressctl.query.speakers import People
 
 _PARTS: dict[str, Part] = {
     "title": "title",
@@ -72,7 +72,7 @@ def _days(text: str, token: Token, today: date) -> tuple[date | None, date | Non
     return since, until
 
 
-def test_of(text: str, node: Node, people: People) -> Test:
+def test_of(text: str, node: Node, people: Cast) -> Test:
     """Make the test that a field, or fields joined by AND, OR and NOT, puts to a hit.
 
     `people` tells who a speaker is; raises BadQuery when nobody is.
@@ -103,7 +103,7 @@ def part_of(spot: Spot) -> Part:
     return "quotes" if spot.quote else "narrative"
 
 
-def _by(text: str, field: By, people: People) -> Test:
+def _by(text: str, field: By, people: Cast) -> Test:
     """Take the hits in the quotations of whom a name means; of several voices, all."""
     meant = find_voices(people, field.name)
     if not meant:

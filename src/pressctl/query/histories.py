@@ -23,7 +23,7 @@ _PRONOUNS = frozenset(("he", "she", "they", "i", "we"))
 
 def usual_name(group: Group) -> str:
     """Choose the name most used, then the shortest."""
-    counts = Counter([one.quote.speaker.name or "" for one in group])
+    counts = Counter([one.name for one in group])
     return min(counts, key=lambda name: (-counts[name], len(name), name))
 
 
@@ -49,22 +49,26 @@ def speaker_row(
     )
 
 
+def most_quoted_first(row: SpeakerRow) -> tuple[int, int, str]:
+    """Give the key that rows are sorted by."""
+    return -row.quote_count, -row.word_count, row.speaker_id
+
+
 def _reach(group: Sequence[Mention]) -> tuple[date | None, date | None]:
-    days = [one.release.published for one in group if one.release.published]
+    days = [one.published for one in group if one.published]
     return min(days, default=None), max(days, default=None)
 
 
 def _releases(group: Sequence[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.release.id for one in group))
+    return tuple(dict.fromkeys(one.release for one in group))
 
 
 def _offices(said: Sequence[Mention]) -> tuple[Office, ...]:
     """List the offices, the oldest first; one that is only written otherwise is listed once."""
     held: dict[tuple[str, NameKey], Group] = defaultdict(list)
     for one in said:
-        speaker = one.quote.speaker
-        if speaker.role or speaker.organisation:
-            held[office(speaker.role or ""), body_key(speaker.organisation or "")].append(one)
+        if one.facet.role or one.facet.body:
+            held[office(one.facet.role), body_key(one.facet.body)].append(one)
     _tell_bodies(held)
     groups = sorted(held.values(), key=lambda group: (group[0].order, group[-1].order))
     return tuple(map(_office, groups))
@@ -80,9 +84,9 @@ def _tell_bodies(held: dict[tuple[str, NameKey], Group]) -> None:
 
 
 def _office(group: Group) -> Office:
-    latest = group[-1].quote.speaker
-    body = next(filter(None, (one.quote.speaker.organisation for one in reversed(group))), None)
-    return Office(latest.role, body, *_reach(group), len(group), len(_releases(group)))
+    role = group[-1].facet.role or None
+    body = next(filter(None, (one.facet.body for one in reversed(group))), None)
+    return Office(role, body, *_reach(group), len(group), len(_releases(group)))
 
 
 def _forms(said: Sequence[Mention]) -> tuple[FormSeen, ...]:

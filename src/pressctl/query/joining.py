@@ -67,7 +67,7 @@ class _Cluster:
     def __init__(self, mentions: Group) -> None:
         self.mentions = mentions
         self.facets = {one.facet for one in mentions}
-        self.releases = {one.release.id for one in mentions}
+        self.releases = {one.release for one in mentions}
         self.issuers = {one.facet.issuer for one in mentions} - {""}
         self.is_with_body = any(facet.body for facet in self.facets)
 
@@ -89,7 +89,9 @@ def _cluster(mentions: Group) -> list[_Cluster]:
             links.tie(a, b)
     first_in: dict[str, int] = {}
     for one in mentions:
-        links.tie(first_in.setdefault(one.release.id, place[one.facet]), place[one.facet])
+        at = place[one.facet]
+        if (first := first_in.setdefault(one.release, at)) != at:
+            links.tie(first, at)
     groups: dict[int, Group] = defaultdict(list)
     for one in mentions:
         groups[links.root(place[one.facet])].append(one)
@@ -133,7 +135,7 @@ def _settle_bare(mentions: Group, clusters: list[_Cluster]) -> None:
     """Give mentions of the name alone to whom release or issuer point to, or to the only one."""
     rest = []
     for one in mentions:
-        homes = [home for home in clusters if one.release.id in home.releases] or [
+        homes = [home for home in clusters if one.release in home.releases] or [
             home for home in clusters if one.facet.issuer in home.issuers
         ]
         homes = homes or clusters
@@ -154,7 +156,7 @@ class _Form:
     def __init__(self, mentions: Group) -> None:
         self.mentions = mentions
         self.key = mentions[0].key
-        self.name = min(one.quote.speaker.name or "" for one in mentions)
+        self.name = min(one.name for one in mentions)
         self.facets = sorted({one.facet for one in mentions})
         self.titles = {courtesy_of(one.source) for one in mentions} - {None}
         self.first = min(one.order for one in mentions)

@@ -16,7 +16,7 @@ from pressctl.model import Claim, Due, Entry, Origin, Quantity, Quote, Release, 
 from pressctl.text import count_words
 
 if TYPE_CHECKING:  # `list` needs nobody, and asks a store of thousands
-    from pressctl.query.speakers import People, Resolved
+    from pressctl.query.cast import Cast, Resolved
 
 
 def paragraph_id(release_id: str, number: int) -> str:
@@ -81,7 +81,7 @@ def last_update(captures: Sequence[Release]) -> date | None:
     return max((capture.updated for capture in captures if capture.updated), default=None)
 
 
-def release_full(entry: Entry, people: People) -> ReleaseFull:
+def release_full(entry: Entry, people: Cast) -> ReleaseFull:
     """Give a release with its text, paragraphs, quotes and claims."""
     release = entry.release
     return ReleaseFull(
@@ -129,7 +129,7 @@ def quotes_by_paragraph(release: Release) -> dict[int, int]:
     return holders
 
 
-def quote_rows(release: Release, people: People) -> list[QuoteRow]:
+def quote_rows(release: Release, people: Cast) -> list[QuoteRow]:
     """List the quotes, each with the person it is known to be by."""
     return [
         _quote_row(release, number, quote, people.of(release.id, number))
@@ -177,7 +177,7 @@ def quote_text(release: Release, quote: Quote) -> str:
     return words
 
 
-def claim_rows(release: Release, people: People) -> list[ClaimRow]:
+def claim_rows(release: Release, people: Cast) -> list[ClaimRow]:
     """List the claims, each with who is quoted as making it, if anybody."""
     return [
         _claim_row(release, number, claim, people)
@@ -185,7 +185,7 @@ def claim_rows(release: Release, people: People) -> list[ClaimRow]:
     ]
 
 
-def _claim_row(release: Release, number: int, claim: Claim, people: People) -> ClaimRow:
+def _claim_row(release: Release, number: int, claim: Claim, people: Cast) -> ClaimRow:
     return ClaimRow(
         id=claim_id(release.id, number),
         release=release.id,

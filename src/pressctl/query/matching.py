@@ -9,11 +9,11 @@ from pressctl.answers.differences import Difference, Edit
 from pressctl.answers.verdicts import Match, Verdict, VerdictWord, Wording
 from pressctl.model import Release
 from pressctl.query.candidates import find_holders, find_likeliest
+from pressctl.query.cast import Cast
 from pressctl.query.likeness import find_altered, find_like
 from pressctl.query.occurrences import Hit, Question, cut_before, find_chained, find_exact
 from pressctl.query.passages import read_passage
 from pressctl.query.places import Claimant, Place
-from pressctl.query.speakers import People
 from pressctl.query.tokens import read_line
 from pressctl.text import difference, fold
 
@@ -27,7 +27,7 @@ _MOST_RELEASES = 24  # that are looked at word by word for something near; not m
 
 
 def check(
-    passage: str, releases: Sequence[Release], people: People, claimed: str | None = None
+    passage: str, releases: Sequence[Release], people: Cast, claimed: str | None = None
 ) -> Verdict:
     """Judge whether a passage is verbatim and, when a speaker is claimed, whether it is theirs.
 

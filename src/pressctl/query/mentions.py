@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from sys import intern
 
+import msgspec
 from msgspec import Struct
 
-from pressctl.model import Quote, Release, Speaker
+from pressctl.answers.quotes import SpeakerFrom
+from pressctl.model import Release
 from pressctl.query.names import NameKey, name_key
 from pressctl.query.offices import is_public, is_vague
 from pressctl.text import count_words, fold
@@ -37,7 +40,7 @@ _SEVERAL = re.compile(
 )
 
 
-class Facet(NamedTuple):
+class Facet(Struct, frozen=True, order=True, gc=False):
     """What a mention says of a person: office, body, and who issued it; empty where unsaid."""
 
     role: str
@@ -56,44 +59,46 @@ class Facet(NamedTuple):
         return self.is_own or is_public(f"{self.role}, {self.body}" if self.body else self.role)
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A quote, with its number from 1, as evidence of who holds which office.
 
-    `key` is the name as it is compared, empty when only an office is named; `facet` is what is said
-    besides; `is_named` tells if the release settles who speaks, by a full name; `is_joint` if
-    several speak together, so that nobody can say whose words they are; `order` sorts by time in a
-    way that no order of files can change.
+    `name` is as the release writes it, `key` as it is compared, both empty when only an office is
+    named; `facet` is what is said besides; `source` the words that name the speaker, on one line.
+    It goes on (`goes_on`) if a pronoun does with what was quoted before: "She added:".
+    `first_names` stand before the name elsewhere in the release, where it may be a surname.
     """
 
-    release: Release
+    release: str
     number: int
-    quote: Quote
+    published: date | None
+    name: str
     key: NameKey
     facet: Facet
-    is_named: bool
-    is_joint: bool
-    order: tuple[int, str, int]
+    speaker_from: SpeakerFrom | None
+    source: str
+    goes_on: bool
+    word_count: int
+    first_names: tuple[str, ...] = ()
 
     @property
     def quote_id(self) -> str:
         """Give the id of the quote."""
-        return f"{self.release.id}.q{self.number}"
+        return f"{self.release}.q{self.number}"
 
     @property
-    def source(self) -> str:
-        """Give the words that name the speaker, on one line."""
-        return " ".join(self.quote.source.of(self.release.text).split())
+    def is_joint(self) -> bool:
+        """Tell if several speak together, so that nobody can say whose words they are."""
+        return is_joint(self.name)
 
     @property
-    def goes_on(self) -> bool:
-        """Tell if a pronoun goes on with what was quoted before: "She added:"."""
-        cue = fold(self.quote.cue.of(self.release.text))
-        return fold(self.source) in ("he", "she") and cue in _GOES_ON
+    def is_named(self) -> bool:
+        """Tell if the release settles who speaks, by a full name."""
+        return bool(self.speaker_from and self.key) and not is_joint(self.name)
 
     @property
-    def word_count(self) -> int:
-        """Count the quoted words."""
-        return sum(count_words(span.of(self.release.text)) for span in self.quote.content)
+    def order(self) -> tuple[int, str, int]:
+        """Give what sorts by time in a way that no order of files can change."""
+        return self.published.toordinal() if self.published else 0, self.release, self.number
 
 
 Group = list[Mention]
@@ -101,31 +106,65 @@ Group = list[Mention]
 
 def read_mentions(release: Release) -> Iterator[Mention]:
     """Read the quotes of a release as mentions."""
-    day, issuer = release.published, release.issuer or ""
-    ordinal = day.toordinal() if day else 0
-    for number, quote in enumerate(release.quotes, start=1):
-        speaker = quote.speaker
-        key = name_key(speaker.name or "")
+    return _mentions(release.id, release.published, release.issuer or "", _said_in(release))
+
+
+class _Said(Struct, frozen=True, array_like=True, gc=False):
+    """What a release alone says of the speaker of a quote."""
+
+    name: str
+    role: str
+    body: str
+    speaker_from: SpeakerFrom | None
+    source: str
+    goes_on: bool
+    word_count: int
+    first_names: tuple[str, ...]
+
+
+class _Kept(Struct, frozen=True, array_like=True):
+    """The mentions of a release as they are kept."""
+
+    release: str
+    published: date | None
+    issuer: str
+    said: tuple[_Said, ...]
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Kept).decode
+
+
+def pack(release: Release) -> bytes:
+    """Write the mentions of a release down, for `unpack`."""
+    said = tuple(_said_in(release))
+    return _encode(_Kept(release.id, release.published, release.issuer or "", said))
+
+
+def unpack(packed: bytes) -> Iterator[Mention]:
+    """Give the mentions of a release that was packed."""
+    kept = _decode(packed)
+    return _mentions(kept.release, kept.published, kept.issuer, kept.said)
+
+
+def _mentions(
+    release: str, published: date | None, issuer: str, said: Iterable[_Said]
+) -> Iterator[Mention]:
+    """Make mentions; those of a corpus share their strings, which are few."""
+    issuer = intern(issuer)
+    for number, one in enumerate(said, start=1):
+        name = intern(one.name)
+        key = name_key(name)
         yield Mention(
-            release,
-            number,
-            quote,
-            key=key,
-            facet=_facet(speaker, issuer, key),
-            is_named=bool(quote.speaker_from and key) and not _is_joint(speaker.name),
-            is_joint=_is_joint(speaker.name),
-            order=(ordinal, release.id, number),
+            *(release, number, published, name, key),
+            _facet(one.role, one.body, issuer, key),
+            *(one.speaker_from, intern(one.source), one.goes_on, one.word_count, one.first_names),
         )
 
 
-def _facet(speaker: Speaker, issuer: str, key: NameKey) -> Facet:
-    is_own = len(key) > 1 and _stands_in(key, name_key(issuer))
-    return Facet(speaker.role or "", speaker.organisation or "", issuer, is_own)
-
-
 @lru_cache(maxsize=65536)
-def _is_joint(name: str | None) -> bool:
-    return bool(name and _SEVERAL.match(fold(name)))
+def _facet(role: str, body: str, issuer: str, key: NameKey) -> Facet:
+    return Facet(role, body, issuer, len(key) > 1 and _stands_in(key, name_key(issuer)))
 
 
 @lru_cache(maxsize=65536)
@@ -133,13 +172,56 @@ def _stands_in(key: NameKey, words: NameKey) -> bool:
     return any(words[at : at + len(key)] == key for at in range(len(words) - len(key) + 1))
 
 
+@lru_cache(maxsize=65536)
+def is_joint(name: str) -> bool:
+    """Tell the name of several, of whom the rest was not read: "Senators Ann Pell"."""
+    return bool(name and _SEVERAL.match(fold(name)))
+
+
+# --- what a release says -----------------------------------------------------------------------
+
+
+def _said_in(release: Release) -> Iterator[_Said]:
+    text = _Text(release.text)
+    for quote in release.quotes:
+        speaker, source = quote.speaker, " ".join(quote.source.of(release.text).split())
+        name = speaker.name or ""
+        is_settled = bool(quote.speaker_from) or is_joint(name)
+        yield _Said(
+            *(name, speaker.role or "", speaker.organisation or "", quote.speaker_from, source),
+            _goes_on(source, quote.cue.of(release.text)),
+            sum(count_words(span.of(release.text)) for span in quote.content),
+            () if is_settled else text.first_names(name_key(name)),
+        )
+
+
+def _goes_on(source: str, cue: str) -> bool:
+    return len(source) <= len("she") and fold(source) in ("he", "she") and fold(cue) in _GOES_ON
+
+
+class _Text:
+    """The text of a release, folded once if it is asked for names."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._folded = ""
+
+    def first_names(self, key: NameKey) -> tuple[str, ...]:
+        """Give the words with a capital that stand before a name and can be first names."""
+        if not key:
+            return ()
+        self._folded = self._folded or fold(self._text)
+        surname = r"[\W_]+".join(re.escape(word) for word in key)
+        pattern = rf"\b([^\W\d_]+)\.?\s{{1,3}}{surname}\b"
+        found = {
+            one[1]
+            for one in re.finditer(pattern, self._folded)
+            if self._text[one.start()].isupper() and one[1] not in _NO_FIRST_NAMES
+        }
+        return tuple(sorted(found))
+
+
 def names_another(mention: Mention, known: Sequence[NameKey]) -> bool:
     """Tell if the release gives the mention's surname a first name that `known` do not have."""
-    names = {word for key in known for word in key} | _NO_FIRST_NAMES
-    surname = r"[\W_]+".join(re.escape(word) for word in mention.key)
-    pattern = rf"\b([^\W\d_]+)\.?\s{{1,3}}{surname}\b"
-    text = mention.release.text
-    return any(
-        text[found.start()].isupper() and found[1] not in names
-        for found in re.finditer(pattern, fold(text))
-    )
+    names = {word for key in known for word in key}
+    return not names.issuperset(mention.first_names)

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from pressctl.model import Quote, Release, Span
 from pressctl.query.alignment import find_chain, find_runs
+from pressctl.query.cast import Cast
 from pressctl.query.omissions import judge_chain
 from pressctl.query.passages import Passage
 from pressctl.query.places import Claimant, Place, find_place
 from pressctl.query.senses import senses
-from pressctl.query.speakers import People
 from pressctl.query.tokens import ANY_MARKS, Line, Run, Token, marks_after, read_line
 from pressctl.query.wording import Finding, altered, judge_run
 
@@ -27,7 +27,7 @@ class Question(NamedTuple):
     """What is asked: a passage, and who is said to have said it."""
 
     passage: Passage
-    people: People
+    people: Cast
     claimant: Claimant | None
 
     def place(self, release: Release, spans: Sequence[Span]) -> Place:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pressctl.answers.verdicts import Attribution
 from pressctl.model import Quote, Release, Span
+from pressctl.query.cast import Cast
 from pressctl.query.names import NameKey, is_shorter_form, is_surname_of, name_key
-from pressctl.query.speakers import People
 from pressctl.query.voices import find_voices
 from pressctl.text import fold
 
@@ -38,7 +38,7 @@ class Place(NamedTuple):
 class Claimant:
     """Whoever is said to have said it, as typed."""
 
-    def __init__(self, words: str, people: People) -> None:
+    def __init__(self, words: str, people: Cast) -> None:
         self._key = name_key(words.strip())
         voices = find_voices(people, words)
         self._ids = {person.speaker_id for voice in voices for person in voice.persons}
@@ -81,7 +81,7 @@ def _can_be(asked: NameKey, known: NameKey) -> bool:
 _ORDER: dict[Attribution, int] = {"right": 0, "wrong": 1, "narrative": 2, "none": 3}
 
 
-def find_place(release: Release, spans: Spans, people: People, claimed: Claimant | None) -> Place:
+def find_place(release: Release, spans: Spans, people: Cast, claimed: Claimant | None) -> Place:
     """Tell where words stand; when several quotes hold them, the claimed speaker's comes first."""
     holding = [
         (_ORDER[_attribution(release, number, claimed)], _size(quote), number)

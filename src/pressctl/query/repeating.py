@@ -12,9 +12,9 @@ from typing import NamedTuple
 from pressctl.answers.quotes import RepeatedQuote, RepeatRow
 from pressctl.model import Quote, Release
 from pressctl.namesakes import are_alike
+from pressctl.query.cast import Cast, Person
 from pressctl.query.listing import quote_id, quote_text
 from pressctl.query.runs import SMALL, Stretch, Words, find_stretches
-from pressctl.query.speakers import People, Person
 from pressctl.text import difference, fold
 
 # Words in a row that count as a line, unless the user says otherwise.
@@ -42,7 +42,7 @@ class _Said(NamedTuple):
 
 def find_repeated(
     releases: Iterable[Release],
-    people: People,
+    people: Cast,
     min_words: int = MIN_WORDS,
     wanted: Container[str] | None = None,
 ) -> list[RepeatRow]:
@@ -114,7 +114,7 @@ class _Passage(NamedTuple):
         return f"“{fold(quote.source.of(self.said.release.text))}”"
 
 
-def _row(quotes: Sequence[_Said], group: Sequence[Stretch], people: People) -> RepeatRow:
+def _row(quotes: Sequence[_Said], group: Sequence[Stretch], people: Cast) -> RepeatRow:
     passages = [_passage(quotes[one.text], one, people) for one in group]
     first, shared = passages[0], [_shared(passages[0], one) for one in passages]
     start, end = max(shared[1:], key=lambda run: run[1] - run[0])
@@ -137,7 +137,7 @@ def _row(quotes: Sequence[_Said], group: Sequence[Stretch], people: People) -> R
     )
 
 
-def _passage(said: _Said, stretch: Stretch, people: People) -> _Passage:
+def _passage(said: _Said, stretch: Stretch, people: Cast) -> _Passage:
     text = quote_text(said.release, said.release.quotes[said.number - 1])
     keys = tuple(said.keys[stretch.start : stretch.end])
     speaker = people.of(said.release.id, said.number).person

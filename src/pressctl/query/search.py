@@ -11,12 +11,12 @@ from typing import Literal, NamedTuple
 from pressctl.answers.hits import HitCount, HitRow
 from pressctl.model import Release, Span
 from pressctl.query.answering import Hit, Pages, finders_of, matcher_of
+from pressctl.query.cast import Cast
 from pressctl.query.catalogue import Totals
 from pressctl.query.context import Context, cutter
 from pressctl.query.fields import Spot
 from pressctl.query.listing import paragraph_id, quote_id
 from pressctl.query.ranking import Statistics
-from pressctl.query.speakers import People
 from pressctl.query.terms import Query, Term
 from pressctl.query.voices import Voice
 
@@ -48,7 +48,7 @@ class Found(NamedTuple):
 
 def search(  # noqa: PLR0913, PLR0917  # what is asked, of what, and how it is sorted
     releases: Iterable[Release],
-    people: People,
+    people: Cast,
     query: Query,
     order: Order = "date",
     voice: Voice | None = None,
@@ -110,7 +110,7 @@ def without(releases: Iterable[Release], answers: Iterable[Found]) -> list[HitCo
 def hit_rows(
     answers: Iterable[Found],
     release_of: Callable[[str], Release],
-    people: People,
+    people: Cast,
     context: Context = CONTEXT,
 ) -> Iterator[HitRow]:
     """Show each place: left + hit + right is a stretch of the release as it stands."""
@@ -124,7 +124,7 @@ def hit_rows(
                 yield _hit_row(release, place, people, cut(place.span))
 
 
-def _hit_row(release: Release, place: Place, people: People, around: Span) -> HitRow:
+def _hit_row(release: Release, place: Place, people: Cast, around: Span) -> HitRow:
     hit = place.span
     number = bisect_right(release.paragraphs, hit.start, key=lambda one: one.span.start)
     paragraph = release.paragraphs[number - 1]

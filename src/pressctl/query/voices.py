@@ -1,18 +1,21 @@
-"""Whose words are asked for: typed words mean a person, an office or a body, and their quotes."""
+"""Whose words are asked for: typed words mean a person, an office or a body, and their quotes.
+
+What offices are called is imported where it is asked for: most ask for a name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
 
 from pressctl.query.body_keys import body_key, is_one_body
-from pressctl.query.mentions import Mention
+from pressctl.query.cast import Cast, Person, Post
 from pressctl.query.names import NameKey, can_be_one_name, name_key, surname_of
-from pressctl.query.offices import is_nobody, office, office_forms
-from pressctl.query.speakers import People, Person
 
 # Likeness (0 to 100) from which a name is offered as "did you mean"; not measured: one wrong
 # letter in six gives 83, and names that share half their letters about 50.
@@ -37,28 +40,26 @@ class Voice(Struct, frozen=True):
         return self.persons[0].speaker_id if self.kind == "person" else self.name
 
 
-def voice_of(people: People, person: Person) -> Voice:
+def voice_of(cast: Cast, person: Person) -> Voice:
     """Give the voice of one person."""
-    quotes = frozenset(one.quote_id for one in people.said_by(person))
-    return Voice("person", person.name, (person,), quotes)
+    return Voice("person", person.name, (person,), cast.quotes_of(person))
 
 
-def find_voices(people: People, words: str) -> list[Voice]:
+def find_voices(cast: Cast, words: str) -> list[Voice]:
     """Find whom typed words mean, several if that is not clear.
 
     A slug or a full name comes first, then a surname, other words of a name, a full name behind an
     office, an office, and a body.
     """
-    persons = [voice_of(people, one) for one in find_persons(people, words)]
-    return persons or _offices(people, words) or _bodies(people, words)
+    persons = [voice_of(cast, one) for one in find_persons(cast, words)]
+    return persons or _offices(cast, words) or _bodies(cast, words)
 
 
-def find_persons(people: People, words: str) -> list[Person]:
+def find_persons(cast: Cast, words: str) -> list[Person]:
     """Find the persons that a name means: slug or full name, else a surname, else its words."""
-    asked, slugged = name_key(words), words.strip().lower()
-    persons = people.persons
-    if slugged in persons:
-        return [persons[slugged]]
+    if person := cast.person(words.strip().lower()):
+        return [person]
+    asked = name_key(words)
     if not asked:
         return []
     tests: tuple[Callable[[NameKey], bool], ...] = (
@@ -68,29 +69,39 @@ def find_persons(people: People, words: str) -> list[Person]:
         lambda key: set(asked) <= set(key),
         lambda key: len(key) > 1 and asked[-len(key) :] == key,  # "Home Secretary Ann Pell"
     )
+    # whatever name passes a test has the last word, or ("Lord Marchmont of Fell") the surname
+    named = list(cast.called({asked[-1], surname_of(asked)}))
     for test in tests:
-        if found := [one for one in persons.values() if any(map(test, people.names_of(one)))]:
+        if found := [one for one, names in named if any(map(test, names))]:
             return found
     return []
 
 
-def _offices(people: People, words: str) -> list[Voice]:
+def _offices(cast: Cast, words: str) -> list[Voice]:
     """Find an office, with its body or without: everybody who held it, each while they did."""
+    from pressctl.query.offices import office, office_forms
+
     asked, whole = office(words), set(body_key(words))
-    said = [
-        one
-        for one, role, body in _in_office(people)
-        if role and (asked in office_forms(role) or (body and whole == set(_titled(role, body))))
+    posts = [
+        post
+        for post in cast.posts()
+        if post.role
+        and (
+            asked in office_forms(post.role)
+            or (post.body and whole == set(_titled(post.role, post.body)))
+        )
     ]
-    return [_voice(people, "office", said, lambda one: one.quote.speaker.role)] if said else []
+    return [_voice(cast, "office", posts, lambda post: post.role)] if posts else []
 
 
 @lru_cache(maxsize=65536)
 def _titled(role: str, body: str) -> NameKey:
+    from pressctl.query.offices import office
+
     return body_key(f"{office(role)} {body}")
 
 
-def _bodies(people: People, words: str) -> list[Voice]:
+def _bodies(cast: Cast, words: str) -> list[Voice]:
     """Find a body by its name, its initials, or words of its name; several if they are of several.
 
     Names of one body are one voice.
@@ -98,63 +109,50 @@ def _bodies(people: People, words: str) -> list[Voice]:
     asked = body_key(words)
     if not asked:
         return []
-    spoken = [(one, body) for one, _, body in _in_office(people) if body]
-    exact = [(one, body) for one, body in spoken if is_one_body(words, body)]
-    near = exact or [(one, body) for one, body in spoken if set(asked) <= set(body_key(body))]
-    by_body: dict[str, list[Mention]] = {}
-    for one, body in near:
-        home = next((name for name in by_body if is_one_body(name, body)), body)
-        by_body.setdefault(home, []).append(one)
+    posts = [post for post in cast.posts() if post.body]
+    exact = [post for post in posts if is_one_body(words, post.body)]
+    near = exact or [post for post in posts if set(asked) <= set(body_key(post.body))]
+    by_body: dict[str, list[Post]] = {}
+    for post in near:
+        home = next((name for name in by_body if is_one_body(name, post.body)), post.body)
+        by_body.setdefault(home, []).append(post)
     return [
-        _voice(people, "organisation", said, lambda one: one.quote.speaker.organisation)
-        for _, said in sorted(by_body.items())
+        _voice(cast, "organisation", held, lambda post: post.body)
+        for _, held in sorted(by_body.items())
     ]
 
 
-def _in_office(people: People) -> Iterator[tuple[Mention, str | None, str | None]]:
-    """Give each quote with the office and body it is in; "Ms Pell added:" as before in its release.
-
-    Somebody's role at another time tells nothing.
-    """
-    held: dict[tuple[str, str], tuple[str | None, str | None]] = {}
-    for one in people.mentions:
-        speaker, person = one.quote.speaker, people.of(one.release.id, one.number).person
-        told = (speaker.role, speaker.organisation)
-        key = (one.release.id, person.speaker_id if person else "")
-        if any(told):
-            held.setdefault(key, told)
-        elif person:
-            told = held.get(key, told)
-        yield one, *told
-
-
 def _voice(
-    people: People,
+    cast: Cast,
     kind: Literal["office", "organisation"],
-    said: Iterable[Mention],
-    name_of: Callable[[Mention], str | None],
+    posts: Sequence[Post],
+    name_of: Callable[[Post], str],
 ) -> Voice:
-    said = list(said)
-    names = [name for one in said if (name := name_of(one))]
-    found = (people.of(one.release.id, one.number).person for one in said)
-    persons = {one.speaker_id: one for one in found if one}
-    name = min(set(names), key=lambda name: (-names.count(name), len(name), name))
-    return Voice(kind, name, tuple(persons.values()), frozenset(one.quote_id for one in said))
+    """Give the voice of some posts, under the name most used for them, then the shortest."""
+    told: Counter[str] = Counter()
+    for post in posts:
+        told[name_of(post)] += post.told
+    name = min(told, key=lambda name: (-told[name], len(name), name))
+    said = sorted(chain.from_iterable(map(cast.in_post, posts)), key=lambda one: one.place)
+    ids = dict.fromkeys(one.speaker_id for one in said if one.speaker_id)
+    persons = tuple(filter(None, map(cast.person, ids)))
+    return Voice(kind, name, persons, frozenset(one.quote for one in said))
 
 
-def suggest(people: People, words: str) -> list[Voice]:
+def suggest(cast: Cast, words: str) -> list[Voice]:
     """Find persons, else offices and bodies, whose name is spelt nearly so, best first."""
-    persons = {one.speaker_id: _spellings(one, people) for one in people.persons.values()}
+    persons = {one.speaker_id: _spellings(names) for one, names in cast.everybody()}
     if near := _nearest(" ".join(name_key(words)), persons):
-        return [voice_of(people, people.persons[speaker_id]) for speaker_id in near]
-    offices: dict[str, set[str]] = {}
-    for one in people.mentions:
-        for name in (one.quote.speaker.role, one.quote.speaker.organisation):
-            if name and not is_nobody(name):
-                offices.setdefault(name, {" ".join(body_key(name)), office(name)})
+        return [voice_of(cast, one) for one in filter(None, map(cast.person, near))]
+    from pressctl.query.offices import is_nobody, office
+
+    names = {name for post in cast.posts() for name in (post.role, post.body)} - {""}
+    offices = {
+        name: {" ".join(body_key(name)), office(name)} for name in names if not is_nobody(name)
+    }
     voices: dict[str, Voice] = {}
     for name in _nearest(" ".join(body_key(words)), offices):
-        for voice in _offices(people, name) or _bodies(people, name):
+        for voice in _offices(cast, name) or _bodies(cast, name):
             voices.setdefault(voice.name, voice)
     return list(voices.values())
 
@@ -167,8 +165,7 @@ def _nearest(asked: str, names: dict[str, set[str]]) -> list[str]:
     return [name for _, name in near[:_MOST_OFFERED]]
 
 
-def _spellings(person: Person, people: People) -> set[str]:
+def _spellings(names: Collection[NameKey]) -> set[str]:
     """Give whole names and their words that are long enough to be mistyped."""
-    names = people.names_of(person)
     whole = {" ".join(key) for key in names}
     return whole | {word for key in names for word in key if len(word) > 3}
