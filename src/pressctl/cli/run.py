@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.cli.ending import complain, measured
 from pressctl.cli.options import (
@@ -47,8 +48,7 @@ class NothingFound(Exception):
     """The question has no answer because of how it was put: a line on stderr, exit code 1."""
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a run stands in; handed in by `main`, so that tests need no patching."""
 
     stdin: TextIO | None
@@ -58,8 +58,7 @@ class Surroundings:
     today: date
 
 
-@dataclass
-class Run:
+class Run(Struct):
     """What a command body works with: where to write, which store to ask, and about what."""
 
     output: Output
@@ -167,8 +166,7 @@ def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]
     return decorate
 
 
-@dataclass(frozen=True)
-class Common:
+class Common(Struct, frozen=True):
     """The options of every command, which may also stand before its name."""
 
     store: Path | None

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from hashlib import blake2b
 
 import msgspec
 from msgspec import Struct
 
 from pressctl.model import Taken
+
+try:  # hashlib loads OpenSSL to give us this very function: a third of the interpreter's start
+    from _blake2 import blake2b
+except ImportError:  # it is no public module
+    from hashlib import blake2b
 
 FORMAT = 2  # 1 had no `text`, `added` and `met` of a capture, and no file that is gone
 READABLE = (1, FORMAT)
