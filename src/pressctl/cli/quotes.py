@@ -11,7 +11,6 @@ import typer
 from pressctl.cli.completion import release_ids
 from pressctl.cli.correcting import correct, read_wishes, refuse_filters
 from pressctl.cli.options import AddedSince, Full, SpeakerName, filters, written
-from pressctl.cli.repeated import show_repeated
 from pressctl.cli.run import FOUND, Run, command, found
 from pressctl.errors import BadOption
 from pressctl.model import Boundary
@@ -105,6 +104,8 @@ def body(
         raise BadOption("--below", "nan", "name a number from 0 to 1")
     voice = run.voice(speaker)
     if repeated:
+        from pressctl.cli.repeated import show_repeated
+
         _refuse_ends({"--ends": ends, "--below": below})
         return show_repeated(run, voice, run.selection(added_since), min_words)
     if min_words:
