@@ -36,7 +36,9 @@ _HEAVY = {
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
-    return open_session(tmp_path_factory.mktemp("start"), RELEASES)
+    session = open_session(tmp_path_factory.mktemp("start"), RELEASES)
+    assert session("list").code == 0, "whatever the first question makes is there"
+    return session
 
 
 def loaded(*args: str) -> tuple[int, set[str]]:

@@ -15,11 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from pressctl.model import Taken
-
-try:  # hashlib loads OpenSSL to give us this very function: a third of the interpreter's start
-    from _blake2 import blake2b
-except ImportError:  # it is no public module
-    from hashlib import blake2b
+from pressctl.store.digests import blake2b
 
 FORMAT = 2  # 1 had no `text`, `added` and `met` of a capture, and no file that is gone
 READABLE = (1, FORMAT)
