@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressctl.errors import DamagedIndex
 from pressctl.model import Release
 from pressctl.query.cast import Cast, Named
 from pressctl.query.indexed import IndexedCast, pages_of
@@ -160,7 +161,7 @@ def test_a_flipped_bit_is_an_error_or_changes_no_answer(bit: int) -> None:
     cast, words = IndexedCast(roster.Roster(connection, "spring")), ["pell", "road", "pelll"]
     try:
         found = answers(cast, CORPUS, words)
-    except roster.DamagedIndex:
+    except DamagedIndex:
         return
     assert found == answers(People.build(CORPUS), CORPUS, words)
 
@@ -168,5 +169,5 @@ def test_a_flipped_bit_is_an_error_or_changes_no_answer(bit: int) -> None:
 def test_pages_of_a_lost_shelf_are_an_error_and_nobody_is_not_the_answer() -> None:
     connection = written(CORPUS)
     connection.execute("DELETE FROM roster WHERE shelf = 'words' AND page > 0")
-    with pytest.raises(roster.DamagedIndex):
+    with pytest.raises(DamagedIndex):
         find_voices(IndexedCast(roster.Roster(connection, "spring")), "pell")

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressctl.errors import DamagedIndex
 from pressctl.store import roster
-from pressctl.store.roster import DamagedIndex, Roster
+from pressctl.store.roster import Roster
 
 PAGES = [("persons", 0, b"\x02"), ("persons", 1, b"Ann Pell"), ("said", 0, b"\x01")]
 

@@ -88,7 +88,9 @@ def test_sentences_are_in_order_and_hold_every_character_that_is_no_space(text: 
     assert held == len("".join(text.split()))
 
 
-LIST_WORDS = "the Fund 1 2) a) (b) Mr U “go go” – … , ; [1] • * # - £5 é \u2028 é go.".split(" ")
+LIST_WORDS = (
+    "the Fund 1 2) a) (b) Mr U “go go” – … , ; [1] • * # - £5 é \u2028 é 開。 ‼ ‟ 🚧 go.".split(" ")
+)
 
 
 @given(st.lists(st.sampled_from(LIST_WORDS), max_size=10).map(" ".join))

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
-from datetime import date
-from typing import TextIO
 
 from pressctl import __version__
+
+TYPE_CHECKING = False  # as in typing, whose import takes two thirds of a bare start more
+if TYPE_CHECKING:
+    from typing import TextIO
+
+# Objects made between two rounds of the collector. What a start makes is code and records that
+# stay: with the usual 700 it is walked 40 times for nothing, and with the rounds on leaving that
+# took 16 of the 105 ms of `list`. The ingest of 400 releases takes as much memory either way.
+_BETWEEN_COLLECTIONS = 100_000
 
 
 def main() -> int:
     """Run the command line of this process and give its exit code."""
-    args = sys.argv[1:]
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
+    try:
+        return _main(sys.argv[1:])
+    finally:
+        gc.freeze()  # or the interpreter, on leaving, looks for cycles in all that it drops anyway
+
+
+def _main(args: list[str]) -> int:
     sys.stdout = _buffered(sys.stdout)
     if args in (["--version"], ["-V"]) and _print_version():
         return 0
@@ -45,6 +60,8 @@ def _print_version() -> bool:
 
 
 def _run(args: list[str]) -> int:
+    from datetime import date
+
     from pressctl.cli.app import run
     from pressctl.cli.run import Surroundings
 

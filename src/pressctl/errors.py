@@ -33,6 +33,7 @@ class DamagedIndex(PressctlError):
     """The index is not what was written; it is made from the store, and so it can be made anew."""
 
     def __init__(self, why: str) -> None:
+        self.why = why
         super().__init__(f"the index of the store is damaged ({why}); it is made anew: try again")
 
 

@@ -1,7 +1,7 @@
 """The records that all rooms share: what a reader saw, and what a release says."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: msgspec would compile each of 100 annotations from
+# its text when a store is read, which takes 0.7 ms more of every command.
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal

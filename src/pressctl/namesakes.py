@@ -7,7 +7,6 @@ bare id then is the beginning of both, and whoever uses it is shown which there 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 
 from msgspec.structs import replace
 
@@ -106,6 +105,8 @@ def _new_ids(release_id: str, groups: list[list[Release]]) -> list[str]:
 
 
 def _spell(text: str) -> str:
+    from hashlib import blake2b
+
     digest = blake2b(bare(text).encode("utf-8", "replace"), digest_size=_LONGEST).digest()
     return "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest)
 

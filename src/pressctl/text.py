@@ -24,7 +24,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\s*[.!?])")
 # The library cuts at nothing but these: stops, the bracket of "2) ", blank lines, bullets, and what
 # is beyond Latin letters and their marks (tried on 400,000 made-up lines that have none of them)
-_MAY_CUT = re.compile("[.!?)\n\u0300-\u200f\u2020-\u2026\u203b-\U0010ffff]")
+# (said by what never cuts: a range up to U+10FFFF takes 4 ms to compile)
+_MAY_CUT = re.compile('[^\x00-\t\x0b- "-(*-\\-/->@-\u02ff\u2010-\u201f\u2027-\u203a]')
 _BARE = re.compile(r"[\w£$€%]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]{1,16}")  # short, so that few differ
 _PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}

@@ -79,7 +79,7 @@ class Seed:
     @cached_property
     def claims(self) -> list[ClaimRow]:
         """All claims."""
-        return self.corpus.claims()
+        return list(self.corpus.claims())
 
     def measures(self) -> Iterator[Measure]:
         """Give every measure of the seed."""

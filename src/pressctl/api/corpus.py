@@ -12,6 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from pressctl.errors import NoStore
 from pressctl.query.catalogue import EVERYTHING, AtVersion
 from pressctl.query.select import Selection, resolve_id
@@ -30,10 +32,10 @@ if TYPE_CHECKING:
     from pressctl.answers.verdicts import Verdict
     from pressctl.corrections import Corrected
     from pressctl.model import Entry, Release, Taken
+    from pressctl.query.cast import Cast
     from pressctl.query.catalogue import Catalogue
     from pressctl.query.context import Context
     from pressctl.query.search import Found, Order
-    from pressctl.query.speakers import People
     from pressctl.query.terms import Query
     from pressctl.query.voices import Voice
 
@@ -72,11 +74,9 @@ class Corpus:
         return self._corrected.warnings if self._corrected else ()
 
     @cached_property
-    def people(self) -> People:
+    def people(self) -> Cast:
         """Everybody who is quoted, joined over all releases."""
-        from pressctl.query.speakers import People
-
-        return People.build(entry.release for entry in self.catalogue.select(EVERYTHING))
+        return self.catalogue.people()
 
     def voices(self, words: str) -> list[Voice]:
         """Find whom a name, an office or a body means; several if that is not clear."""
@@ -98,11 +98,11 @@ class Corpus:
         """Give when the last ingest that brought something new did so, if that is known."""
         return self.catalogue.last_news()
 
-    def releases(self, selection: Selection = EVERYTHING) -> list[ReleaseRow]:
+    def releases(self, selection: Selection = EVERYTHING) -> Iterator[ReleaseRow]:
         """List the releases, newest first."""
         from pressctl.query.listing import release_row
 
-        return [release_row(entry) for entry in self.select(selection)]
+        return map(release_row, self.select(selection))
 
     def release(self, wanted: str) -> ReleaseFull:
         """Give one release by its id or the beginning of it; raises UnknownId, AmbiguousId."""
@@ -134,14 +134,14 @@ class Corpus:
 
     def quotes(
         self, selection: Selection = EVERYTHING, voice: Voice | None = None
-    ) -> list[QuoteRow]:
+    ) -> Iterator[QuoteRow]:
         """List the quotations, newest release first; those of one voice if asked."""
         from pressctl.query.listing import quote_rows
 
-        rows = chain.from_iterable(
-            quote_rows(entry.release, self.people) for entry in self.select(selection)
-        )
-        return [row for row in rows if voice is None or row.id in voice.quotes]
+        for entry in self.select(_heard(selection, voice)):
+            for row in quote_rows(entry.release, self.people):
+                if voice is None or row.id in voice.quotes:
+                    yield row
 
     def repeated(
         self,
@@ -163,22 +163,18 @@ class Corpus:
         selection: Selection = EVERYTHING,
         voice: Voice | None = None,
         kinds: frozenset[str] = frozenset(),
-    ) -> list[ClaimRow]:
+    ) -> Iterator[ClaimRow]:
         """List the claims, newest release first; those of one voice or of some kinds if asked.
 
         The kinds "money" and "percent" also take a claim of another kind with such a figure.
         """
         from pressctl.query.listing import claim_rows, kinds_of
 
-        rows = chain.from_iterable(
-            claim_rows(entry.release, self.people) for entry in self.select(selection)
-        )
-        return [
-            row
-            for row in rows
-            if (voice is None or row.quote in voice.quotes)
-            and (not kinds or not kinds.isdisjoint(kinds_of(row)))
-        ]
+        for entry in self.select(_heard(selection, voice)):
+            for row in claim_rows(entry.release, self.people):
+                said = voice is None or row.quote in voice.quotes
+                if said and (not kinds or not kinds.isdisjoint(kinds_of(row))):
+                    yield row
 
     def links(self, claims: Sequence[ClaimRow] | None = None) -> list[LinkRow]:
         """Pair the claims of different releases on the same matter; `claims` hold one of each pair.
@@ -187,7 +183,7 @@ class Corpus:
         """
         from pressctl.query.linking import link
 
-        rows = link(self.claims(), refuses=self._refuses)
+        rows = link(list(self.claims()), refuses=self._refuses)
         wanted = None if claims is None else {claim.id for claim in claims}
         return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
 
@@ -205,9 +201,10 @@ class Corpus:
         from pressctl.query.search import search
 
         ranked = order == "rank"
-        entries = self.catalogue.answering(query, selection, any_term=ranked)
+        heard = _heard(selection, voice)
+        entries = self.catalogue.answering(query, heard, any_term=ranked)
         releases = (entry.release for entry in entries)
-        totals = self.catalogue.totals(selection) if ranked else None
+        totals = self.catalogue.totals(heard) if ranked else None
         return search(releases, self.people, query, order, voice, totals)
 
     def hits(self, found: Iterable[Found], context: Context | None = None) -> Iterator[HitRow]:
@@ -234,6 +231,8 @@ class Corpus:
 
     def speakers(self, selection: Selection = EVERYTHING) -> list[SpeakerRow]:
         """List who is quoted, most quoted first."""
+        if selection == EVERYTHING:
+            return self.people.rows()
         return self.people.rows({entry.release.id for entry in self.select(selection)})
 
     def check(
@@ -305,3 +304,10 @@ class Corpus:
 
     def _releases(self, selection: Selection) -> list[Release]:
         return [entry.release for entry in self.select(selection)]
+
+
+def _heard(selection: Selection, voice: Voice | None) -> Selection:
+    """Ask for the releases alone in which a voice is quoted."""
+    if voice is None:
+        return selection
+    return replace(selection, among=frozenset(id.partition(".q")[0] for id in voice.quotes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from pressctl.api.stored import Stored
+from pressctl.api.stored import EDITION, Stored
 from pressctl.errors import DamagedStore
-from pressctl.store import beside, reading
+from pressctl.store import beside, reading, roster
 from pressctl.store.index import files
 from pressctl.store.index.damage import DamagedIndex
 from pressctl.store.index.reading import Index
@@ -22,7 +23,7 @@ from pressctl.store.reading import read_manifest
 if TYPE_CHECKING:
     from pressctl.corrections import Corrected
     from pressctl.corrections.records import Book
-    from pressctl.model import Release
+    from pressctl.model import Entry, Release
     from pressctl.store.index.writing import Writer
 
 
@@ -126,21 +127,45 @@ def _fill(begun: Path, old: Path | None, path: Path, manifest: Manifest, book: B
 
     ages = Ages(read_files(path, manifest))
     with writing(begun, old, _spell) as writer:
-        for _made in writer.bring_up(path, manifest, ages):
-            pass
+        made = _keep_mentions(writer, writer.bring_up(path, manifest, ages))
         writer.flush()
         if book and book.items:
-            _put_right(writer, path, manifest, book)
+            made |= _keep_mentions(writer, _put_right(writer, path, manifest, book))
+        if made or writer.forgotten:
+            _write_people(writer, made)
         writer.finish()
 
 
-def _put_right(writer: Writer, path: Path, manifest: Manifest, book: Book) -> None:
+def _put_right(writer: Writer, path: Path, manifest: Manifest, book: Book) -> Iterator[Entry]:
     """Put releases as people put them right in the place of those that were read."""
     with closing(Index(path, manifest, writer.connection)) as index:
         corrected = correct(path, index, book)
         for row in [row for id in corrected.put for row in index.known_as(id) if row.id == id]:
             writer.forget(row.unit)
-            writer.add(corrected.put[row.id], replace(row.place, corrected=True))
+            yield writer.add(corrected.put[row.id], replace(row.place, corrected=True))
+
+
+def _keep_mentions(writer: Writer, made: Iterable[Entry]) -> set[str]:
+    """Keep who is quoted in each of some releases; gives their ids."""
+    from pressctl.query.mentions import pack
+
+    ids: set[str] = set()
+    for entry in made:
+        ids.add(entry.release.id)
+        roster.keep_mentions(writer.connection, [(entry.release.id, pack(entry.release))])
+    return ids
+
+
+def _write_people(writer: Writer, made: set[str]) -> None:
+    """Work out anew who is who: one mention more may tell of anybody."""
+    from pressctl.query.indexed import pages_of
+    from pressctl.query.mentions import unpack
+    from pressctl.query.speakers import People
+
+    roster.drop_mentions(writer.connection, writer.forgotten - made)
+    packed = roster.all_mentions(writer.connection)
+    people = People(mention for one in packed for mention in unpack(one))
+    roster.write(writer.connection, EDITION, pages_of(people))
 
 
 def correct(path: Path, index: Index, book: Book) -> Corrected:

@@ -12,10 +12,14 @@ from pressctl.query.select import Selection, is_issuer
 from pressctl.store.index.reading import Choice, Index
 
 if TYPE_CHECKING:
+    from pressctl.query.cast import Cast
+    from pressctl.query.mentions import Mention
     from pressctl.query.terms import Query
     from pressctl.store.index.tables import Row
 
 _MOST_NEAR = 3
+
+EDITION = "1"  # to be raised when what is told of people is written otherwise
 
 
 class Stored:
@@ -31,6 +35,20 @@ class Stored:
     def __len__(self) -> int:
         """Count all releases."""
         return self.index.fact("releases")
+
+    def people(self) -> Cast:
+        """Give everybody who is quoted, as the index has them."""
+        from pressctl.query.indexed import IndexedCast
+        from pressctl.store.roster import Roster
+
+        return IndexedCast(Roster(self.index.connection, EDITION))
+
+    def mentions(self) -> Iterator[Mention]:
+        """Give all quotes as mentions of their speakers."""
+        from pressctl.query.mentions import unpack
+        from pressctl.store.roster import all_mentions
+
+        return (one for packed in all_mentions(self.index.connection) for one in unpack(packed))
 
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
@@ -78,6 +96,9 @@ class Stored:
             id=selection.release and selection.release.lower(),
             news=selection.added_since,
         )
+        if selection.among is not None:
+            among = self.index.numbers_of(selection.among)
+            numbers = among if numbers is None else among.intersection(numbers)
         wanted = selection.added_since
         for row in self.index.choose(choice, numbers):
             news = row.place.changed or row.place.added

@@ -36,7 +36,7 @@ def body(
     kinds = frozenset(name for name, wanted in asked.items() if wanted)
     claims = run.corpus.claims(run.selection(), voice, kinds)
     if links:
-        pairs = run.limited(run.corpus.links(claims))
+        pairs = run.limited(run.corpus.links(list(claims)))
         show_rows(run.output, LINKS, pairs)
         return found(pairs)
     shown = run.limited(claims)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from pressctl.cli.options import Filters, plain
 from pressctl.cli.run import NothingFound
@@ -33,8 +35,7 @@ class NothingToForget(NothingFound):
         super().__init__(f"{', '.join(ids)}: nobody has corrected that; there is nothing to forget")
 
 
-@dataclass(frozen=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What is to be put right: quotes by their ids, as typed."""
 
     accept: Sequence[str]
@@ -68,7 +69,7 @@ def read_wishes(
 
 def refuse_filters(given: Filters, more: Mapping[str, object]) -> None:
     """Refuse options that choose rows: a correction names its quotes."""
-    named = {f"--{field.name}": getattr(given, field.name) for field in fields(given)}
+    named = {f"--{name}": value for name, value in asdict(given).items()}
     for option, value in (named | dict(more)).items():
         if value is not None:
             raise BadOption(option, str(value), "what is put right is named by its ID alone")

@@ -7,11 +7,11 @@ and hands over what the bundle makes of them.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
 from pressctl.cli.completion import release_ids, speaker_ids
 from pressctl.errors import BadOption, PressctlError
@@ -106,8 +106,7 @@ class ChooseOne(PressctlError):
         super().__init__(f"{one} and {other}: choose one")
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """How a result is to be written; None leaves it to where it goes."""
 
     format: Format | None
@@ -135,8 +134,7 @@ def written(
     return Written(asked[0] if asked else format, _names(columns), header)
 
 
-@dataclass(frozen=True)
-class Filters:
+class Filters(Struct, frozen=True):
     """Which releases are asked about, as the user typed it."""
 
     since: str | None

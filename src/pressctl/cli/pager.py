@@ -8,7 +8,8 @@ import os
 import shlex
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pressctl.cli.run import Run
 from pressctl.render.output import Output

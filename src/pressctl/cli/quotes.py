@@ -11,7 +11,6 @@ import typer
 from pressctl.cli.completion import release_ids
 from pressctl.cli.correcting import correct, read_wishes, refuse_filters
 from pressctl.cli.options import AddedSince, Full, SpeakerName, filters, written
-from pressctl.cli.repeated import show_repeated
 from pressctl.cli.run import FOUND, Run, command, found
 from pressctl.errors import BadOption
 from pressctl.model import Boundary
@@ -105,20 +104,23 @@ def body(
         raise BadOption("--below", "nan", "name a number from 0 to 1")
     voice = run.voice(speaker)
     if repeated:
+        from pressctl.cli.repeated import show_repeated
+
         _refuse_ends({"--ends": ends, "--below": below})
         return show_repeated(run, voice, run.selection(added_since), min_words)
     if min_words:
         raise BadOption("--min-words", str(min_words), "it goes with --repeated")
-    rows = [
+    found_so = (
         row
         for row in run.corpus.quotes(run.selection(added_since), voice)
         if (ends is None or row.boundary == ends) and (below is None or row.confidence < below)
-    ]
-    shown = run.limited(rows)
+    )
+    reviewed = list(found_so) if below is not None or ends == "inferred" else []
+    shown = run.limited(reviewed or found_so)
     show_rows(run.output, QUOTES, shown, full=full)
     _remark(run, shown)
-    if rows and (below is not None or ends == "inferred"):
-        run.output.say(f"{counted(len(rows), 'quote')} to look at; {_REVIEW}")
+    if reviewed:
+        run.output.say(f"{counted(len(reviewed), 'quote')} to look at; {_REVIEW}")
     return found(shown)
 
 

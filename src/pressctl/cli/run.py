@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.cli.ending import complain, measured
 from pressctl.cli.options import (
@@ -47,8 +49,7 @@ class NothingFound(Exception):
     """The question has no answer because of how it was put: a line on stderr, exit code 1."""
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a run stands in; handed in by `main`, so that tests need no patching."""
 
     stdin: TextIO | None
@@ -58,8 +59,7 @@ class Surroundings:
     today: date
 
 
-@dataclass
-class Run:
+class Run(Struct):
     """What a command body works with: where to write, which store to ask, and about what."""
 
     output: Output
@@ -133,9 +133,9 @@ class Run:
         for sentence in sentences:
             complain(sentence, self.around.stderr, self.around.environ)
 
-    def limited(self, rows: list[Any]) -> list[Any]:
+    def limited(self, rows: Iterable[Any]) -> list[Any]:
         """Keep as many rows as --limit allows."""
-        return rows[: self.filters.limit]
+        return list(islice(rows, self.filters.limit))
 
 
 def found(rows: object) -> int:
@@ -172,8 +172,7 @@ def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]
     return decorate
 
 
-@dataclass(frozen=True)
-class Common:
+class Common(Struct, frozen=True):
     """The options of every command, which may also stand before its name."""
 
     store: Path | None

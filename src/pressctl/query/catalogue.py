@@ -9,6 +9,8 @@ from pressctl.model import Entry, Taken
 from pressctl.query.select import Selection, last_news, select
 
 if TYPE_CHECKING:
+    from pressctl.query.cast import Cast
+    from pressctl.query.mentions import Mention
     from pressctl.query.terms import Query
 
 EVERYTHING = Selection()
@@ -29,6 +31,12 @@ class Catalogue(Protocol):
 
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
+
+    def people(self) -> Cast:
+        """Give everybody who is quoted."""
+
+    def mentions(self) -> Iterator[Mention]:
+        """Give all quotes as mentions of their speakers."""
 
     def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
         """Give what is asked for but what cannot answer a query, or has none of its terms."""
@@ -77,6 +85,18 @@ class Listed:
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
         return iter(select(self._entries, selection))
+
+    def people(self) -> Cast:
+        """Give everybody who is quoted."""
+        from pressctl.query.speakers import People
+
+        return People(self.mentions())
+
+    def mentions(self) -> Iterator[Mention]:
+        """Give all quotes as mentions of their speakers."""
+        from pressctl.query.mentions import read_mentions
+
+        return (mention for one in self._entries for mention in read_mentions(one.release))
 
     def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
         """Give what is asked for: each may answer."""
@@ -130,6 +150,19 @@ class AtVersion:
         """Give what is asked for, newest first."""
         return iter(select(self._exchanged(self._all.select(EVERYTHING)), selection))
 
+    def people(self) -> Cast:
+        """Give everybody who is quoted, of the one release in that version."""
+        from pressctl.query.speakers import People
+
+        return People(self.mentions())
+
+    def mentions(self) -> Iterator[Mention]:
+        """Give all quotes as mentions of their speakers."""
+        from pressctl.query.mentions import read_mentions
+
+        yield from (one for one in self._all.mentions() if one.release != self._own)
+        yield from read_mentions(self._version.release)
+
     def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
         """Give what is asked for: each may answer."""
         return self.select(selection)
@@ -145,7 +178,7 @@ class AtVersion:
 
     def known_as(self, id: str) -> Sequence[Entry]:
         """Give the releases that have this id, or a capture of which has it."""
-        return list(self._exchanged(self._all.known_as(id)))
+        return list(self._exchanged(self._all.known_as(id.partition("@")[0])))
 
     def near_ids(self, start: str) -> Sequence[str]:
         """Give up to three ids that begin as a mistyped one does."""

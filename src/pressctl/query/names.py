@@ -30,6 +30,7 @@ _STYLED = {"baron": "lord", "viscount": "lord", "baroness": "lady", "viscountess
 _PEERAGE = frozenset(("lord", "lady", "baroness", "viscount", "viscountess", "earl", "baron"))
 _SPELT_OUT = str.maketrans(
     {"ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+    | dict.fromkeys("'’‘ʼ`´", "")
 )
 
 
@@ -52,7 +53,7 @@ def name_key(name: str) -> NameKey:
 @lru_cache(maxsize=65536)
 def tokens(name: str) -> NameKey:
     """Give the folded words of a name; an apostrophe is no part of it, a hyphen parts words."""
-    plain = fold(name).translate(_SPELT_OUT).replace("'", "").replace("-", " ")
+    plain = fold(name).translate(_SPELT_OUT).replace("-", " ")
     return tuple(re.findall(r"[^\W_]+", plain))
 
 
@@ -105,7 +106,6 @@ def courtesy_of(words: str) -> str | None:
 def slug(name: str) -> str:
     """Write a name for ids and completion: ASCII, lower case, hyphens ("jurgen-stock")."""
     plain = name.lower().translate(_SPELT_OUT)
-    plain = re.sub("['’‘ʼ`´]", "", plain)
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     parts = re.findall(r"[a-z0-9]+", ascii_only)
     return "-".join(parts) or "-".join(f"u{ord(character):x}" for character in plain.strip()[:16])

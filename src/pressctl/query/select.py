@@ -28,7 +28,8 @@ _NOT_A_WORD = re.compile(r"[^\w]+")
 class Selection(Struct, frozen=True, kw_only=True):
     """What to keep; None keeps all. `since` and `until` are both included.
 
-    `added_since` keeps what was added, or found changed, then or later.
+    `among` are whole ids of releases; `added_since` keeps what was added, or found changed, then
+    or later.
     """
 
     since: date | None = None
@@ -37,11 +38,13 @@ class Selection(Struct, frozen=True, kw_only=True):
     release: str | None = None
     speaker_id: str | None = None
     added_since: Taken | None = None
+    among: frozenset[str] | None = None
 
     def takes(self, release: Release) -> bool:
         """Tell if a release is kept; one without a date is left out where dates are asked."""
         return (
-            (self.release is None or release.id.startswith(self.release.lower()))
+            (self.among is None or release.id in self.among)
+            and (self.release is None or release.id.startswith(self.release.lower()))
             and is_within(release.published, self.since, self.until)
             and (self.issuer is None or is_issuer(release.issuer, self.issuer))
         )

@@ -7,15 +7,12 @@ import unicodedata
 
 # C0 but tab and newline, DEL, C1, the marks that turn the direction of writing, line and paragraph
 # separators (some readers break a line at them), and half characters that no encoding can write.
-_CONTROLS = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff"
+_ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff]"
 )
-_ACTING = re.compile(f"[{_CONTROLS}]")
-_IN_A_CELL = re.compile(f"[\\\\\t\n{_CONTROLS}]")
 _BREAKS = re.compile(r"[\n\t]+")
 
-_SHORT_ESCAPES = {"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"}
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("“”„‟", '"'),
@@ -59,7 +56,8 @@ def on_one_line(text: str) -> str:
 
 def escaped(text: str) -> str:
     r"""Write text as a cell of one line: tab is \t, newline \n, backslash \\, escape \x1b."""
-    return _IN_A_CELL.sub(lambda found: _escape(found[0]), text)
+    text = text.replace("\\", r"\\").replace("\t", r"\t").replace("\n", r"\n")
+    return _ACTING.sub(lambda found: _escape(found[0]), text)
 
 
 def in_ascii(text: str) -> str:
@@ -84,7 +82,7 @@ def _mark(character: str) -> str:
 
 
 def _escape(character: str) -> str:
-    if character in _SHORT_ESCAPES:
-        return _SHORT_ESCAPES[character]
+    if character == "\r":
+        return r"\r"
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Literal, TextIO
+
+from msgspec import Struct
 
 from pressctl.render.harmless import escaped_to_ascii, harmless, in_ascii
 
@@ -17,8 +18,7 @@ DEFAULT_WIDTH = 100  # for --format table where no width is known
 _LEAST_WIDTH = 24  # an id, a date and two spaces; narrower than that nothing can be laid out
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(Struct, frozen=True):
     """One place to write to; facts about it are handed in, never looked up.
 
     `terminal` says that a person reads it, `unicode` that it can show more than ASCII, `width` is

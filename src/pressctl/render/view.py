@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from msgspec import Struct
@@ -31,8 +30,7 @@ ALIASES = {
 }
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """How the rows of one record are shown.
 
     `terminal` and `pipe` name the columns shown unless others are asked for; `cells` says how a
@@ -44,11 +42,11 @@ class View:
     terminal: tuple[str, ...]
     pipe: tuple[str, ...]
     stack: Callable[[Row], Sequence[str]]
-    cells: Mapping[str, Cell] = field(default_factory=dict)
-    drawn: Mapping[str, Cell] = field(default_factory=dict)
-    kinds: Mapping[str, str] = field(default_factory=dict)
-    headings: Mapping[str, str] = field(default_factory=dict)
-    aliases: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, Cell] = {}
+    drawn: Mapping[str, Cell] = {}
+    kinds: Mapping[str, str] = {}
+    headings: Mapping[str, str] = {}
+    aliases: Mapping[str, str] = {}
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from hashlib import blake2b
 
 import msgspec
 from msgspec import Struct
 
 from pressctl.model import Release, Taken
+from pressctl.store.digests import blake2b
 
 FORMAT = 2  # 1 had no `text`, `added` and `met` of a capture, and no file that is gone
 READABLE = (1, FORMAT)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+
+from pressctl.errors import DamagedIndex
+from pressctl.store.digests import blake2b
 
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS mentions"
@@ -21,10 +23,6 @@ _TOTAL = ("", 0)  # the shelf and page that tell how many pages there are beside
 # What a damaged file raises; a damaged name of a column cannot even be told in an error of SQLite.
 _BROKEN = (sqlite3.Error, UnicodeDecodeError)
 _SEAL = 8  # bytes: of 2^64 damaged rows one is taken for sound
-
-
-class DamagedIndex(Exception):
-    """A row of the index is not what was written, or is not there; the index is to be rebuilt."""
 
 
 def keep_mentions(connection: sqlite3.Connection, packed: Iterable[tuple[str, bytes]]) -> None:
@@ -114,7 +112,9 @@ def find_damage(connection: sqlite3.Connection, edition: str) -> str | None:
             _sound(body, seal, edition, f"{shelf}/{page}")
         if int(Roster(connection, edition).page(*_TOTAL)) != _count(connection) - 1:
             return "pages of the roster are missing"
-    except (*_BROKEN, DamagedIndex) as error:
+    except DamagedIndex as error:
+        return error.why
+    except _BROKEN as error:
         return str(error)
     return None
 

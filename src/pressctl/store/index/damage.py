@@ -25,6 +25,8 @@ def telling_damage() -> Iterator[None]:
         if code in _DISK:
             raise OSError(_DISK[code], str(error)) from None
         raise DamagedIndex(str(error)) from None
+    except UnicodeDecodeError:  # a damaged name, which SQLite cannot even tell in its error
+        raise DamagedIndex("a name is not what was written") from None
 
 
 _DISK = {

@@ -10,11 +10,11 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 
 from pressctl import __version__
 from pressctl.store import disk
+from pressctl.store.digests import blake2b
 
 FORMAT = 1  # to be raised when anything in an index is made or written otherwise
 LOCK = "index.lock"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +103,11 @@ class Index:
             "SELECT row FROM releases JOIN aliases USING (unit) WHERE aliases.id = ?", id
         )
         return [_row(one) for one in [*own, *alias]]
+
+    def numbers_of(self, ids: Iterable[str]) -> set[int]:
+        """Give the numbers of some releases, by their ids."""
+        rows = (self.ask("SELECT unit FROM releases WHERE id = ?", id) for id in ids)
+        return {unit for row in rows for (unit,) in row}
 
     def issuers(self) -> list[str]:
         """List the issuers."""

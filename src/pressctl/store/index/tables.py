@@ -8,12 +8,12 @@ release and its place in it. Every row has a digest of its own.
 from __future__ import annotations
 
 import sqlite3
-from hashlib import blake2b
 
 import msgspec
 from msgspec import Struct
 
 from pressctl.model import Entry, Taken
+from pressctl.store.digests import blake2b
 from pressctl.store.index.damage import DamagedIndex
 
 SCHEMA = (

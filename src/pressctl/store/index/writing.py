@@ -9,7 +9,6 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.model import Entry, Release
@@ -32,13 +31,6 @@ _SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -64000")
 
 class Outgrown(Exception):
     """An index is to be made from nothing: it has changed too much since it was."""
-
-
-class Made(Struct, frozen=True):
-    """A release that was put into an index."""
-
-    unit: int
-    entry: Entry
 
 
 @contextmanager
@@ -65,13 +57,13 @@ class Writer:
         self.connection, self._spell = connection, spell
         self._waiting: list[passages.Unit] = []
         self._is_new = not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        self.forgotten: list[int] = []
+        self.forgotten: set[str] = set()  # ids of releases that were taken out
         if self._is_new:
             for statement in tables.SCHEMA:
                 connection.execute(statement)
         self._next = 1 + (self._one("SELECT max(last) FROM releases") or 0)
 
-    def bring_up(self, path: Path, manifest: Manifest, ages: Ages) -> Iterator[Made]:
+    def bring_up(self, path: Path, manifest: Manifest, ages: Ages) -> Iterator[Entry]:
         """Read the shards that are not in it as they are now; gives the releases that are new.
 
         Raises Outgrown, DamagedStore, and sqlite3.Error.
@@ -89,7 +81,7 @@ class Writer:
                     "INSERT OR REPLACE INTO shards VALUES (?, ?, ?)", (number, key, now)
                 )
 
-    def _update(self, shard: int, groups: Iterable[Group]) -> Iterator[Made]:
+    def _update(self, shard: int, groups: Iterable[Group]) -> Iterator[Entry]:
         rows = self._all("SELECT signature, unit FROM known WHERE shard = ?", shard)
         before: dict[bytes, int] = dict(rows)
         there = set(before.values())
@@ -106,7 +98,7 @@ class Writer:
         for unit in there:
             self.forget(unit)
 
-    def add(self, entry: Entry, place: Place, signature: bytes | None = None) -> Made:
+    def add(self, entry: Entry, place: Place, signature: bytes | None = None) -> Entry:
         """Put a release in; one without a signature is read anew whenever its shard is."""
         units = self._spell(entry.release)
         unit, self._next = self._next, self._next + len(units)
@@ -120,13 +112,13 @@ class Writer:
         self._waiting += enumerate(units, unit)
         if len(self._waiting) >= _BATCH:
             self.flush()
-        return Made(unit, entry)
+        return entry
 
     def forget(self, unit: int) -> None:
         """Take a release out; its units stay dead in the passage index."""
+        self.forgotten.add(self._row(unit).id)
         for table in ("releases", "known", "aliases"):
             self.connection.execute(f"DELETE FROM {table} WHERE unit = ?", (unit,))  # noqa: S608
-        self.forgotten.append(unit)
 
     def finish(self) -> None:
         """Write what waits, and what is worth knowing of the whole. Raises Outgrown."""
@@ -158,12 +150,13 @@ class Writer:
 
     def _move(self, unit: int, place: Place) -> None:
         """Note where a release that is as it was stands now."""
-        (content,) = self.connection.execute(
-            "SELECT row FROM releases WHERE unit = ?", (unit,)
-        ).fetchone()
-        row = tables.read_row(content)
+        row = self._row(unit)
         if row.place != place:
             tables.add_row(self.connection, replace(row, place=place))
+
+    def _row(self, unit: int) -> tables.Row:
+        [(content,)] = self._all("SELECT row FROM releases WHERE unit = ?", unit)
+        return tables.read_row(content)
 
     def _drop_shard(self, number: int) -> None:
         for (unit,) in self._all("SELECT unit FROM known WHERE shard = ?", number):
