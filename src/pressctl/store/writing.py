@@ -35,7 +35,7 @@ from pressctl.store.manifest import (
     new_digest,
     part_name,
 )
-from pressctl.store.reading import Snapshot, check_owner, decode_lines, read_part
+from pressctl.store.reading import Snapshot, check_owner, decode_lines, read_manifest, read_part
 from pressctl.store.spool import Line, Spool
 
 LOCK_WAIT = 120.0  # seconds; a commit of 600 MB takes a few (not measured on slow disks)
@@ -75,20 +75,21 @@ def line_of(release: Release) -> Line:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
+def writing(path: Path, wait: float | None = None) -> Iterator[None]:
     """Make the store's folder if need be, and hold its lock; the kernel drops it with the process.
 
     Raises UnwritableStore, also for any OSError that comes up inside.
     """
     from filelock import FileLock, Timeout
 
+    seconds = LOCK_WAIT if wait is None else wait
     try:
         with disk.unwritable(path):
             _prepare(path)
-            with FileLock(path / LOCK, timeout=LOCK_WAIT, mode=disk.FILE_MODE):
+            with FileLock(path / LOCK, timeout=seconds, mode=disk.FILE_MODE):
                 yield
     except Timeout:
-        why = f"another pressctl has been writing to it for {LOCK_WAIT:.0f} seconds"
+        why = f"another pressctl has been writing to it for {seconds:.0f} seconds"
         raise UnwritableStore(str(path), why) from None
 
 
@@ -211,6 +212,14 @@ def sweep(path: Path, manifest: Manifest) -> None:
     with suppress(OSError):  # the manifest is in place: all that matters is done
         for file in leftovers(path, manifest):
             disk.remove(file)
+
+
+def sweep_idly(path: Path, manifest: Manifest) -> None:
+    """Sweep a store that nothing is written to; if somebody else writes to it, they will."""
+    with suppress(OSError, UnreadableStore, UnwritableStore):
+        if leftovers(path, manifest):
+            with writing(path, wait=0):
+                sweep(path, read_manifest(path)[0])
 
 
 def leftovers(path: Path, manifest: Manifest) -> list[Path]:
