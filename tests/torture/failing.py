@@ -110,7 +110,7 @@ def _limit(size: int) -> None:
 
 
 _ON_A_TMPFS = """
-mount -t tmpfs -o size="$1" none "$2" && cp -a "$3"/. "$2" || exit 77
+mount -t tmpfs -o mode=0700,size="$1" none "$2" && cp -a "$3"/. "$2" || exit 77
 "$4" -m pressctl ingest "$5" --prune --store "$2" >"$6/out" 2>"$6/err"
 code=$?
 cp -a "$2"/. "$3" && exit $code

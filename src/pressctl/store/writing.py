@@ -5,6 +5,7 @@ A crash at any point leaves the old manifest with all its parts, or the new one 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -124,7 +125,9 @@ def _prepare(path: Path) -> None:
         check_owner(path)
     except UnreadableStore as error:
         raise UnwritableStore(str(path), str(error).removeprefix(f"{path}: ")) from None
-    if not (path / MANIFEST).exists():
+    if os.path.lexists(path / LOCK) and not disk.is_file(path / LOCK):
+        raise UnwritableStore(str(path), f"{LOCK} is no file; remove it")
+    if not os.path.lexists(path / MANIFEST):
         _take_over(path)
     disk.make_folder(path / SHARDS)
 
