@@ -56,7 +56,7 @@ def _be_child(job: Callable[[], object], writing: int) -> None:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(PATIENCE)
         content = msgspec.json.encode(job())
-    except BaseException as error:  # noqa: BLE001  # told to the parent, which raises it
+    except BaseException as error:  # told to the parent, which raises it
         content, code = repr(error).encode(), 1
     left = memoryview(content)
     while left:
@@ -107,7 +107,7 @@ class Calls:
                 setattr(os, name, self._wrapped(name, call))
         os.open = self._opening
         os.fdopen = self._reopening(os.fdopen)
-        builtins.open = self._wrapped("open", builtins.open)  # type: ignore[assignment]
+        builtins.open = self._wrapped("open", builtins.open)
         sqlite3.connect = self._connecting(sqlite3.connect)
 
     def _wrapped(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
@@ -175,7 +175,7 @@ class Calls:
     def _path(self, place: Any) -> str:  # noqa: ANN401
         if isinstance(place, int):
             return self._paths.get(place, "")
-        return os.path.abspath(os.fsdecode(place)) if place else ""
+        return str(Path(os.fsdecode(place)).absolute()) if place else ""
 
     def _is_ours(self, path: str) -> bool:
         return path == self.folder or path.startswith(self.folder + os.sep)

@@ -119,7 +119,7 @@ def _mend(ward: Ward, name: str) -> None:
     done: Done = ward.run("doctor", "--rebuild")
     if name == "lock" and refused(done):  # it is no file, and we do not write without one
         wipe(ward.store / name)
-        done = ward.run(*ward.ingesting)
+        done = ward.run("doctor", "--rebuild")
     if refused(done) or done.code != 0:
         raise Broken(f"not mended: exit {done.code}: {done.out}{done.err}")
     if _kind_that_was(ward, name) == "list":
@@ -176,8 +176,9 @@ def _without_a_block(content: bytes) -> bytes:
 
 def _take_older(ward: Ward, name: str) -> bool:
     """Put the file of the generation before in its place."""
-    there = [n for n in files_of(ward.kept("old")) if n.split(".")[0] == name.split(".")[0]]
-    if not there or there == [name] and name != "manifest.json":
+    key = name.partition(".")[0]
+    there = [other for other in files_of(ward.kept("old")) if other.partition(".")[0] == key]
+    if not there:
         return False
     content = (ward.kept("old") / there[0]).read_bytes()
     changed = content != (ward.store / name).read_bytes()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
@@ -43,7 +42,9 @@ def make_ward(folder: Path, filler: int = 0) -> Ward:
     return Ward(folder, lambda *args: done(process(folder / ".pressctl", *args)), filler)
 
 
-def at_random_moments(ward: Ward, rng: random.Random, rounds: int, *more: str) -> Counter[str]:
+def at_random_moments(
+    ward: Ward, rng: random.Random, rounds: int, more: tuple[str, ...] = ()
+) -> Counter[str]:
     """Kill -9 a real ingest: half of them at any time, half when it has begun to write.
 
     `more` are options of the ingest, of processes say: none of them may be left either.
@@ -80,7 +81,7 @@ def _look(store: Path) -> list[str]:
     found: list[str] = []
     for folder in (store, store / "shards"):
         with suppress(OSError):
-            found += os.listdir(folder)
+            found += sorted(path.name for path in folder.iterdir())
     return found
 
 

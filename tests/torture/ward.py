@@ -27,7 +27,9 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     "lock": re.compile(r"lock"),
     "index": re.compile(r"index\.[^/]+\.sqlite"),
 }
-_TIMES = re.compile(rb'"mtime_ns":\d+|"blake2b":"\w+"')  # the manifest tells when parts were written
+_TIMES = re.compile(
+    rb'"mtime_ns":\d+|"blake2b":"\w+"'
+)  # the manifest tells when parts were written
 _TICK = 0.1  # seconds; a file that changed just before it was read is read again at the next ingest
 _A_FILE = 50  # releases in a file of filler
 WORDS = "We promised brighter quays, and I am proud that we are keeping our word."
@@ -67,7 +69,7 @@ class Ward:
     def _choose(self) -> None:
         """Choose what to ask about: two releases that stay, and one to take out of the store."""
         rows = self.session("list", "--columns", "id,title").out.splitlines()
-        ids = dict(reversed(row.split("\t")) for row in rows)
+        ids = {title: id for id, _, title in (row.partition("\t") for row in rows)}
         self.asked = (ids["Lamps for Aldmouth"], ids["Lamps for Brinhaven"])
         self.removed = ids["Lamps for Corstow"]
 
@@ -261,7 +263,6 @@ def _write_new(pages: Path, filler: int) -> None:
     _put(pages / "c.txt", _Town("Dunwall", "4 July 2024", 17), _Town("Eastquay", "5 June 2024", 8))
     (pages / "d.txt").unlink()
     _put(pages / "e.txt", _Town("Garth", "2 September 2024", 5), _Town("Hythe", "6 June 2024", 6))
-
 
     for start in range(0, filler, _A_FILE):
         towns = [_Town(f"Littleton {n}", "2 June 2024", n + 1) for n in range(filler)]

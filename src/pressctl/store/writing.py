@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -81,15 +81,18 @@ def writing(path: Path, wait: float | None = None) -> Iterator[None]:
 
     Raises UnwritableStore, also for any OSError that comes up inside.
     """
+    with disk.unwritable(path):
+        _prepare(path)
+        with _lock(path, LOCK_WAIT if wait is None else wait):
+            yield
+
+
+def _lock(path: Path, seconds: float) -> AbstractContextManager[object]:
     from filelock import FileLock, Timeout
 
-    seconds = LOCK_WAIT if wait is None else wait
     try:
-        with disk.unwritable(path):
-            _prepare(path)
-            with FileLock(path / LOCK, timeout=seconds, mode=disk.FILE_MODE):
-                yield
-    except Timeout:
+        return FileLock(path / LOCK, timeout=seconds, mode=disk.FILE_MODE).acquire()
+    except Timeout:  # an OSError, but not one of the disk
         why = f"another pressctl has been writing to it for {seconds:.0f} seconds"
         raise UnwritableStore(str(path), why) from None
 
