@@ -33,7 +33,7 @@ class Kind(NamedTuple):
     name: str
     make: Callable[[Path], Ward]
     violence: Callable[[Ward, random.Random, int], Counter[str]]
-    count: int
+    times: int
 
 
 def kinds(rounds: int) -> tuple[Kind, ...]:
@@ -46,6 +46,7 @@ def kinds(rounds: int) -> tuple[Kind, ...]:
         Kind("killed, of two processes", large, in_two, rounds // 5),
         Kind("killed before every call", Ward, killing.before_every_call, 1),
         Kind("the same, through a file", Ward, spilling, 1),
+        Kind("readers killed", Ward, killing.readers_before_every_call, 1),
         Kind("errors at every call", Ward, failing.at_every_call, 1),
         Kind("errors while reading", Ward, failing.at_every_call_of_a_reader, 1),
         Kind("files of a limited size", Ward, failing.under_a_limit, rounds),
@@ -86,7 +87,7 @@ def _do(kind: Kind, seed: int) -> None:
     begun, day = time.monotonic(), date.today()
     try:
         tally = kind.violence(
-            kind.make(folder / "ward"), random.Random(f"{seed} {kind.name}"), kind.count
+            kind.make(folder / "ward"), random.Random(f"{seed} {kind.name}"), kind.times
         )
     except Broken as broken:
         if day == date.today():

@@ -54,23 +54,27 @@ def replace_files(ward: Ward, rng: random.Random, most: int) -> Counter[str]:
     """Do every harm to every file, or to `most` of these pairs, drawn by lot."""
     tally: Counter[str] = Counter()
     ward.put("new")
-    pairs = [(name, harm) for name in files_of(ward.store) for harm in HARMS]
-    for name, harm in rng.sample(pairs, min(most, len(pairs))):
-        ward.put("new")
-        outside = ward.folder / "outside"
-        outside.write_bytes((ward.store / name).read_bytes())
-        before = outside.read_bytes()
-        if not HARMS[harm](ward, name):
-            continue
-        try:
-            tally["harms"] += 1
-            tally += _look_at(ward, name, _require_found)
-            _mend(ward, name)
-        except Broken as broken:
-            raise Broken(f"{name} {harm}: {broken}") from None
-        if outside.read_bytes() != before:
-            raise Broken(f"{name} {harm}: a file outside the store was written to")
+    pairs = [(name, what) for name in files_of(ward.store) for what in HARMS]
+    for name, what in rng.sample(pairs, min(most, len(pairs))):
+        tally += harm(ward, name, what)
     return tally
+
+
+def harm(ward: Ward, name: str, what: str) -> Counter[str]:
+    """Do one harm to one file, ask, and mend it; nothing is counted if it changed nothing."""
+    ward.put("new")
+    outside, content = ward.folder / "outside", (ward.store / name).read_bytes()
+    outside.write_bytes(content)
+    if not HARMS[what](ward, name):
+        return Counter()
+    try:
+        tally = _look_at(ward, name, _require_found)
+        _mend(ward, name)
+    except Broken as broken:
+        raise Broken(f"{name} {what}: {broken}") from None
+    if outside.read_bytes() != content:
+        raise Broken(f"{name} {what}: a file outside the store was written to")
+    return tally + Counter(harms=1)
 
 
 def _look_at(ward: Ward, name: str, doctor: Callable[[Ward, str], None]) -> Counter[str]:
@@ -148,24 +152,24 @@ def _timeless(answers: Answers, args: tuple[str, ...]) -> tuple[int, str]:
 
 
 def _rewriting(change: Callable[[bytes], bytes]) -> Callable[[Ward, str], bool]:
-    def harm(ward: Ward, name: str) -> bool:
+    def act(ward: Ward, name: str) -> bool:
         path = ward.store / name
         before = path.read_bytes()
         after = change(before)
         path.write_bytes(after)
         return after != before
 
-    return harm
+    return act
 
 
 def _replacing(make: Callable[[Path, Path], object]) -> Callable[[Ward, str], bool]:
-    def harm(ward: Ward, name: str) -> bool:
+    def act(ward: Ward, name: str) -> bool:
         path = ward.store / name
         path.unlink()
         make(path, ward.folder / "outside")
         return True
 
-    return harm
+    return act
 
 
 def _without_a_block(content: bytes) -> bytes:

@@ -14,8 +14,9 @@ from pathlib import Path
 from pressctl.store import spool
 from tests.session import Done
 from tests.torture.child import Calls, calls_of, run_in_child
-from tests.torture.ward import Broken, Ward
+from tests.torture.ward import Broken, Ward, of_kind
 
+_READERS = 4  # questions whose process is killed: list, quotes, show, search
 _LINGERING = 5.0  # seconds for a worker to see that its pipe has ended; it takes milliseconds
 
 
@@ -128,6 +129,34 @@ def before_every_call(
         except Broken as broken:
             raise Broken(f"killed before call {at}: {broken}") from None
     return tally
+
+
+def readers_before_every_call(ward: Ward, rng: random.Random, step: int) -> Counter[str]:
+    """Kill who reads before each call that changes the store, which only one on its index does.
+
+    The index, where there is one, is deleted first, so that it has to be made.
+    """
+    tally: Counter[str] = Counter()
+    for args in ward.questions()[:_READERS]:
+        _put_without_index(ward)
+        count = len(calls_of(ward.store, args))
+        tally["questions"] += 1
+        for at in range(rng.randrange(step) + 1, count + 1, step):
+            _put_without_index(ward)
+            run_in_child(ward.store, args, Calls(ward.store, at).install)
+            tally["kills"] += 1
+            try:
+                ward.require("new")
+                ward.require_recovery()
+            except Broken as broken:
+                raise Broken(f"{' '.join(args)} killed before call {at}: {broken}") from None
+    return tally
+
+
+def _put_without_index(ward: Ward) -> None:
+    ward.put("new")
+    for name in of_kind(ward.store, "index"):
+        (ward.store / name).unlink()
 
 
 def _spill() -> None:

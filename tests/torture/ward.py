@@ -205,9 +205,9 @@ def parts(store: Path) -> dict[str, bytes]:
 
 def wipe(path: Path) -> None:
     """Remove a store, whatever became of it."""
-    if path.is_symlink() or path.is_file():
-        path.unlink()
-    elif path.exists():
+    if path.is_symlink() or not path.is_dir():
+        path.unlink(missing_ok=True)
+    else:
         for folder in (path, *filter(Path.is_dir, path.rglob("*"))):
             folder.chmod(0o700)
         shutil.rmtree(path)
