@@ -45,7 +45,7 @@ def test_an_ingest_killed_at_any_moment_leaves_a_whole_store(real: Ward) -> None
 
 @pytest.mark.parametrize("spilling", [False, True])
 def test_an_ingest_killed_before_any_call_leaves_a_whole_store(ward: Ward, spilling: bool) -> None:
-    tally = killing.before_every_call(ward, random.Random(1), 8, spilling=spilling)
+    tally = killing.before_every_call(ward, random.Random(1), 5, spilling=spilling)
     assert tally["then old"] and tally["then new"]
 
 
@@ -54,7 +54,7 @@ def test_a_question_killed_before_any_call_harms_nothing(ward: Ward) -> None:
 
 
 def test_an_ingest_in_which_a_call_fails_leaves_a_whole_store_and_says_so(ward: Ward) -> None:
-    tally = do(failing.at_every_call, ward, 25)
+    tally = do(failing.at_every_call, ward, 30)
     assert tally["refused, old"] and tally["done, new"]
 
 
@@ -133,7 +133,7 @@ def test_a_writer_that_writes_in_place_is_caught(
 ) -> None:
     monkeypatch.setattr(disk, "write_file", write_in_place)
     with pytest.raises(Broken, match=r"killed before call \d+"):
-        do(killing.before_every_call, ward, 2)
+        do(killing.before_every_call, ward, 4)
 
 
 def test_a_writer_that_keeps_errors_to_itself_is_caught(
@@ -164,7 +164,7 @@ def test_a_reader_that_does_not_look_at_digests_is_caught(
 def test_a_sweep_that_is_left_out_is_caught(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "sweep_idly", lambda *_: None)
     with pytest.raises(Broken, match="left behind"):
-        do(killing.before_every_call, ward, 3)
+        do(killing.before_every_call, ward, 4)
 
 
 def test_a_kill_is_before_the_call_it_is_told(ward: Ward) -> None:
