@@ -16,6 +16,7 @@ from tests.session import Done
 from tests.torture.child import Calls, calls_of, run_in_child
 from tests.torture.ward import Broken, Ward, of_kind
 
+_COMMIT = 0.02  # seconds that writing takes here, once it has begun
 _READERS = 4  # questions whose process is killed: list, quotes, show, search
 _LINGERING = 5.0  # seconds for a worker to see that its pipe has ended; it takes milliseconds
 
@@ -58,7 +59,7 @@ def at_random_moments(
         running = process(ward.store, *ward.ingesting, *more)
         if n % 2:
             _wait_for_writing(ward.store, before, running)
-            time.sleep(rng.uniform(0, length / 20))
+            time.sleep(rng.uniform(0, _COMMIT))
         else:
             time.sleep(rng.uniform(0, length))
         running.kill()
