@@ -84,7 +84,7 @@ def _look_at(ward: Ward, name: str, doctor: Callable[[Ward, str], None]) -> Coun
     doctor(ward, name)
     for args in ward.questions():
         told = require_right_or_refused(ward, "new", args, ward.run(*args))
-        if told == "refused" and kind in ("lock", "index"):
+        if told == "refused" and kind in ("lock", "index", "index lock"):
             raise Broken(f"{' '.join(args)}: refused, and the JSON is whole")
         tally[told] += 1
     return tally
@@ -109,7 +109,7 @@ def _require_found(ward: Ward, name: str) -> None:
     kind, path = _kind_that_was(ward, name), ward.store / name
     if kind == "lock" and (path.is_file() or not os.path.lexists(path)) and not path.is_symlink():
         return
-    if kind == "index" and not os.path.lexists(path):
+    if kind == "index lock" or (kind == "index" and not os.path.lexists(path)):
         return
     if kind == "manifest" and path.is_file() and not path.is_symlink():
         if ward.run("doctor").code != 1:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from tests.session import Done, Session
 
-Kind = Literal["manifest", "list", "shard", "lock", "index"]
+Kind = Literal["manifest", "list", "shard", "lock", "index", "index lock"]
 State = Literal["old", "new"]
 Answers = dict[tuple[str, ...], tuple[int, str]]
 Ingest = Callable[..., Done]
@@ -26,6 +26,7 @@ _KINDS: dict[Kind, re.Pattern[str]] = {
     "shard": re.compile(r"shards/[-\w]+\.[0-9a-f]{16}\.jsonl"),
     "lock": re.compile(r"lock"),
     "index": re.compile(r"index\.[^/]+\.sqlite"),
+    "index lock": re.compile(r"index\.lock"),  # whoever makes an index makes it too
 }
 _TIMES = re.compile(
     rb'"mtime_ns":\d+|"blake2b":"\w+"'
@@ -198,7 +199,7 @@ def parts(store: Path) -> dict[str, bytes]:
     found = {
         name: b"" if kind == "lock" else (store / name).read_bytes()
         for name, kind in files_of(store).items()
-        if kind != "index"
+        if kind not in ("index", "index lock")
     }
     found["manifest.json"] = _TIMES.sub(b"", found["manifest.json"])
     return found
