@@ -4,10 +4,11 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?=
+ROUNDS ?=
 PEERS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format accuracy fit bench docs golden clean
+.PHONY: help demo test check torture format accuracy fit bench docs golden clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -32,6 +33,9 @@ check: $(VENV)/.ready ## the whole gate, the same that CI runs
 	$(BIN)/python -m tests.write_docs --check
 	$(BIN)/python -m tests.accuracy --floors
 	$(BIN)/python -m pytest
+
+torture: $(VENV)/.ready ## do violence to the store and see that its promises hold (ROUNDS=N, 50)
+	$(BIN)/python -m tests.torture $(if $(ROUNDS),--rounds $(ROUNDS))
 
 format: $(VENV)/.ready ## format the code
 	$(BIN)/ruff format src tests bench

@@ -190,3 +190,29 @@ def test_a_rebuild_that_is_killed_at_any_call_loses_no_byte(patient: Patient) ->
     assert codes == {9, 0}
     assert patient.titles() == ["Pier", "Quay"]
     assert patient.doctor()[0] == 0
+
+
+@pytest.mark.parametrize("part", ["manifest.json", "files.*", "shards/2031-05.*"])
+def test_a_folder_in_the_place_of_a_file_makes_way_and_what_is_in_it_is_kept(
+    patient: Patient, part: str
+) -> None:
+    [path] = patient.path.glob(part)
+    path.unlink()
+    path.mkdir()
+    (path / "notes").write_text("mine")
+    done = patient.session("list")
+    assert (done.code, done.out) == (2, "")
+    assert "is no file" in done.err
+    patient.doctor("--rebuild")
+    assert patient.titles() == ["Pier", "Quay", "Wall"]
+    [kept] = (patient.path / "damaged").rglob("notes")
+    assert kept.read_text() == "mine"
+
+
+def test_a_lock_that_is_no_file_is_named_and_nothing_is_written(patient: Patient) -> None:
+    lock = patient.path / "lock"
+    lock.unlink()
+    lock.symlink_to(patient.folder / "a.txt")
+    assert kinds(patient.doctor()[1]) == [("leftover", False)]
+    assert "lock is no file; remove it" in patient.session("doctor", "--rebuild").err
+    assert patient.session("list").code == 0

@@ -445,6 +445,18 @@ def test_a_damaged_shard_is_made_anew_even_from_files_not_given(project: Project
     assert project.titles() == ["Quay", "Wall"]
 
 
+def test_an_ingest_without_news_sweeps_what_a_killed_one_left(project: Project) -> None:
+    project.write("a.txt", page("Wall"))
+    project.ingest()
+    left = project.store.path / "shards" / f"2031-04.{'0' * 16}.jsonl"
+    left.write_bytes(b"{}")
+    with project.store.writing():
+        project.ingest()
+    assert left.exists(), "it may be what the holder of the lock is writing"
+    project.ingest()
+    assert not left.exists()
+
+
 def test_damage_that_keeps_size_and_time_is_found_when_the_shard_is_written(
     project: Project,
 ) -> None:

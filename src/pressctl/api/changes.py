@@ -128,12 +128,12 @@ def _stale(store: Path) -> list[FindingRow]:
     from pressctl.answers.findings import FindingRow
     from pressctl.api.corpus import Corpus
     from pressctl.corrections import BadCorrections
-    from pressctl.errors import DamagedStore
+    from pressctl.errors import UnreadableStore
     from pressctl.store import CORRECTIONS_NAME
 
     try:
         told: Sequence[str] = Corpus.open(store).warnings
-    except DamagedStore:  # told already; until it is mended nothing can fit
+    except UnreadableStore:  # told already; until it is mended nothing can fit
         return []
     except BadCorrections as error:
         told = (str(error),)

@@ -72,6 +72,8 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
         if work.change and not dry_run:
             with store.writing():
                 work = session.write(work)
+        elif not dry_run:
+            store.sweep(work.base)
     return work.report
 
 

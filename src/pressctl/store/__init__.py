@@ -147,6 +147,11 @@ class Store:
 
         checking.tidy(self.path)
 
+    def sweep(self, base: Snapshot) -> None:
+        """Remove what killed runs left behind, if that can be done now; not while `writing`."""
+        if base.manifest is not None:
+            writing.sweep_idly(self.path, base.manifest)
+
     def writing(self) -> AbstractContextManager[None]:
         """Hold the lock of the store, which is made if there is none."""
         return writing.writing(self.path)

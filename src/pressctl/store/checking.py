@@ -17,6 +17,8 @@ from pressctl.store.index import files
 from pressctl.store.manifest import (
     DAMAGED,
     FILES,
+    LOCK,
+    MANIFEST,
     SHARDS,
     FileRecord,
     Manifest,
@@ -25,10 +27,9 @@ from pressctl.store.manifest import (
     is_ours,
     part_name,
 )
-from pressctl.store.reading import decode_lines, read_manifest, read_part
+from pressctl.store.reading import REBUILD, decode_lines, read_manifest, read_part
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
-REBUILD = "pressctl doctor --rebuild"
 
 
 def check(path: Path) -> list[FindingRow]:
@@ -44,7 +45,7 @@ def check(path: Path) -> list[FindingRow]:
             damaged = _finding("manifest", "manifest.json", _why(path, error))
             return [damaged, *_open_to_others(path), *_index_damage(path)]
         found = [*_damage(path, manifest), *_open_to_others(path), *_leftovers(path, manifest)]
-        found += [*_index_damage(path), *_aside(path)]
+        found += [*_strange_lock(path), *_index_damage(path), *_aside(path)]
         if read_manifest(path)[1] == version:
             return found
 
@@ -104,6 +105,12 @@ def _index_damage(path: Path) -> Iterator[FindingRow]:
             yield _finding("index", file.name, "the index is damaged")
 
 
+def _strange_lock(path: Path) -> Iterator[FindingRow]:
+    if os.path.lexists(path / LOCK) and not disk.is_file(path / LOCK):
+        what, remedy = "is no file: nothing can be written", "remove it"
+        yield FindingRow("fault", "leftover", LOCK, what, remedy, mended=False)
+
+
 def _aside(path: Path) -> Iterator[FindingRow]:
     for file in sorted((path / DAMAGED).glob("*")):
         name = file.relative_to(path).as_posix()
@@ -115,6 +122,9 @@ def _aside(path: Path) -> Iterator[FindingRow]:
 
 def tidy(path: Path) -> None:
     """Sweep what killed runs left behind, and close the store to other users; the lock is held."""
+    for place in [*path.iterdir(), *(path / SHARDS).iterdir()]:
+        if place.is_dir() and (place.name == MANIFEST or is_ours(place.name)):
+            _make_way(path, place)
     with suppress(DamagedStore):
         writing.sweep(path, read_manifest(path)[0])
     sound = (file for file in files.others(path) if files.is_sound(file))
@@ -124,6 +134,15 @@ def tidy(path: Path) -> None:
             status = place.lstat()
             if status.st_uid == os.geteuid() and not stat.S_ISLNK(status.st_mode):
                 _close(place, stat.S_IMODE(status.st_mode))
+
+
+def _make_way(path: Path, folder: Path) -> None:
+    """Take a folder from the place of a file: no file can be written over it."""
+    try:
+        folder.rmdir()
+    except OSError:  # somebody keeps something in it
+        disk.make_folder(path / DAMAGED)
+        folder.rename(path / DAMAGED / f"{folder.name}.{os.urandom(4).hex()}")
 
 
 def _close(place: Path, mode: int) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -71,12 +73,29 @@ def _write_new(path: Path, pieces: Iterable[bytes]) -> int:
 
 def read_file(path: Path, limit: int) -> bytes:
     """Read a file up to one byte more than `limit`, so that a longer one shows."""
-    with os.fdopen(os.open(path, _READ), "rb", buffering=0) as file:
+    with _open(path) as file:
         pieces, left = [], limit + 1
         while left and (piece := file.read(left)):
             pieces.append(piece)
             left -= len(piece)
     return b"".join(pieces)
+
+
+def _open(path: Path) -> FileIO:
+    descriptor = os.open(path, _READ)
+    try:
+        return os.fdopen(descriptor, "rb", buffering=0)
+    except OSError:  # a folder
+        os.close(descriptor)
+        raise
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file at a path: no folder, pipe or link."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return False
 
 
 def make_folder(path: Path) -> None:

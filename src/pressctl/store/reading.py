@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,6 +30,7 @@ from pressctl.store.manifest import (
     part_name,
 )
 
+REBUILD = "pressctl doctor --rebuild"
 Result = TypeVar("Result")
 _CHUNK = 1 << 20
 _GARBLED = (ValueError, RecursionError, msgspec.MsgspecError)
@@ -85,7 +86,7 @@ def read_manifest(path: Path) -> tuple[Manifest, str]:
     except _GARBLED as error:
         raise DamagedStore(str(path), str(error)) from None
     except OSError as error:
-        raise unreadable(path, error) from None
+        raise _unread(path, MANIFEST, error) from None
 
 
 def _missing(path: Path) -> NoStore | DamagedStore:
@@ -101,6 +102,14 @@ def unreadable(path: Path, error: OSError) -> UnreadableStore:
     return UnreadableStore(str(path), f"cannot be read: {why}", "see who may read it, and the disk")
 
 
+def _unread(path: Path, name: str, error: OSError) -> UnreadableStore:
+    """Tell what stands in the place of a file from a file that the system does not give."""
+    with suppress(OSError):
+        if not disk.is_file(path / name):
+            return DamagedStore(str(path), f"{name} is no file", f"mend it with: {REBUILD}")
+    return unreadable(path if name == MANIFEST else path / name, error)
+
+
 def read_part(path: Path, key: str, part: Part) -> bytes:
     """Read a part of a store; raises DamagedStore unless it is byte for byte what was written."""
     name = part_name(key, part)
@@ -109,7 +118,7 @@ def read_part(path: Path, key: str, part: Part) -> bytes:
     except FileNotFoundError:
         raise DamagedStore(str(path), f"{name} is missing") from None
     except OSError as error:
-        raise unreadable(path / name, error) from None
+        raise _unread(path, name, error) from None
     if len(content) != part.size or digest(content) != part.digest:
         raise DamagedStore(str(path), f"{name} is damaged")
     return content

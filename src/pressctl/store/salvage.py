@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -35,13 +36,17 @@ def salvage(path: Path) -> Snapshot:
     captures: dict[str, dict[str, list[Capture]]] = {}
     try:
         known = _recalled(path)
-        files = sorted((path / SHARDS).glob("*.jsonl"), key=lambda file: file.lstat().st_mtime_ns)
+        files = _by_age((path / SHARDS).glob("*.jsonl"))
         for key, part, content in filter(None, map(_take_up, files)):
             shards[key] = part
             captures[key] = _captures(path, key, content)
     except OSError as error:
         raise unreadable(path, error) from None
     return Snapshot(Manifest(FORMAT, Part(0, "", 0), shards), "", _records(captures, known))
+
+
+def _by_age(places: Iterable[Path]) -> list[Path]:
+    return sorted(filter(disk.is_file, places), key=lambda file: file.lstat().st_mtime_ns)
 
 
 def _take_up(file: Path) -> tuple[str, Part, bytes] | None:
@@ -63,8 +68,7 @@ def _captures(path: Path, key: str, content: bytes) -> dict[str, list[Capture]]:
 
 def _recalled(path: Path) -> dict[str, FileRecord]:
     """Read the newest list of files that is whole: what it tells of them outlives the manifest."""
-    lists = sorted(path.glob(f"{FILES}.*.jsonl"), key=lambda file: file.lstat().st_mtime_ns)
-    for file in reversed(lists):
+    for file in reversed(_by_age(path.glob(f"{FILES}.*.jsonl"))):
         content = disk.read_file(file, file.lstat().st_size)
         if part_name(FILES, Part(len(content), digest(content), 0)) == file.name:
             return {one.name: one for one in decode_lines(path, content, FileRecord)}

@@ -5,8 +5,9 @@ A crash at any point leaves the old manifest with all its parts, or the new one 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,7 +36,7 @@ from pressctl.store.manifest import (
     new_digest,
     part_name,
 )
-from pressctl.store.reading import Snapshot, check_owner, decode_lines, read_part
+from pressctl.store.reading import Snapshot, check_owner, decode_lines, read_manifest, read_part
 from pressctl.store.spool import Line, Spool
 
 LOCK_WAIT = 120.0  # seconds; a commit of 600 MB takes a few (not measured on slow disks)
@@ -70,20 +71,24 @@ def line_of(release: Release) -> Line:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
+def writing(path: Path, wait: float | None = None) -> Iterator[None]:
     """Make the store's folder if need be, and hold its lock; the kernel drops it with the process.
 
     Raises UnwritableStore, also for any OSError that comes up inside.
     """
+    with disk.unwritable(path):
+        _prepare(path)
+        with _lock(path, LOCK_WAIT if wait is None else wait):
+            yield
+
+
+def _lock(path: Path, seconds: float) -> AbstractContextManager[object]:
     from filelock import FileLock, Timeout
 
     try:
-        with disk.unwritable(path):
-            _prepare(path)
-            with FileLock(path / LOCK, timeout=LOCK_WAIT, mode=disk.FILE_MODE):
-                yield
-    except Timeout:
-        why = f"another pressctl has been writing to it for {LOCK_WAIT:.0f} seconds"
+        return FileLock(path / LOCK, timeout=seconds, mode=disk.FILE_MODE).acquire()
+    except Timeout:  # an OSError, but not one of the disk
+        why = f"another pressctl has been writing to it for {seconds:.0f} seconds"
         raise UnwritableStore(str(path), why) from None
 
 
@@ -118,7 +123,9 @@ def _prepare(path: Path) -> None:
         check_owner(path)
     except UnreadableStore as error:
         raise UnwritableStore(str(path), str(error).removeprefix(f"{path}: ")) from None
-    if not (path / MANIFEST).exists():
+    if os.path.lexists(path / LOCK) and not disk.is_file(path / LOCK):
+        raise UnwritableStore(str(path), f"{LOCK} is no file; remove it")
+    if not os.path.lexists(path / MANIFEST):
         _take_over(path)
     disk.make_folder(path / SHARDS)
 
@@ -208,6 +215,14 @@ def sweep(path: Path, manifest: Manifest) -> None:
     with suppress(OSError):  # the manifest is in place: all that matters is done
         for file in leftovers(path, manifest):
             disk.remove(file)
+
+
+def sweep_idly(path: Path, manifest: Manifest) -> None:
+    """Sweep a store that nothing is written to; if somebody else writes to it, they will."""
+    with suppress(OSError, UnreadableStore, UnwritableStore):
+        if leftovers(path, manifest):
+            with writing(path, wait=0):
+                sweep(path, read_manifest(path)[0])
 
 
 def leftovers(path: Path, manifest: Manifest) -> list[Path]:
