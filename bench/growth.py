@@ -1,0 +1,28 @@
+"""How times grow from a tenth of the releases to all of them."""
+
+from __future__ import annotations
+
+from bench import intake
+from bench.results import Row, Target
+from bench.startup import commands
+from bench.timing import in_turns, walls
+from bench.world import World
+
+_TENTH = "a tenth"
+_INGEST, _QUESTION = Target(12), Target(2)
+
+
+def measure(world: World, ingest: list[float]) -> list[Row]:
+    """Compare the whole with a tenth: the ingest that was timed before, and each question."""
+    part = world.part()
+    _, runs = intake.measure(part)
+    smaller = walls(next(iter(runs.values())))
+    rows = [Row("growth of ingest", "s", ingest, _TENTH, smaller, _INGEST)]
+    small, large = commands(part), commands(world)
+    for name in large:
+        times = in_turns({name: large[name], _TENTH: small[name]})
+        target = None if name == "stats" else _QUESTION
+        rows.append(
+            Row(f"growth of {name}", "s", walls(times[name]), _TENTH, walls(times[_TENTH]), target)
+        )
+    return rows

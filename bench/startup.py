@@ -1,0 +1,113 @@
+"""How long commands take to start: beside a bare interpreter, and which modules it goes to."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+
+from bench import machine
+from bench.results import Row, Table, Target
+from bench.timing import FLOOR, PRESSCTL, Command, Run, in_turns, walls
+from bench.world import World
+
+_FLOOR = "python -I -c pass"
+_TOP = 8  # modules of a profile
+_QUOTES = "quotes --speaker NAME"
+VERSION: dict[str, Command] = {"--version": (*PRESSCTL, "--version")}
+_TARGETS = {
+    "--version": 6.5,
+    "list --since DAY": 9.0,
+    "show ID": 9.0,
+    _QUOTES: 9.0,
+    "claims --topic WORDS": 12.0,
+}
+
+
+def commands(world: World) -> dict[str, Command]:
+    """Name the commands that read, each with a question of few answers."""
+    asked = {
+        "list --since DAY": ("list", "--since", world.last_day),
+        "show ID": ("show", world.release),
+        _QUOTES: ("quotes", "--speaker", world.speaker),
+        "claims --topic WORDS": ("claims", "--topic", world.topic),
+        "search PHRASE": ("search", world.rare),
+        "check WORDS": ("check", world.passage),
+        "speakers NAME": ("speakers", world.speaker),
+        "stats": ("stats",),
+    }
+    if not has_option("claims", "--topic"):
+        del asked["claims --topic WORDS"]
+    return {name: world.ask(*words) for name, words in asked.items()}
+
+
+def has_option(command: str, option: str) -> bool:
+    """Tell if a command has an option by now."""
+    help_ = (*PRESSCTL, command, "--help")
+    return option in subprocess.run(help_, check=True, capture_output=True, text=True).stdout
+
+
+def measure(world: World) -> tuple[list[Row], dict[str, list[Run]]]:
+    """Time each command beside a bare interpreter; give the runs too, for their memory."""
+    runs = in_turns({_FLOOR: FLOOR} | VERSION | commands(world))
+    floor = walls(runs.pop(_FLOOR))
+    names = dict.fromkeys((*_TARGETS, *runs))
+    rows = [_row(name, runs.get(name, []), floor) for name in names]
+    return [*rows, _jq(world)], runs
+
+
+def _row(name: str, runs: list[Run], floor: list[float]) -> Row:
+    target = Target(_TARGETS[name]) if name in _TARGETS else None
+    return Row(name, "s", walls(runs), _FLOOR, floor, target, remarks(runs))
+
+
+def remarks(runs: list[Run]) -> str:
+    """Say what a time on the clock does not: processor time that differs, a failure."""
+    if not runs:
+        return ""
+    said = []
+    middle = sorted(runs)[len(runs) // 2]
+    if abs(middle.processor - middle.wall) > middle.wall / 10:
+        said.append(f"processor {middle.processor:.3g} s")
+    if middle.code > 1:
+        said.append(f"ended with {middle.code}")
+    return ", ".join(said)
+
+
+def _jq(world: World) -> Row:
+    jq = machine.program("jq")
+    name = f"{_QUOTES}, and jq over the quotations"
+    if not jq:
+        return Row(name, peer="jq")
+    peer = (jq, "-c", f'select(.speaker == "{world.speaker}")', str(world.quotes))
+    runs = in_turns({"ours": world.ask("quotes", "--speaker", world.speaker), "jq": peer})
+    return Row(name, "s", walls(runs["ours"]), "jq", walls(runs["jq"]))
+
+
+def profile(world: World) -> Table:
+    """Write which modules a command spends its start on."""
+    rows = []
+    for name, command in (VERSION | commands(world)).items():
+        line = (command[0], "-X", "importtime", *command[1:])
+        subprocess.run(line, check=False, capture_output=True)  # byte code is there from now on
+        done = subprocess.run(line, check=False, capture_output=True, text=True)
+        own = import_times(done.stderr)
+        top = sorted(own.items(), key=lambda item: -item[1])[:_TOP]
+        said = ", ".join(f"`{module}` {took / 1000:.1f}" for module, took in top)
+        rows.append((f"`{name}`", f"{sum(own.values()) / 1000:.0f}", str(len(own)), said))
+    head = (
+        "command",
+        "imports, ms",
+        "modules",
+        f"the {_TOP} that take most, ms without what they import",
+    )
+    return Table("Start-up by module", head, rows, "From `-X importtime`, which slows it down.")
+
+
+def import_times(told: str) -> Mapping[str, int]:
+    """Read the microseconds that each module takes, without those it imports."""
+    own: dict[str, int] = {}
+    for line in told.splitlines():
+        parts = line.removeprefix("import time:").split("|")
+        if len(parts) == 3 and parts[0].strip().isdigit():
+            own[parts[2].strip()] = int(parts[0])
+    return own
