@@ -107,9 +107,12 @@ def measure(releases: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         for kind in (quotes, paragraphs):
             texts, connection, built = _build(Path(folder), releases, kind)
-            rows.append(built)
-            rows += [row for kind_ in KINDS for row in _look_up(texts, connection, kind_)]
-            rows += [_find_rows(texts, connection), *_compare(texts, connection)]
+            some = [row for asked in KINDS for row in _look_up(texts, connection, asked)]
+            some += [_find_rows(texts, connection), *_compare(texts, connection)]
+            rows += [
+                built,
+                *(row._replace(measure=f"{kind.__name__}: {row.measure}") for row in some),
+            ]
             connection.close()
     return rows
 

@@ -47,7 +47,7 @@ class Row(NamedTuple):
         missing = "not there" if self.peer else ""
         return (
             self.measure,
-            spread(self.ours, self.unit) or "not there yet",
+            spread(self.ours, self.unit) or "not measured",
             self.peer,
             spread(self.theirs, self.unit) or missing,
             spread(self.ratios, "x"),

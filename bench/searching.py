@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from bench import machine, scans
 from bench.results import Row, Target
@@ -10,7 +11,14 @@ from bench.startup import remarks
 from bench.timing import Command, Run, in_turns, walls
 from bench.world import SCAN, World
 
-_PYTHON = "Python re, one file"
+_REQUIRED, _NOTHING_REQUIRED = r"\b{} \w+ing\b", r"\b[b-d]\w+ly \w{4}s\b"
+
+
+class Peer(NamedTuple):
+    """A peer: its command, unless it is not there, and the target it is for."""
+
+    command: Command | None
+    target: Target | None = None
 
 
 def measure(world: World) -> tuple[list[Row], dict[str, list[Run]]]:
@@ -23,74 +31,15 @@ def measure(world: World) -> tuple[list[Row], dict[str, list[Run]]]:
             f"search, {kind} phrase, 20 hits": world.ask("search", "-i", phrase, "--limit", "20"),
             f"search, {kind} phrase, count": world.ask("search", "-i", "-c", phrase),
         }
-        rows += _compare(ours, phrase_peers(world, words), Target(0.5), runs)
-    required = rf"\b{world.word} \w+ing\b"
+        rows += _compare(ours, _phrase_peers(world, words), runs)
     for kind, pattern, most in (
-        ("with", required, 3.0),
-        ("without", r"\b[b-d]\w+ly \w{4}s\b", 8.0),
+        ("with", _REQUIRED.format(world.word), Target(3)),
+        ("without", _NOTHING_REQUIRED, Target(8)),
     ):
         name = f"search -e, {kind} a required word, count"
         ours = {name: world.ask("search", "-i", "-c", "-e", pattern)}
-        rows += _compare(ours, regex_peers(world, pattern), Target(most), runs)
+        rows += _compare(ours, _regex_peers(world, pattern, most), runs)
     return rows, runs
-
-
-def phrase_peers(world: World, words: str) -> dict[str, Command | None]:
-    """Name the peers; the first found of ripgrep and grep over the files is that of the target."""
-    peers: dict[str, Command | None] = {
-        "ripgrep, files": _program("ripgrep", "-i", "-F", "-c", words, str(world.pages)),
-        "grep, files": _program("grep", "-r", "-i", "-F", "-c", words, str(world.pages)),
-        "ripgrep, one file": _program("ripgrep", "-i", "-F", "-c", words, str(world.text)),
-    }
-    for name, peer in (("SQLite FTS5", scans.FTS5), (scans.TANTIVY, scans.TANTIVY)):
-        index = world.index(peer)
-        peers[f"{name}, its index"] = (*SCAN, peer, str(index), words) if index else None
-    return peers
-
-
-def regex_peers(world: World, pattern: str) -> dict[str, Command | None]:
-    """Name the peers; one file, since theirs is the time to match."""
-    return {
-        "ripgrep, one file": _program("ripgrep", "-i", "-c", pattern, str(world.text)),
-        "grep -P, one file": _program("grep", "-i", "-P", "-c", pattern, str(world.text)),
-        _PYTHON: (*SCAN, "re", str(world.text), pattern),
-    }
-
-
-def _program(name: str, *words: str) -> Command | None:
-    found = machine.program(name)
-    return (found, *words) if found else None
-
-
-def _compare(
-    ours: Mapping[str, Command],
-    peers: Mapping[str, Command | None],
-    target: Target,
-    seen: dict[str, list[Run]],
-) -> list[Row]:
-    """Run all in turns; the first peer is that of the target, also where it is not there."""
-    there = {name: command for name, command in peers.items() if command}
-    runs = in_turns({**ours, **there})
-    seen |= {name: runs[name] for name in ours}
-    aimed = next(iter(peers))
-    return [
-        Row(
-            name,
-            "s",
-            walls(runs[name]),
-            peer,
-            walls(runs.get(peer, [])),
-            target if peer == aimed else None,
-            _note(runs[name], runs.get(peer, [])),
-        )
-        for name in ours
-        for peer in peers
-    ]
-
-
-def _note(ours: list[Run], theirs: list[Run]) -> str:
-    said = [remarks(ours), f"theirs: {remarks(theirs)}" if remarks(theirs) else ""]
-    return "; ".join(filter(None, said))
 
 
 def check(world: World) -> tuple[list[Row], dict[str, list[Run]]]:
@@ -100,10 +49,59 @@ def check(world: World) -> tuple[list[Row], dict[str, list[Run]]]:
         "check, two words altered": world.ask("check", world.altered),
     }
     counting = ("-c", "-F", world.passage, str(world.text))
-    peers: dict[str, Command | None] = {
-        "ripgrep -c -F, one file": _program("ripgrep", *counting),
-        "grep -c -F, one file": _program("grep", *counting),
-        "rapidfuzz over everything": (*SCAN, "rapidfuzz", str(world.text), world.altered),
+    brute = (*SCAN, "rapidfuzz", str(world.text), world.altered)
+    peers = {
+        "ripgrep -F, one file": Peer(_program("ripgrep", *counting), Target(1.5)),
+        "grep -F, one file": Peer(_program("grep", *counting)),
+        "rapidfuzz over everything": Peer(brute, Target(0.02)),
     }
-    seen: dict[str, list[Run]] = {}
-    return _compare(ours, peers, Target(1.5), seen), seen
+    runs: dict[str, list[Run]] = {}
+    return _compare(ours, peers, runs), runs
+
+
+def _phrase_peers(world: World, words: str) -> dict[str, Peer]:
+    counting = ("-i", "-F", "-c", words)
+    peers = {
+        "ripgrep, files": Peer(_program("ripgrep", *counting, str(world.pages)), Target(0.5)),
+        "grep, files": Peer(_program("grep", "-r", *counting, str(world.pages))),
+        "ripgrep, one file": Peer(_program("ripgrep", *counting, str(world.text))),
+    }
+    for name, peer in (("SQLite FTS5", scans.FTS5), ("tantivy", scans.TANTIVY)):
+        index = world.index(peer)
+        peers[f"{name}, its index"] = Peer((*SCAN, peer, str(index), words) if index else None)
+    return peers
+
+
+def _regex_peers(world: World, pattern: str, target: Target) -> dict[str, Peer]:
+    """Give them one file, since what is compared is the time to match."""
+    counting = ("-i", "-c", pattern, str(world.text))
+    return {
+        "ripgrep, one file": Peer(_program("ripgrep", *counting), target),
+        "grep -P, one file": Peer(_program("grep", "-P", *counting)),
+        "Python re, one file": Peer((*SCAN, "re", str(world.text), pattern)),
+    }
+
+
+def _program(name: str, *words: str) -> Command | None:
+    found = machine.program(name)
+    return (found, *words) if found else None
+
+
+def _compare(
+    ours: Mapping[str, Command], peers: Mapping[str, Peer], seen: dict[str, list[Run]]
+) -> list[Row]:
+    """Run ours and the peers that are there in turns, and add our runs to those seen."""
+    there = {name: peer.command for name, peer in peers.items() if peer.command}
+    runs = in_turns({**ours, **there})
+    seen |= {name: runs[name] for name in ours}
+    return [
+        _row(name, runs[name], peer, runs.get(peer, []), peers[peer].target)
+        for name in ours
+        for peer in peers
+    ]
+
+
+def _row(name: str, ours: list[Run], peer: str, theirs: list[Run], target: Target | None) -> Row:
+    said = [remarks(ours), f"theirs: {remarks(theirs)}" if theirs and remarks(theirs) else ""]
+    note = "; ".join(filter(None, said))
+    return Row(name, "s", walls(ours), peer, walls(theirs), target, note)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Mapping
 
 from bench import machine
-from bench.results import Row, Table, Target
+from bench.results import Row, Table, Target, spread
 from bench.timing import FLOOR, PRESSCTL, Command, Run, in_turns, walls
 from bench.world import World
 
 _FLOOR = "python -I -c pass"
+_SLACK = 0.005  # seconds by which clock and processor may differ
 _TOP = 8  # modules of a profile
 _QUOTES = "quotes --speaker NAME"
 VERSION: dict[str, Command] = {"--version": (*PRESSCTL, "--version")}
@@ -57,17 +59,16 @@ def measure(world: World) -> tuple[list[Row], dict[str, list[Run]]]:
 
 def _row(name: str, runs: list[Run], floor: list[float]) -> Row:
     target = Target(_TARGETS[name]) if name in _TARGETS else None
-    return Row(name, "s", walls(runs), _FLOOR, floor, target, remarks(runs))
+    note = remarks(runs) if runs else "no such option yet"
+    return Row(name, "s", walls(runs), _FLOOR, floor, target, note)
 
 
 def remarks(runs: list[Run]) -> str:
     """Say what a time on the clock does not: processor time that differs, a failure."""
-    if not runs:
-        return ""
     said = []
     middle = sorted(runs)[len(runs) // 2]
-    if abs(middle.processor - middle.wall) > middle.wall / 10:
-        said.append(f"processor {middle.processor:.3g} s")
+    if abs(middle.processor - middle.wall) > max(middle.wall / 10, _SLACK):
+        said.append(f"{spread([middle.processor], 's')} of processor")
     if middle.code > 1:
         said.append(f"ended with {middle.code}")
     return ", ".join(said)
@@ -78,7 +79,7 @@ def _jq(world: World) -> Row:
     name = f"{_QUOTES}, and jq over the quotations"
     if not jq:
         return Row(name, peer="jq")
-    peer = (jq, "-c", f'select(.speaker == "{world.speaker}")', str(world.quotes))
+    peer = (jq, "-c", f"select(.speaker == {json.dumps(world.speaker)})", str(world.quotes))
     runs = in_turns({"ours": world.ask("quotes", "--speaker", world.speaker), "jq": peer})
     return Row(name, "s", walls(runs["ours"]), "jq", walls(runs["jq"]))
 

@@ -18,8 +18,8 @@ PRESSCTL = (
     str(Path(sys.executable).with_name("pressctl")),
 )  # as its users start it
 FLOOR = (sys.executable, "-I", "-c", "pass")
-_ROUNDS = 15
-_ENOUGH = 20.0  # seconds: after so many there are no more rounds than three
+_ROUNDS = 15  # at most
+_ENOUGH = 8.0  # seconds: after so many there are no more rounds than three
 _TOO_MUCH = 60.0  # seconds: a round that takes so long is the only one
 Command = Sequence[str]
 Make = Callable[[int], Command]  # from the number of the round, for a command that leaves traces

@@ -101,20 +101,22 @@ class World:
     @cached_property
     def common(self) -> str:
         """Give the two words, not short, that most often stand side by side."""
-        seen = Counter(
+        seen: Counter[str] = Counter(
             f"{a} {b}"
             for made in self.releases_looked_at
             for text in made.paragraphs
             for a, b in pairwise(text.split())
             if re.fullmatch("[a-z]{4,}", a) and re.fullmatch("[a-z]{4,}", b)
         )
-        return seen.most_common(1)[0][0]
+        return max(sorted(seen), key=seen.__getitem__)
 
     @cached_property
     def word(self) -> str:
         """Give a long word that is neither rare nor common."""
         texts = (text for made in self.releases_looked_at for text in made.paragraphs)
-        seen = Counter(word for text in texts for word in re.findall(r"\b[a-z]{8,}\b", text))
+        seen: Counter[str] = Counter(
+            word for text in texts for word in re.findall(r"\b[a-z]{8,}\b", text)
+        )
         ranked = [word for word, _ in seen.most_common()]
         return ranked[len(ranked) // 20]
 
@@ -139,7 +141,11 @@ class World:
         if peer == scans.TANTIVY and not machine.has_library("tantivy"):
             return None
         if not path.exists():
-            subprocess.run((*SCAN, f"build {peer}", str(path), str(self.text)), check=True)
+            unfinished = self.folder / f"new-{peer}"
+            _remove(unfinished)
+            command = (*SCAN, f"build {peer}", str(unfinished), str(self.text))
+            subprocess.run(command, check=True, capture_output=True)
+            unfinished.rename(path)
         return path
 
 
