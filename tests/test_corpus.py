@@ -66,7 +66,7 @@ def test_a_page_is_read_as_the_release_it_was_made_of(made: list[Made]) -> None:
         assert found.issuer == release.issuer
         cues = [release.paragraphs[start - 1] for start, _ in release.quotes]
         for quote, cue in zip(found.quotes, cues, strict=True):
-            assert quote.speaker
+            assert quote.speaker and quote.speaker.name
             assert quote.speaker.name in cue
 
 
