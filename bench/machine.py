@@ -33,8 +33,8 @@ def facts(releases: int, size: float) -> list[str]:
     return [
         f"{releases:,} releases as so many files, {size:.0f} MB of text; made by `bench/corpus.py`",
         f"{date.today():%d %B %Y}; pressctl {metadata.version('pressctl')}{_commit()}",
-        f"{_processor()}, {os.cpu_count()} cores, {_memory()}, a load of {os.getloadavg()[0]:.1f} when"
-        f" it began; {platform.system()} {platform.release()}",
+        f"{_processor()}, {os.cpu_count()} cores, {_memory()}; {platform.system()}"
+        f" {platform.release()}; a load of {os.getloadavg()[0]:.1f} when it began",
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, "
         + ", ".join(f"{name} {_version_of(name) or 'missing'}" for name in _LIBRARIES),
         ", ".join(_first_line(name) for name in _PROGRAMS),
