@@ -27,7 +27,6 @@ def main() -> None:
     options = _options()
     with ExitStack() as stack:
         folder = options.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        folder.mkdir(parents=True, exist_ok=True)
         world = World(folder, options.releases)
         report = Report(machine.facts(world.releases, world.size))
         measure(world, report)

@@ -11,7 +11,7 @@ from bench.startup import remarks
 from bench.timing import Command, Run, in_turns, walls
 from bench.world import SCAN, World
 
-_REQUIRED, _NOTHING_REQUIRED = r"\b{} \w+ing\b", r"\b[b-d]\w+ly \w{4}s\b"
+_REQUIRED, _NOTHING_REQUIRED = r"\b\w+ {} \w+s\b", r"\b[b-d]\w+ly \w{4}s\b"
 
 
 class Peer(NamedTuple):

@@ -21,6 +21,7 @@ from bench.timing import PRESSCTL, Command
 _A_FOLDER = 1000  # files
 _FEW = 10  # quotations has the speaker who is asked for
 _LOOKED_AT = 200  # releases that words to search are taken from
+_FRESH = 3  # paragraphs at the beginning of a release are no near-duplicates
 _MARK = "made.json"
 
 
@@ -31,6 +32,7 @@ class World:
         """Make it, unless the folder has it from an earlier run."""
         self.folder, self.releases = folder, releases
         self.pages, self.text, self.store = folder / "pages", folder / "text.txt", folder / "store"
+        folder.mkdir(parents=True, exist_ok=True)
         mark = folder / _MARK
         made = json.loads(mark.read_text()) if mark.exists() else {}
         if made.get("releases") != releases:
@@ -42,9 +44,7 @@ class World:
 
     def part(self) -> World:
         """Give the world of a tenth of the releases."""
-        folder = self.folder / "tenth"
-        folder.mkdir(exist_ok=True)
-        return World(folder, self.releases // 10)
+        return World(self.folder / "tenth", self.releases // 10)
 
     def ask(self, *words: str) -> Command:
         """Put a question to the store."""
@@ -93,9 +93,9 @@ class World:
 
     @cached_property
     def rare(self) -> str:
-        """Give three words that stand side by side in one release."""
-        text = self.releases_looked_at[-1].page()
-        rows: list[str] = re.findall(r"\b[a-z]{4,} [a-z]{4,} [a-z]{4,}\b", text)
+        """Give three words that stand side by side where nothing is boilerplate."""
+        narrative = " ".join(self.releases_looked_at[-1].paragraphs[:_FRESH])
+        rows: list[str] = re.findall(r"\b[a-z]{4,} [a-z]{4,} [a-z]{4,}\b", narrative)
         return max(rows, key=len)
 
     @cached_property
