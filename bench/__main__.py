@@ -67,15 +67,16 @@ class Report:
         print(f"\n{table.title}")
         for row in table.rows:
             print("  " + "  ".join(cell for cell in row if cell), flush=True)
+        self.write("**The run is not finished**")
 
     def measured(self, title: str, rows: Sequence[Row], words: str = "") -> None:
         """Take up a table of measures."""
         self.rows += rows
         self.add(table_of(title, rows, words))
 
-    def write(self) -> None:
-        """Write the page."""
-        facts = [*self.facts, _HOW, summary(self.rows)]
+    def write(self, *more: str) -> None:
+        """Write the page, as far as there is one."""
+        facts = [*self.facts, _HOW, summary(self.rows), *more]
         RESULTS.write_text(page("Benchmarks", facts, self.tables), "utf-8")
 
 

@@ -12,7 +12,7 @@ from bench.startup import has_option, remarks
 from bench.timing import PRESSCTL, Command, Run, in_turns, walls
 from bench.world import SCAN, World
 
-_ROUNDS = 3
+_ROUNDS = 2
 _ALONE, _TWO, _DASK = "with 1 process", "with 2 processes", "by dask with 2 workers"
 _SPLIT = "split and dump as JSON lines"
 
@@ -25,9 +25,7 @@ def measure(world: World) -> tuple[list[Row], dict[str, list[Run]]]:
         kinds[_DASK] = ("--engine", "dask", "--jobs", "2")
     commands = {name: partial(_ingest, world, options) for name, options in kinds.items()}
     out = str(world.folder / "split.jsonl")
-    runs = in_turns(
-        {**commands, _SPLIT: (*SCAN, "split", str(world.pages), out)}, _ROUNDS, warm=False
-    )
+    runs = in_turns({**commands, _SPLIT: (*SCAN, "split", str(world.pages), out)}, _ROUNDS)
     Path(out).unlink()
     rows = [
         _speed(world, runs, _TWO, Target(5, at_least=True)),

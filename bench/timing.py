@@ -19,8 +19,9 @@ PRESSCTL = (
 )  # as its users start it
 FLOOR = (sys.executable, "-I", "-c", "pass")
 _ROUNDS = 15  # at most
-_ENOUGH = 8.0  # seconds: after so many there are no more rounds than three
-_TOO_MUCH = 60.0  # seconds: a round that takes so long is the only one
+_FEW = 3  # rounds at least that count, unless they take too much
+_ENOUGH = 8.0  # seconds: after so many there are no more rounds than few
+_TOO_MUCH = 60.0  # seconds: a round that takes so long is the only one, though it is the first
 Command = Sequence[str]
 Make = Callable[[int], Command]  # from the number of the round, for a command that leaves traces
 
@@ -42,26 +43,18 @@ def run(command: Command) -> Run:
     return Run(*json.loads(done.stdout))
 
 
-def in_turns(
-    commands: Mapping[str, Command | Make], rounds: int = _ROUNDS, *, warm: bool = True
-) -> dict[str, list[Run]]:
-    """Run each command in every round; fewer rounds where they take long."""
+def in_turns(commands: Mapping[str, Command | Make], rounds: int = _ROUNDS) -> dict[str, list[Run]]:
+    """Run each command in every round, the first to warm up; fewer rounds where they take long."""
     runs: dict[str, list[Run]] = {name: [] for name in commands}
-    if warm:
-        for command in commands.values():
-            run(_made(command, -1))
     start = time.perf_counter()
-    for number in range(rounds):
+    for number in range(1 + rounds):
         spent = time.perf_counter() - start
-        if (number >= 3 and spent > _ENOUGH) or (number and spent > _TOO_MUCH):
+        if (number > _FEW and spent > _ENOUGH) or (number and spent > _TOO_MUCH):
             break
         for name, command in commands.items():
-            runs[name].append(run(_made(command, number)))
-    return runs
-
-
-def _made(command: Command | Make, number: int) -> Command:
-    return command(number) if callable(command) else command
+            made = command(number) if callable(command) else command
+            runs[name].append(run(made))
+    return {name: some[1:] or some for name, some in runs.items()}
 
 
 def walls(runs: Sequence[Run]) -> list[float]:

@@ -92,6 +92,6 @@ def test_commands_are_run_in_turns_and_what_leaves_traces_is_made_for_each_round
         return (sys.executable, "-I", "-c", "pass")
 
     runs = in_turns({"ours": anew, "peer": (sys.executable, "-I", "-c", "raise SystemExit(1)")}, 2)
-    assert made == [-1, 0, 1]
+    assert made == [0, 1, 2]
     assert [len(times) for times in runs.values()] == [2, 2]
     assert [run.code for run in runs["peer"]] == [1, 1]
