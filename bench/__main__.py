@@ -97,7 +97,7 @@ def measure(world: World, report: Report) -> None:
     report.measured("Memory", intake.memory(seen))
     report.measured("Growth", growth.measure(world, [run.wall for run in ingest]))
     report.measured("The passage index", passages.measure(world.releases))
-    report.add(startup.profile(world))
+    report.add(startup.profile(world.part()))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench import stopwatch
 from bench.results import Row, Target, page, spread, summary, table_of
-from bench.startup import import_times
+from bench.startup import import_times, least
 from bench.timing import in_turns
 
 SEARCH = Row("search", "s", [0.2, 0.1, 0.4], "ripgrep", [0.1, 0.1, 0.1], Target(1.5))
@@ -70,6 +70,10 @@ def test_import_times_are_those_of_modules_without_what_they_import() -> None:
         "some words of the command | itself\n"
     )
     assert import_times(told) == {"typing": 120, "msgspec._core": 80}
+
+
+def test_a_profile_takes_the_least_of_its_runs() -> None:
+    assert least([{"typing": 120, "ast": 5}, {"typing": 90}]) == {"typing": 90, "ast": 5}
 
 
 def test_a_command_is_timed_with_its_memory_and_exit_code() -> None:
