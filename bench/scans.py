@@ -14,7 +14,7 @@ from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
-FTS5, TANTIVY = "words.db", "tantivy"  # names of their indexes too
+INDEXES = FTS5, TANTIVY = "words.db", "tantivy"  # the peers are called as their indexes
 _HITS = 20
 _HEAP = 100_000_000  # bytes that tantivy may take while it indexes
 

@@ -34,11 +34,12 @@ class World:
         self.pages, self.text, self.store = folder / "pages", folder / "text.txt", folder / "store"
         folder.mkdir(parents=True, exist_ok=True)
         mark = folder / _MARK
+        wanted = [releases, next(generate(1)).title]  # other titles when the generator changes
         made = json.loads(mark.read_text()) if mark.exists() else {}
-        if made.get("releases") != releases:
-            for name in ("pages", "words.db", "tantivy"):
+        if made.get("of") != wanted:
+            for name in (_MARK, "pages", *scans.INDEXES):
                 _remove(folder / name)
-            made = {"releases": releases, "bytes": _write(generate(releases), folder)}
+            made = {"of": wanted, "bytes": _write(generate(releases), folder)}
             mark.write_text(json.dumps(made))
         self.size: float = made["bytes"] / 1e6  # MB
 

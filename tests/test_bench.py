@@ -11,6 +11,7 @@ from bench import stopwatch
 from bench.results import Row, Target, page, spread, summary, table_of
 from bench.startup import import_times, least
 from bench.timing import in_turns
+from bench.world import World
 
 SEARCH = Row("search", "s", [0.2, 0.1, 0.4], "ripgrep", [0.1, 0.1, 0.1], Target(1.5))
 
@@ -99,3 +100,24 @@ def test_commands_are_run_in_turns_and_what_leaves_traces_is_made_for_each_round
     assert made == [0, 1, 2]
     assert [len(times) for times in runs.values()] == [2, 2]
     assert [run.code for run in runs["peer"]] == [1, 1]
+
+
+def test_a_kept_corpus_is_used_again_and_made_anew_for_another_size(tmp_path: Path) -> None:
+    first = World(tmp_path, 20)
+    page = next(first.pages.rglob("*.txt"))
+    page.write_text("kept")
+    assert World(tmp_path, 20).size == first.size
+    assert page.read_text() == "kept"
+    World(tmp_path, 10)
+    assert page.read_text() != "kept"
+    assert len(list(first.pages.rglob("*.txt"))) == 10
+
+
+def test_what_is_asked_stands_in_the_corpus(tmp_path: Path) -> None:
+    world = World(tmp_path, 100)
+    text = world.text.read_text("utf-8")
+    assert 1 <= text.count(world.rare) <= 3
+    assert text.count(world.common) > 50
+    assert f" {world.word} " in text
+    assert world.passage in text
+    assert world.altered not in text
