@@ -95,7 +95,7 @@ def measure(world: World, report: Report) -> None:
         seen |= runs
         report.measured(title, rows)
     report.measured("Memory", intake.memory(seen))
-    report.measured("Growth", growth.measure(world, [run.wall for run in ingest]))
+    report.measured("Growth", growth.measure(world, ingest))
     report.measured("The passage index", passages.measure(world.releases))
     report.add(startup.profile(world.part()))
 

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from bench import machine
+from bench.comparing import compare, remarks
 from bench.results import Row, Target
-from bench.startup import has_option, remarks
-from bench.timing import PRESSCTL, Command, Run, in_turns, walls
+from bench.startup import has_option
+from bench.timing import PRESSCTL, Command, Run, in_turns
 from bench.world import SCAN, World
 
 _ROUNDS = 2
@@ -69,16 +70,7 @@ def _again(world: World) -> Row:
     walk = f"walk and stat, {world.releases:,} files"
     again = (*PRESSCTL, "ingest", str(world.pages), "--store", str(world.store), "--quiet")
     runs = in_turns({"again": again, walk: (*SCAN, "walk", str(world.pages))})
-    note = remarks(runs["again"])
-    return Row(
-        "ingest again, nothing new",
-        "s",
-        walls(runs["again"]),
-        walk,
-        walls(runs[walk]),
-        Target(3),
-        note,
-    )
+    return compare("ingest again, nothing new", runs["again"], walk, runs[walk], Target(3))
 
 
 def memory(peaks: dict[str, list[Run]]) -> list[Row]:

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_HEAD = ("measure", "ours", "peer", "theirs", "ratio", "target", "reached", "")
+_HEAD = ("measure", "ours", "peer", "theirs", "ratio", "by processor", "target", "reached", "")
 
 
 class Target(NamedTuple):
@@ -30,6 +30,7 @@ class Row(NamedTuple):
     theirs: Sequence[float] = ()
     target: Target | None = None
     note: str = ""
+    work: Sequence[float] = ()  # ratios of processor time: other work on the machine adds less
 
     @property
     def ratios(self) -> list[float]:
@@ -51,6 +52,7 @@ class Row(NamedTuple):
             self.peer,
             spread(self.theirs, self.unit) or missing,
             spread(self.ratios, "x"),
+            spread(self.work, "x"),
             self._target(),
             {True: "yes", False: "**no**", None: ""}[self.reached],
             self.note,

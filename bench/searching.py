@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bench import machine, scans
+from bench.comparing import compare
 from bench.results import Row, Target
-from bench.startup import remarks
-from bench.timing import Command, Run, in_turns, walls
+from bench.timing import Command, Run, in_turns
 from bench.world import SCAN, World
 
 _REQUIRED, _NOTHING_REQUIRED = r"\b\w+ {} \w+s\b", r"\b[b-d]\w+ly \w{4}s\b"
@@ -95,13 +95,7 @@ def _compare(
     runs = in_turns({**ours, **there})
     seen |= {name: runs[name] for name in ours}
     return [
-        _row(name, runs[name], peer, runs.get(peer, []), peers[peer].target)
+        compare(name, runs[name], peer, runs.get(peer, []), peers[peer].target)
         for name in ours
         for peer in peers
     ]
-
-
-def _row(name: str, ours: list[Run], peer: str, theirs: list[Run], target: Target | None) -> Row:
-    said = [remarks(ours), f"theirs: {remarks(theirs)}" if theirs and remarks(theirs) else ""]
-    note = "; ".join(filter(None, said))
-    return Row(name, "s", walls(ours), peer, walls(theirs), target, note)

@@ -7,12 +7,12 @@ import subprocess
 from collections.abc import Mapping, Sequence
 
 from bench import machine
-from bench.results import Row, Table, Target, spread
-from bench.timing import FLOOR, PRESSCTL, Command, Run, in_turns, walls
+from bench.comparing import compare
+from bench.results import Row, Table, Target
+from bench.timing import FLOOR, PRESSCTL, Command, Run, in_turns
 from bench.world import World
 
 _FLOOR = "python -I -c pass"
-_SLACK = 0.005  # seconds by which clock and processor may differ
 _PROFILES = 5  # runs of each command
 _PROFILED = "The least of five runs with `-X importtime`, which slows the start down."
 _TOP = 8  # modules of a profile
@@ -53,27 +53,16 @@ def has_option(command: str, option: str) -> bool:
 def measure(world: World) -> tuple[list[Row], dict[str, list[Run]]]:
     """Time each command beside a bare interpreter; give the runs too, for their memory."""
     runs = in_turns({_FLOOR: FLOOR} | VERSION | commands(world))
-    floor = walls(runs.pop(_FLOOR))
+    floor = runs.pop(_FLOOR)
     names = dict.fromkeys((*_TARGETS, *runs))
     rows = [_row(name, runs.get(name, []), floor) for name in names]
     return [*rows, _jq(world)], runs
 
 
-def _row(name: str, runs: list[Run], floor: list[float]) -> Row:
+def _row(name: str, runs: list[Run], floor: list[Run]) -> Row:
     target = Target(_TARGETS[name]) if name in _TARGETS else None
-    note = remarks(runs) if runs else "no such option yet"
-    return Row(name, "s", walls(runs), _FLOOR, floor, target, note)
-
-
-def remarks(runs: list[Run]) -> str:
-    """Say what a time on the clock does not: processor time that differs, a failure."""
-    said = []
-    middle = sorted(runs)[len(runs) // 2]
-    if abs(middle.processor - middle.wall) > max(middle.wall / 10, _SLACK):
-        said.append(f"{spread([middle.processor], 's')} of processor")
-    if middle.code > 1:
-        said.append(f"ended with {middle.code}")
-    return ", ".join(said)
+    row = compare(name, runs, _FLOOR, floor, target)
+    return row if runs else row._replace(note="no such option yet")
 
 
 def _jq(world: World) -> Row:
@@ -83,7 +72,7 @@ def _jq(world: World) -> Row:
         return Row(name, peer="jq")
     peer = (jq, "-c", f"select(.speaker == {json.dumps(world.speaker)})", str(world.quotes))
     runs = in_turns({"ours": world.ask("quotes", "--speaker", world.speaker), "jq": peer})
-    return Row(name, "s", walls(runs["ours"]), "jq", walls(runs["jq"]))
+    return compare(name, runs["ours"], "jq", runs["jq"])
 
 
 def profile(world: World) -> Table:

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 from bench import stopwatch
+from bench.comparing import compare
 from bench.results import Row, Target, page, spread, summary, table_of
 from bench.startup import import_times, least
-from bench.timing import in_turns
+from bench.timing import Run, in_turns
 from bench.world import World
 
 SEARCH = Row("search", "s", [0.2, 0.1, 0.4], "ripgrep", [0.1, 0.1, 0.1], Target(1.5))
@@ -33,7 +34,7 @@ def test_a_peer_that_is_missing_is_named_and_its_target_neither_met_nor_missed()
     missing = SEARCH._replace(theirs=[])
     assert missing.reached is None
     assert missing.cells()[1:5] == ("200 ms (100–400)", "ripgrep", "not there", "")
-    assert missing.cells()[5:7] == ("≤ 1.5 x", "")
+    assert missing.cells()[6:8] == ("≤ 1.5 x", "")
 
 
 def test_what_was_not_measured_says_so() -> None:
@@ -121,3 +122,10 @@ def test_what_is_asked_stands_in_the_corpus(tmp_path: Path) -> None:
     assert f" {world.word} " in text
     assert world.passage in text
     assert world.altered not in text
+
+
+def test_where_clock_and_processor_differ_both_are_given_and_a_failure_is_told() -> None:
+    ours = [Run(4.0, 1.0, 50.0, 0), Run(4.0, 1.0, 50.0, 0)]
+    row = compare("search", ours, "ripgrep", [Run(0.5, 0.5, 5.0, 2), Run(0.5, 0.5, 5.0, 2)])
+    assert (row.ratios, row.work) == ([8, 8], [2, 2])
+    assert row.note == "1 s of processor; theirs: ended with 2"
