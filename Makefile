@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 DATA ?=
 ROUNDS ?=
 PEERS ?=
+RELEASES ?= 1000
+KEEP ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check torture format accuracy fit bench docs golden clean
@@ -52,8 +54,12 @@ fit: $(VENV)/.fit ## fit the weights of quote ends anew (DATA=FILE: marked relea
 	$(BIN)/python -m tests.accuracy.fit_boundaries $(if $(DATA),--data $(DATA)) > $(VENV)/weights.json
 	mv $(VENV)/weights.json src/pressctl/parsing/boundary.json
 
-bench: $(VENV)/.ready ## time pressctl beside its peers (DATA=FILE parses it too; PEERS=PYTHON has them)
-	PEERS="$(PEERS)" $(BIN)/python -m bench $(DATA)
+$(VENV)/.bench: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]' \
+		&& touch $@ || echo "peers that could not be installed will be named as missing"
+
+bench: $(VENV)/.bench ## time pressctl beside its peers (RELEASES=N made up; DATA=FILE parses it too; PEERS=PYTHON; KEEP=DIR)
+	PEERS="$(PEERS)" $(BIN)/python -m bench $(DATA) --releases $(RELEASES) $(if $(KEEP),--keep $(KEEP))
 
 docs: $(VENV)/.ready ## write the generated parts of docs/ anew
 	$(BIN)/python -m tests.write_docs

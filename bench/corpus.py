@@ -33,7 +33,8 @@ _FIGURES = 20_000
 _BAG = 1 << 16  # places in which a content word stands as often as Zipf's law has it
 _FLAT = 30  # Mandelbrot's constant: the first content word is in 8 % of the paragraphs
 _TOPIC = 32  # words of the whole vocabulary that a release says again and again
-_PEOPLE = 5_000
+_PEOPLE = 12_000
+_HEADS = 20  # Mandelbrot's constant: the first of them speaks in 1 % of the quotations
 _BOILERPLATE = 500  # paragraphs that come back with other figures, names and a word or two
 _NAMED = 0.3  # of the names in a text are those of people
 _REPEATED = 0.1  # of the quoted paragraphs are near-duplicates; of the others _LAYOUT has more
@@ -65,6 +66,12 @@ class Made(NamedTuple):
         del row["quotes"]
         row["text"] = "\n\n".join(row.pop("paragraphs"))
         return msgspec.json.encode(row) + b"\n"
+
+    def page(self) -> str:
+        """Give it as the text of a page, which `pressctl ingest` reads too."""
+        day = f"{self.date.day} {self.date:%B %Y}"
+        byline = f"The press release issued by the {self.issuer} on {day}."
+        return "\n\n".join((self.title, byline, *self.paragraphs)) + "\n"
 
 
 class Shape(NamedTuple):
@@ -154,8 +161,11 @@ class Language:
     def _names(self) -> list[str]:
         """Put first names and surnames of different people together."""
         full = [words.split(" | ")[0].split() for tag, words in self._lines if tag == "A"]
-        picked = self._rng.choices([name for name in full if len(name) > 1], k=2 * _PEOPLE)
-        return [f"{a[0]} {b[-1]}" for a, b in zip(picked[::2], picked[1::2], strict=True)]
+        full = [name for name in full if len(name) > 1]
+        made = dict[str, None]()
+        while len(made) < _PEOPLE:
+            made[f"{self._rng.choice(full)[0]} {self._rng.choice(full)[-1]}"] = None
+        return list(made)
 
 
 def _pattern(clause: str, kept: frozenset[str]) -> str:
@@ -263,7 +273,8 @@ class _Writer:
         return next(self.words).capitalize()
 
     def _person(self) -> int:
-        return int(self.random() ** 2 * _PEOPLE)
+        """Choose by Zipf's law: few speak again and again, most a few times."""
+        return int(_HEADS * ((_PEOPLE / _HEADS + 1) ** self.random() - 1))
 
     def _cue(self) -> str:
         at = self._person()

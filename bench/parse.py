@@ -1,10 +1,12 @@
-"""Time the whole parse beside others, in turns, in megabytes of text a second of one core."""
+"""Time what is done in one process, beside others, in turns: the parse, the reading of web pages.
+
+Megabytes of text a second of processor time.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-import statistics
 import subprocess
 import sys
 import time
@@ -14,19 +16,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import peers
+from bench.pages import make_page, strip
+from bench.results import Row, Table, table_of
 from pressctl import sources
 from pressctl.model import Document
 from pressctl.parsing import parse
+from pressctl.sources import html
 
 ROUNDS = 5
+PAGES = 60  # made up, like those of GOV.UK
 PEER_ROUNDS = 3  # and on the first texts only, for a peer takes up to a minute a megabyte
 PEER_CHARACTERS = 200_000
 PEER_PYTHON = os.environ.get("PEERS") or sys.executable  # may be that of another environment
 Speeds = list[float]
 
 
-def bench_parse(path: Path) -> None:
-    """Compare the parse of the releases of a file with its peers and print a table."""
+def bench_parse(path: Path) -> Table:
+    """Compare the parse of the releases of a file with its peers."""
     documents = list(sources.read(path, path.name).documents)
     texts = [_text_of(document) for document in documents]
     _parse(documents[:1])  # compile what is compiled at first use
@@ -39,7 +45,28 @@ def bench_parse(path: Path) -> None:
         file = Path(folder) / "texts.json"
         file.write_text(json.dumps(sample), "utf-8")
         rounds = {name: partial(_peer_speed, name, file, _size(sample)) for name in peers.PEERS}
-        _print(path.name, _size(texts), _in_turns(runs, rounds))
+        speeds = _in_turns(runs, rounds)
+    return _table(f"The parse alone: {path.name}, {_size(texts):.1f} MB", speeds)
+
+
+def bench_pages() -> Table:
+    """Compare reading web pages with taking their tags off."""
+    pages = [make_page(number) for number in range(PAGES)]
+    size = _size(pages)
+    runs = {
+        "pressctl, read web pages": partial(_speed, partial(_each, _read_page, pages), size),
+        "html.parser, strip tags": partial(_speed, partial(_each, strip, pages), size),
+    }
+    return _table(f"Reading web pages, {size:.1f} MB", _in_turns(runs, {}))
+
+
+def _each(read: Callable[[str], object], pages: Sequence[str]) -> None:
+    for page in pages:
+        read(page)
+
+
+def _read_page(page: str) -> None:
+    html.read(page, "page.html")
 
 
 def _in_turns(
@@ -57,16 +84,10 @@ def _in_turns(
     return speeds
 
 
-def _print(name: str, size: float, speeds: dict[str, Speeds]) -> None:
-    print(f"\n{f'{name}, {size:.1f} MB':34}{'MB/s':>8}{'lowest':>10}{'highest':>9}{'ratio':>9}")
-    ours = statistics.median(next(iter(speeds.values())))
-    for who, measured in speeds.items():
-        if not measured:
-            print(f"{who:34}   not installed")
-            continue
-        middle = statistics.median(measured)
-        spread = f"{min(measured):10.3f}{max(measured):9.3f}"
-        print(f"{who:34}{middle:8.3f}{spread}{ours / middle:9.2f}")
+def _table(title: str, speeds: dict[str, Speeds]) -> Table:
+    """Compare the first with each other one."""
+    (name, ours), *others = speeds.items()
+    return table_of(title, [Row(name, "MB/s", ours, who, theirs) for who, theirs in others])
 
 
 def _text_of(document: Document) -> str:

@@ -1,4 +1,4 @@
-"""Measure the passage index beside rapidfuzz over everything: `python -m bench.passages 10000`.
+"""Measure the passage index beside rapidfuzz over everything.
 
 Passages are drawn from an invented corpus of so many releases and then altered. Right is a unit
 that has the words drawn in a row; as near is one that shares as many of the altered words, in
@@ -8,10 +8,8 @@ their order, as the unit drawn from: with near-duplicates and short passages it 
 from __future__ import annotations
 
 import random
-import resource
 import sqlite3
 import statistics
-import sys
 import tempfile
 import time
 from array import array
@@ -25,12 +23,15 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from bench.corpus import Made, generate
+from bench.results import Row, Target
 from pressctl.query.needs import indexed
 from pressctl.store import passages
 from pressctl.text import plain_words
 
 T = TypeVar("T")
 
+_BUILT, _RIGHT = Target(8, at_least=True), Target(0.995, at_least=True)
+_QUICK, _BRUTE = Target(0.01), "rapidfuzz over everything"
 _BRUTE_PASSAGES = 5
 _ROWS = 50
 _PLAIN_UNITS = 100_000  # at most go into SQLite's own index
@@ -101,24 +102,25 @@ def paragraphs(release: Made) -> Iterator[str]:
     return iter(release.paragraphs)
 
 
-def measure(releases: int) -> None:
+def measure(releases: int) -> list[Row]:
     """Build the index of the quotations, and that of all paragraphs, and look passages up."""
+    rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
-        built = [_build(Path(folder), releases, kind) for kind in (quotes, paragraphs)]
-        for texts, connection in built:
-            plain = _build_plain(islice(texts.units(), _PLAIN_UNITS))
-            print(f"\nSQLite's own index of words and positions is built at {plain:.1f} MB/s")
-            print(f"{len(texts):,} units{'right':>28}{'as near':>10}{'ms: median':>14}{'p95':>8}")
-            for kind in KINDS:
-                _look_up(texts, connection, kind)
-            _find_rows(texts, connection)
-            _compare(texts, connection)
+        for kind in (quotes, paragraphs):
+            texts, connection, built = _build(Path(folder), releases, kind)
+            some = [row for asked in KINDS for row in _look_up(texts, connection, asked)]
+            some += [_find_rows(texts, connection), *_compare(texts, connection)]
+            rows += [
+                built,
+                *(row._replace(measure=f"{kind.__name__}: {row.measure}") for row in some),
+            ]
             connection.close()
+    return rows
 
 
 def _build(
     folder: Path, releases: int, units_of: Callable[[Made], Iterator[str]]
-) -> tuple[Texts, sqlite3.Connection]:
+) -> tuple[Texts, sqlite3.Connection, Row]:
     name = units_of.__name__
     lines = (line for release in generate(releases) for line in units_of(release))
     texts = Texts(folder / f"{name}.txt", lines)
@@ -126,15 +128,15 @@ def _build(
     start = time.process_time()
     passages.build(connection, ((unit, indexed(text)) for unit, text in texts.units()))
     connection.commit()
-    seconds = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    speed = texts.size / 1e6 / (time.process_time() - start)
+    plain = _build_plain(islice(texts.units(), _PLAIN_UNITS))
     size = (folder / f"{name}.db").stat().st_size
-    print(
-        f"{name}: {len(texts):,} units, {texts.size / 1e6:.0f} MB; built at"
-        f" {texts.size / 1e6 / seconds:.1f} MB/s in at most {peak:.0f} MB of memory;"
-        f" index {size / texts.size:.2f} x text"
+    note = (
+        f"{texts.size / 1e6:.0f} MB; index {size / texts.size:.2f} x text;"
+        f" SQLite's own index is built at {plain:.1f} MB/s"
     )
-    return texts, connection
+    what = f"{len(texts):,} {name}: index building"
+    return texts, connection, Row(what, "MB/s", [speed], target=_BUILT, note=note)
 
 
 def _build_plain(units: Iterable[passages.Unit]) -> float:
@@ -172,38 +174,38 @@ def _alter(words: list[str], other: str, rng: random.Random) -> None:
     words[at : at + (action != "add")] = [] if action == "drop" else [other]
 
 
-def _look_up(texts: Texts, connection: sqlite3.Connection, kind: Kind) -> None:
+def _look_up(texts: Texts, connection: sqlite3.Connection, kind: Kind) -> list[Row]:
     rng = random.Random(kind.number + kind.most)
     right = near = 0
     times: list[float] = []
     for _ in range(kind.number):
         drawn = draw(texts, kind, rng)
-        seconds, found = _timed(partial(passages.candidates, connection, drawn.passage))
-        times.append(seconds * 1000)
+        seconds, found = _timed(partial(passages.candidates, connection, indexed(drawn.passage)))
+        times.append(seconds)
         has_words = any(_row(drawn.words) in _row(texts[unit]) for unit in found)
         right += has_words
         near += has_words or _has_as_near(texts, drawn, found)
-    times.sort()
     name = f"{kind.fewest}-{kind.most} words, {kind.errors[0]}-{kind.errors[-1]} altered"
-    print(
-        f"{name:32}{right / kind.number:10.1%}{near / kind.number:10.1%}"
-        f"{statistics.median(times):12.1f}{times[int(len(times) * 0.95)]:8.1f}"
-    )
+    target = _RIGHT if kind == KINDS[0] else None
+    late = sorted(times)[int(len(times) * 0.95)]
+    return [
+        Row(f"{name}: right among the first 300", "%", [right / kind.number], target=target),
+        Row(f"{name}: as near", "%", [near / kind.number]),
+        Row(f"{name}: candidates", "s", times, note=f"95 of 100 within {late * 1000:.1f} ms"),
+    ]
 
 
-def _find_rows(texts: Texts, connection: sqlite3.Connection) -> None:
+def _find_rows(texts: Texts, connection: sqlite3.Connection) -> Row:
     """Find all units that have 3 to 6 words in a row, with their texts read."""
     rng = random.Random(_ROWS)
     times, shares = [], []
     for _ in range(_ROWS):
         words = draw(texts, Kind(3, 6, range(1), 1), rng).words
-        seconds, found = _timed(lambda: list(passages.holders(connection, words)))  # noqa: B023
-        times.append(seconds * 1000)
+        seconds, found = _timed(lambda: list(passages.holders(connection, indexed(words))))  # noqa: B023
+        times.append(seconds)
         shares.append(sum(_row(words) in _row(texts[unit]) for unit in found) / len(found))
-    print(
-        f"all with 3-6 words in a row: median {statistics.median(times):.1f} ms,"
-        f" most {max(times):.1f}; {statistics.mean(shares):.0%} of those looked at have them"
-    )
+    note = f"{statistics.mean(shares):.0%} of those looked at have them"
+    return Row("all units with 3-6 words in a row", "s", times, note=note)
 
 
 def _row(text: str) -> str:
@@ -216,33 +218,34 @@ def _has_as_near(texts: Texts, drawn: Drawn, found: Sequence[int]) -> bool:
     return any(LCSseq.similarity(words, plain_words(texts[unit])) >= least for unit in found)
 
 
-def _compare(texts: Texts, connection: sqlite3.Connection) -> None:
+def _compare(texts: Texts, connection: sqlite3.Connection) -> list[Row]:
     """Time candidates, and candidates ranked by their text, in turns with the brute force."""
     rng = random.Random(len(KINDS))
     step = -(-len(texts) // _BRUTE_UNITS)
     everything = [text for unit, text in texts.units() if unit % step == 0]
-    voted, ranked = [], []
+    brute, voted, ranked = [], [], []
     for _ in range(_BRUTE_PASSAGES):
         passage = draw(texts, KINDS[0], rng).passage
-        brute, _best = _timed(
+        seconds, _best = _timed(
             lambda: process.extractOne(passage, everything, scorer=fuzz.partial_ratio)  # noqa: B023
         )
-        brute *= len(texts) / len(everything)
-        seconds, found = _timed(partial(passages.candidates, connection, passage))
-        voted.append(brute / seconds)
-        more, _order = _timed(lambda: passages.rank(passage, [(one, texts[one]) for one in found]))  # noqa: B023
-        ranked.append(brute / (seconds + more))
-    scaled = "" if step == 1 else f", timed on each {step}th unit"
-    print(f"rapidfuzz over everything{scaled}, in times of ours: median (least-most)")
-    for name, ratios in (("candidates", voted), ("candidates and rank", ranked)):
-        print(f"  {name:22}{statistics.median(ratios):8.0f} ({min(ratios):.0f}-{max(ratios):.0f})")
+        brute.append(seconds * len(texts) / len(everything))
+        seconds, found = _timed(partial(passages.candidates, connection, indexed(passage)))
+        voted.append(seconds)
+        more, _order = _timed(lambda: _rank(passage, [(one, texts[one]) for one in found]))  # noqa: B023
+        ranked.append(seconds + more)
+    note = "" if step == 1 else f"theirs: timed on each {step}th unit"
+    return [
+        Row("candidates of a passage", "s", voted, _BRUTE, brute, _QUICK, note),
+        Row("candidates, ranked by their texts", "s", ranked, _BRUTE, brute, None, note),
+    ]
+
+
+def _rank(passage: str, units: Iterable[passages.Unit]) -> list[int]:
+    return passages.rank(indexed(passage), [(unit, indexed(text)) for unit, text in units])
 
 
 def _timed(work: Callable[[], T]) -> tuple[float, T]:
     start = time.process_time()
     result = work()
     return time.process_time() - start, result
-
-
-if __name__ == "__main__":
-    measure(int(sys.argv[1]) if sys.argv[1:] else 10_000)

@@ -8,9 +8,11 @@ from itertools import islice, pairwise
 from pathlib import Path
 
 import pytest
-from bench.corpus import Made, generate
+from bench.corpus import SEED, Made, _language, generate
 
 from pressctl import sources
+from pressctl.parsing import parse
+from pressctl.sources import dump
 from pressctl.text import plain_words
 
 
@@ -52,6 +54,29 @@ def test_words_follow_the_law_of_zipf(made: list[Made]) -> None:
     assert all(a >= b for a, b in pairwise(counts))
     assert 20 < counts[0] / counts[99] < 400
     assert sum(count <= 2 for count in counts) > len(counts) * 0.2
+
+
+def test_a_page_is_read_as_the_release_it_was_made_of(made: list[Made]) -> None:
+    """Its quotations are found where they are, with the speakers of their cues."""
+    for release in made[:20]:
+        (document,), problems = dump.read(release.page(), "page.txt")
+        assert not problems
+        found = parse(document)
+        assert (found.title, found.published) == (release.title, release.date)
+        assert found.issuer == release.issuer
+        cues = [release.paragraphs[start - 1] for start, _ in release.quotes]
+        for quote, cue in zip(found.quotes, cues, strict=True):
+            assert quote.speaker and quote.speaker.name
+            assert quote.speaker.name in cue
+
+
+def test_few_people_speak_often_and_many_once_or_twice(made: list[Made]) -> None:
+    cues = [release.paragraphs[start - 1] for release in made for start, _ in release.quotes]
+    known = _language(SEED).names
+    said = Counter(next(name for name in known if name in cue) for cue in cues)
+    assert len(said) > len(cues) / 3
+    assert said.most_common(1)[0][1] >= 5
+    assert sum(count <= 2 for count in said.values()) > len(said) / 2
 
 
 def test_each_line_is_read_as_a_release(made: list[Made], tmp_path: Path) -> None:

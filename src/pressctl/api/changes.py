@@ -143,10 +143,12 @@ def _stale(store: Path) -> list[FindingRow]:
 
 def _bring_up_index(store: Path) -> None:
     """Bring the index up to date; what stands in the way is told to whoever asks the store."""
-    from pressctl.api.indexing import open_index
+    from pressctl.api.indexing import open_index, tidy_index
 
-    with suppress(PressctlError):
-        open_index(store)[0].close()
+    with suppress(PressctlError, OSError):
+        index, _ = open_index(store)
+        tidy_index(store, index)
+        index.close()
 
 
 def _place(store: Path | None) -> Path:

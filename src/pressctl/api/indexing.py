@@ -45,6 +45,13 @@ def open_index(path: Path, *, anew: bool = False) -> tuple[Index, Corrected | No
                 raise
 
 
+def tidy_index(path: Path, index: Index) -> None:
+    """Remove all indexes but one: those that a killed run did not come to remove."""
+    if index.file.parent == path and files.has_others(path, index.file):
+        with files.making(path):
+            files.sweep(path, index.file)
+
+
 def drop_index(path: Path) -> None:
     """Remove the index of a store: it is made anew when it is next needed."""
     files.sweep(path, None)

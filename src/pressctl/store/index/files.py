@@ -101,6 +101,11 @@ def finish(begun: Path, wanted: str) -> Path:
     return place
 
 
+def has_others(path: Path, but: Path) -> bool:
+    """Tell if there are other indexes, or unfinished ones, in a store."""
+    return any(one != but and _NAME.fullmatch(one.name) for one in path.glob("index.*"))
+
+
 def sweep(path: Path, keep: Path | None) -> None:
     """Remove the indexes that are not used any more, and those that were left unfinished."""
     with suppress(OSError):

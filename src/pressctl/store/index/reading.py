@@ -61,6 +61,7 @@ class Index:
 
     def __init__(self, path: Path, manifest: Manifest, connection: sqlite3.Connection) -> None:
         self._path, self.manifest, self.connection = path, manifest, connection
+        self.file = Path()  # of one that is being made: none
         with telling_damage():
             self._keys = dict(connection.execute("SELECT number, key FROM shards"))
         self._open = _hold(path, manifest)
@@ -72,7 +73,9 @@ class Index:
             name = f"file:{_quoted(file)}?mode=ro&immutable=1"
             connection = sqlite3.connect(name, uri=True)
             connection.execute("PRAGMA mmap_size = 2000000000")
-        return cls(path, manifest, connection)
+        index = cls(path, manifest, connection)
+        index.file = file
+        return index
 
     def close(self) -> None:
         """Let go of the shards; the connection is the caller's."""
