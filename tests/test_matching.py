@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from pressctl.answers.verdicts import Verdict
 from pressctl.errors import BadOption
 from pressctl.model import Boundary, Origin, Paragraph, ParagraphKind, Quote, Release, Span, Speaker
+from pressctl.query.candidates import Listed
 from pressctl.query.matching import check
+from pressctl.query.places import Claimant
 from pressctl.query.speakers import People
+from pressctl.query.voices import find_voices
 
 CASES = Path(__file__).parent / "cases" / "check.txt"
 SAME_WORDS = {"verbatim", "typography", "shortened"}
@@ -142,7 +145,17 @@ PEOPLE = People.build(RELEASES)
 
 def ask(passage: str, claimed: str | None = None) -> Verdict:
     """Check against the invented corpus."""
-    return check(passage, RELEASES, PEOPLE, claimed)
+    return judge(passage, RELEASES, PEOPLE, claimed)
+
+
+def judge(
+    passage: str, releases: list[Release], people: People, claimed: str | None = None
+) -> Verdict:
+    """Check against some releases."""
+    claimant = None
+    if claimed is not None and claimed.strip():
+        claimant = Claimant(claimed, find_voices(people, claimed), people)
+    return check(passage, Listed(releases), people, claimant)
 
 
 def cases() -> Iterator[tuple[str, str | None, str, str | None]]:
@@ -413,9 +426,9 @@ def test_an_inferred_end_is_admitted_where_the_speaker_hangs_on_it(
 ) -> None:
     releases = [draft("hbrbhrbs", HARBOURS, "inferred")]
     people = People.build(releases)
-    assert check(passage, releases, people).boundary_inferred == is_inferred
+    assert judge(passage, releases, people).boundary_inferred == is_inferred
     assert not ask(passage).boundary_inferred
 
 
 def test_nothing_is_found_in_an_empty_corpus() -> None:
-    assert check("Crews come first", [], People.build([])).verdict == "absent"
+    assert judge("Crews come first", [], People.build([])).verdict == "absent"

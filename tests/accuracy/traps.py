@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from pressctl.model import Quote, Release, Span
 from pressctl.query.speakers import People
@@ -11,7 +12,6 @@ from tests.accuracy.mutations import FEWEST, Case, Passage, Source, plain
 
 _PIECE = 12  # words of a piece at most
 _FAR = 250  # words between two pieces that no reader would call one quotation
-NOT = re.compile(r"\b(?:not|never|cannot|no)\b|n['’]t\b", re.IGNORECASE)
 
 Trap = Callable[[Source, People], Case | None]
 
@@ -93,11 +93,7 @@ def two_speakers(source: Source, people: People) -> Case | None:
         (people.of(release.id, number).name, quote)
         for number, quote in enumerate(release.quotes, 1)
     ]
-    pairs = [
-        (a, b)
-        for (one, a), (other, b) in zip(blocks, blocks[1:], strict=False)
-        if one and other and one != other
-    ]
+    pairs = [(a, b) for (one, a), (other, b) in pairwise(blocks) if one and other and one != other]
     if not pairs:
         return None
     pair = source.rng.choice(pairs)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pressctl.corrections import Corrected
     from pressctl.model import Entry, Release, Taken
     from pressctl.query.context import Context
+    from pressctl.query.places import Claimant
     from pressctl.query.search import Found, Order
     from pressctl.query.speakers import People
     from pressctl.query.terms import Query
@@ -240,9 +241,17 @@ class Corpus:
         self, passage: str, claimed: str | None = None, selection: Selection = EVERYTHING
     ) -> Verdict:
         """Tell whether a passage is in the corpus word for word, and whose words it is."""
+        from pressctl.query.candidates import Listed
         from pressctl.query.matching import check
 
-        return check(passage, self._releases(selection), self.people, claimed)
+        claimant = self.claimant(claimed) if claimed and claimed.strip() else None
+        return check(passage, Listed(self._releases(selection)), self.people, claimant)
+
+    def claimant(self, words: str) -> Claimant:
+        """Give whoever a passage is said to be by, by a name as typed."""
+        from pressctl.query.places import Claimant
+
+        return Claimant(words, self.voices(words), self.people)
 
     def diff(self, a: str, b: str) -> DiffAnswer:
         """Compare two releases: the claims they share, and where their wording parts."""

@@ -8,12 +8,11 @@ from itertools import islice
 from pressctl.answers.differences import Difference, Edit
 from pressctl.answers.verdicts import Match, Verdict, VerdictWord, Wording
 from pressctl.model import Release
-from pressctl.query.candidates import find_holders, find_likeliest
+from pressctl.query.candidates import Candidates, WhoSpeaks
 from pressctl.query.likeness import find_altered, find_like
 from pressctl.query.occurrences import Hit, Question, cut_before, find_chained, find_exact
 from pressctl.query.passages import read_passage
 from pressctl.query.places import Claimant, Place
-from pressctl.query.speakers import People
 from pressctl.query.tokens import read_line
 from pressctl.text import difference, fold
 
@@ -27,27 +26,30 @@ _MOST_RELEASES = 24  # that are looked at word by word for something near; not m
 
 
 def check(
-    passage: str, releases: Sequence[Release], people: People, claimed: str | None = None
+    passage: str, corpus: Candidates, who: WhoSpeaks, claimant: Claimant | None = None
 ) -> Verdict:
     """Judge whether a passage is verbatim and, when a speaker is claimed, whether it is theirs.
 
     Words are verbatim, or differ in typography, or are shortened, only when all of them stand in
-    one release in their order. `claimed` is a name as typed. Raises BadOption for a passage
-    without words or longer than LONGEST_PASSAGE.
+    one release in their order. Raises BadOption for a passage without words or longer than
+    LONGEST_PASSAGE.
     """
     read = read_passage(passage)
-    claimed = claimed if claimed and claimed.strip() else None
-    claimant = Claimant(claimed, people) if claimed else None
-    question = Question(read, people, claimant)
-    holders = find_holders(read.whole.keys, claimant.own_first(releases) if claimant else releases)
-    hits = list(find_exact(question, islice(holders, _MOST_HOLDERS)))
+    question = Question(read, who, claimant)
+    holders = list(islice(corpus.holders(read.whole.text), _MOST_HOLDERS))
+    hits = list(find_exact(question, claimant.own_first(holders) if claimant else holders))
+    likeliest: Sequence[Release] = ()
     if not any(hit.finding.is_clean for hit in hits):
-        likeliest = find_likeliest(read.line.keys, releases, _MOST_RELEASES)
+        likeliest = corpus.likeliest(read.words, _MOST_RELEASES)
+        seen = {release.id for release in holders}
+        further = [release for release in likeliest if release.id not in seen]
+        hits += find_exact(question, further)  # over paragraphs, which an index may not join
         hits += find_chained(question, likeliest)
         hits = hits or find_altered(question, likeliest) or find_like(question, likeliest)
+    claimed = claimant.words if claimant else None
     if hits:
         return _found(passage, claimed, sorted(hits, key=_rank))
-    return _absent(passage, claimed, _headline(read.whole.keys, releases))
+    return _absent(passage, claimed, _headline(read.whole.keys, likeliest))
 
 
 _WORDINGS: tuple[Wording, ...] = (

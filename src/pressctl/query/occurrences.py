@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from pressctl.model import Quote, Release, Span
 from pressctl.query.alignment import find_chain, find_runs
+from pressctl.query.candidates import WhoSpeaks
 from pressctl.query.omissions import judge_chain
 from pressctl.query.passages import Passage
 from pressctl.query.places import Claimant, Place, find_place
 from pressctl.query.senses import senses
-from pressctl.query.speakers import People
 from pressctl.query.tokens import ANY_MARKS, Line, Run, Token, marks_after, read_line
 from pressctl.query.wording import Finding, altered, judge_run
 
@@ -27,12 +27,12 @@ class Question(NamedTuple):
     """What is asked: a passage, and who is said to have said it."""
 
     passage: Passage
-    people: People
+    who: WhoSpeaks
     claimant: Claimant | None
 
     def place(self, release: Release, spans: Sequence[Span]) -> Place:
         """Tell where words stand."""
-        return find_place(release, tuple(spans), self.people, self.claimant)
+        return find_place(release, tuple(spans), self.who, self.claimant)
 
 
 class Hit(NamedTuple):

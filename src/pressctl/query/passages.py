@@ -43,6 +43,11 @@ class Passage(NamedTuple):
         tokens = tuple(token for piece in self.pieces for token in piece.tokens)
         return Line(self.whole.text, tokens)
 
+    @property
+    def words(self) -> str:
+        """Give the words that claim to be the source's, one space between."""
+        return " ".join(self.whole.text[one.start : one.end] for one in self.line.tokens)
+
 
 _DOTS = r"(?:…|\.(?:\s?\.){2,})"
 _OMISSION = rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}"

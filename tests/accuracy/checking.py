@@ -1,0 +1,154 @@
+"""Put quotations that are wrong, and quotations that are right, to `check`, and count.
+
+Dangerous is a wrong one called verbatim, typography or shortened; a false alarm is a right one
+called anything else.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from pressctl.answers.verdicts import Verdict
+from pressctl.model import Release
+from pressctl.parsing import parse
+from pressctl.query.matching import check
+from pressctl.query.places import Claimant
+from pressctl.query.speakers import People
+from pressctl.query.voices import find_voices
+from pressctl.sources import read
+from pressctl.store import passages
+from tests.accuracy.measure import Measure
+from tests.accuracy.mutations import MUTATIONS, Case, Source, mutated, plain
+from tests.accuracy.traps import TRAPS, trapped
+from tests.accuracy.variants import VARIANTS, varied
+
+VERBATIM = frozenset(("verbatim", "typography", "shortened"))
+_MOST_UNITS = 200  # of the index that are ranked for a passage
+
+
+class Indexed:
+    """Candidates out of the store's passage index over the paragraphs of releases."""
+
+    def __init__(self, releases: Sequence[Release]) -> None:
+        self._units = [(one, p.span) for one in releases for p in one.paragraphs]
+        self._connection = sqlite3.connect(":memory:")
+        passages.build(self._connection, ((n, self._text(n)) for n in range(1, len(self._units))))
+
+    def holders(self, words: str) -> Iterator[Release]:
+        """Give the releases with a paragraph that can have these words in a row."""
+        found = passages.holders(self._connection, words)
+        yield from {(one := self._units[unit - 1][0]).id: one for unit in found}.values()
+
+    def likeliest(self, words: str, most: int) -> Sequence[Release]:
+        """Give the releases with the paragraphs that share most words, best first."""
+        found = passages.candidates(self._connection, words, _MOST_UNITS)
+        ranked = passages.rank(words, ((unit, self._text(unit)) for unit in found))
+        ids = {(one := self._units[unit - 1][0]).id: one for unit in ranked}
+        return list(ids.values())[:most]
+
+    def _text(self, unit: int) -> str:
+        release, span = self._units[unit - 1]
+        return span.of(release.text)
+
+
+class Checked:
+    """Releases, and what the checker says of quotations from them."""
+
+    def __init__(self, releases: Sequence[Release], seed: int = 1) -> None:
+        self.texts = {release.id: release.text for release in releases}
+        self.people = People.build(releases)
+        self.source = Source(releases, seed)
+        self.corpus = Indexed(releases)
+        self.mistakes: list[str] = []
+        self.times: list[float] = []
+
+    def ask(self, case: Case) -> Verdict:
+        """Check one quotation."""
+        start = time.perf_counter()
+        claimed, claimant = case.claimed, None
+        if claimed:
+            claimant = Claimant(claimed, find_voices(self.people, claimed), self.people)
+        verdict = check(case.query, self.corpus, self.people, claimant)
+        self.times.append(time.perf_counter() - start)
+        return verdict
+
+    def dangerous(self, cases: Iterator[Case]) -> tuple[int, int]:
+        """Count the wrong quotations that are called right, and all."""
+        wrong = of = 0
+        for case in cases:
+            verdict = self.ask(case)
+            of += 1
+            if verdict.verdict in VERBATIM:
+                wrong += 1
+                self._tell(case, verdict)
+        return wrong, of
+
+    def alarms(self, cases: Iterator[Case]) -> Counter[str]:
+        """Count the right quotations: all, called wrong, found, and found at the right span."""
+        counts: Counter[str] = Counter()
+        for case in cases:
+            verdict = self.ask(case)
+            is_alarm = verdict.verdict not in VERBATIM
+            is_there = self._is_at(case, verdict)
+            counts.update(of=1, alarms=is_alarm, found=bool(verdict.matches), there=is_there)
+            if is_alarm or not is_there:
+                self._tell(case, verdict)
+        return counts
+
+    def _is_at(self, case: Case, verdict: Verdict) -> bool:
+        """Tell if the first match is the place drawn from, or has the same words."""
+        wanted = plain(case.span.of(self.texts[case.release]))
+        return any(plain(match.passage) == wanted for match in verdict.matches[:1])
+
+    def _tell(self, case: Case, verdict: Verdict) -> None:
+        best = verdict.matches[0].passage if verdict.matches else "-"
+        said = case.span.of(self.texts[case.release])
+        lines = (f"query   {case.query!r}", f"source  {said!r}", f"found   {best!r}")
+        about = f"{case.kind}: {verdict.verdict} ({verdict.reason}) claimed {case.claimed}"
+        self.mistakes.append("\n    ".join((about, *lines)))
+
+
+def measures(name: str, checked: Checked, each: int) -> Iterator[Measure]:
+    """Measure on about so many quotations of each kind of mutation, and as many that are right."""
+    for kind in MUTATIONS:
+        wrong, of = checked.dangerous(mutated(checked.source, kind, each))
+        yield Measure(f"{name}.{kind}", f"check: {kind} changed, called right", wrong, of, True)
+    for kind in TRAPS:
+        wrong, of = checked.dangerous(trapped(checked.source, checked.people, kind, each))
+        key = kind.replace(" ", "_")
+        yield Measure(f"{name}.{key}", f"check: {kind}, called right", wrong, of, True)
+    few = max(1, each * len(MUTATIONS) // len(VARIANTS))
+    cases = chain.from_iterable(varied(checked.source, kind, few) for kind in VARIANTS)
+    counts = checked.alarms(cases)
+    yield Measure(
+        f"{name}.alarms", "check: right, called wrong", counts["alarms"], counts["of"], True
+    )
+    yield Measure(
+        f"{name}.spans", "check: exact span, where found", counts["there"], counts["found"]
+    )
+
+
+def load(path: Path) -> list[Release]:
+    """Read and parse the releases of a file."""
+    return [parse(document) for document in read(path, path.name).documents]
+
+
+def main(path: Path, each: int, show: bool) -> int:
+    """Print the figures of one corpus, and what went wrong if asked."""
+    checked = Checked(load(path))
+    print(f"{path.name}: {len(checked.texts):,} releases")
+    for measure in measures(path.stem, checked, each):
+        share = f"{measure.share:.2%}"
+        print(f"  {measure.what:44}{measure.right:>6.0f} of {measure.of:>5.0f}  {share}")
+    times = sorted(checked.times)
+    rate = len(times) / sum(times)
+    print(f"  {rate:.0f} checks a second; median {times[len(times) // 2] * 1000:.1f} ms, ", end="")
+    print(f"95 % within {times[len(times) * 95 // 100] * 1000:.1f} ms, most {times[-1] * 1000:.0f}")
+    if show:
+        print("\n".join(checked.mistakes))
+    return 0
