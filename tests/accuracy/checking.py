@@ -28,6 +28,7 @@ from tests.accuracy.traps import TRAPS, trapped
 from tests.accuracy.variants import VARIANTS, varied
 
 VERBATIM = frozenset(("verbatim", "typography", "shortened"))
+_MOST_SHOWN = 300  # characters
 _MOST_UNITS = 200  # of the index that are ranked for a passage
 
 
@@ -108,7 +109,11 @@ class Checked:
     def _tell(self, case: Case, verdict: Verdict) -> None:
         best = verdict.matches[0].passage if verdict.matches else "-"
         said = case.span.of(self.texts[case.release])
-        lines = (f"query   {case.query!r}", f"source  {said!r}", f"found   {best!r}")
+        lines = (
+            f"query   {case.query!r}",
+            f"source  {said[:_MOST_SHOWN]!r}",
+            f"found   {best[:_MOST_SHOWN]!r}",
+        )
         about = f"{case.kind}: {verdict.verdict} ({verdict.reason}) claimed {case.claimed}"
         self.mistakes.append("\n    ".join((about, *lines)))
 

@@ -9,7 +9,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from tests.accuracy.mutations import AUXILIARIES, HEDGES, NEGATIONS, Case, Passage, Source, plain
+from tests.accuracy.mutations import (
+    AUXILIARIES,
+    HEDGES,
+    NEGATIONS,
+    NUMBER_WORDS,
+    Case,
+    Passage,
+    Source,
+    plain,
+)
 
 _PLAIN_MARKS = str.maketrans("“”‘’–—‑\xa0…", "\"\"''--- …")
 _CURLY = (("' ", "’ "), (" '", " ‘"), ("'", "’"), (' "', " “"), ('"', "”"))
@@ -20,7 +29,9 @@ _TURNING = frozenset(
     allegedly may might could should perhaps probably possibly likely nearly almost about around
     approximately some over under than least most up hardly barely rarely seldom little few
     because while when once against refuse refused deny denied fail failed reject rejected
-    whether false claim claims""".split()
+    whether false claim claims expect expected expects estimate estimated believe believed seem
+    seems appear appears plan plans planned hope hopes aim aims try seek
+    instead rather accused""".split()
 ) | {*HEDGES, *NEGATIONS, "not", "never", "without"}
 _CUT = range(1, 9)  # words that an ellipsis leaves out here
 
@@ -128,9 +139,15 @@ def _cut(source: Source, words: list[str], mark: str) -> str | None:
         return None
     first = source.rng.randrange(4, len(words) - length - 3)
     left_out = words[first : first + length]
-    if any(_turns(word) for word in left_out):
+    if any(_turns(word) for word in left_out) or _cuts_a_sentence(mark, left_out):
         return None
     return " ".join(words[:first]) + mark + " ".join(words[first + length :])
+
+
+def _cuts_a_sentence(mark: str, left_out: list[str]) -> bool:
+    """Tell if parts of two sentences would be made one; only an ellipsis may take an end off."""
+    ends = [word.rstrip("\"'”’)")[-1:] in ".!?:;" for word in left_out]
+    return any(ends[:-1]) or (ends[-1] and "." not in mark and "…" not in mark)
 
 
 def _turns(word: str) -> bool:
@@ -170,7 +187,24 @@ def varied(source: Source, kind: str, wanted: int, most_tries: int = 200_000) ->
             yield Case(kind, query, passage.release.id, passage.span)
 
 
+def _is_mixed(passage: Passage) -> bool:
+    """Tell if only a part of it is quoted: nobody quotes a person and the words around."""
+    parts = [part for quote in passage.release.quotes for part in quote.content]
+    span = passage.span
+    touched = [one for one in parts if one.start < span.end and span.start < one.end]
+    return any(one.start > span.start or one.end < span.end for one in touched)
+
+
+def _is_size(word: str) -> bool:
+    return plain(word).strip() in {*NUMBER_WORDS, "per", "percent", "bn", "m", "k"}
+
+
 def _is_plain(passage: Passage) -> bool:
     """Keep to passages without marks of their own at an end, which a writer would leave out."""
     first, last = passage.words[0], passage.words[-1]
+    behind = passage.release.text[passage.span.end :].split(maxsplit=1)
+    if re.search('["“”]', " ".join(passage.words)) or _is_mixed(passage):
+        return False
+    if _is_size(first) or (last[-1].isdigit() and behind and _is_size(behind[0])):
+        return False  # it cuts a figure: "£10 | million"
     return first[0].isalnum() and (last[-1].isalnum() or last[-1] in ".!?")

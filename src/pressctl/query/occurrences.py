@@ -18,7 +18,6 @@ from pressctl.query.tokens import ANY_MARKS, Line, Run, Token, marks_after, read
 from pressctl.query.wording import Finding, altered, judge_run
 
 _MOST_PIECES = 40  # a passage with more marks of omission is no quotation; not measured
-_MOST_OMITTED = 150  # words between two pieces; beyond, they are two quotations; not measured
 # Words before a passage among which a denial or a hedge still governs it; not measured.
 _LOOK_BACK = 4
 

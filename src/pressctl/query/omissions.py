@@ -16,6 +16,7 @@ from pressctl.query.wording import MARKS_DIFFER, Finding, altered, judge_run
 # None of these was measured: an omission wrongly found harmless would call an altered quotation
 # shortened, one wrongly found harmful only calls a shortened one altered.
 _LEAST_PIECE = 2  # words; "We ... act" can be cut out of almost anything
+MOST_OMITTED = 150  # words left out in one place; beyond, they are two quotations
 _MOST_REPLACED = 12  # words of the source that one pair of brackets can stand for
 _MOST_INSERTED = 6  # words in one pair of brackets
 _TURNS = frozenset(
@@ -65,6 +66,10 @@ def _flaws(passage: Passage, seams: Sequence[_Seam]) -> Iterator[Finding]:
     found = [_judge_seam(text, seam) for seam in seams]
     found.append(_judge_inserted(Line(text, last), (), is_all=False))
     yield from filter(None, found)
+    if _has_scrap(seams):
+        yield altered("words", "a piece of it is too short to stand for the source")
+    if any(one.before and len(one.left_out.tokens) > MOST_OMITTED for one in seams):
+        yield altered("words", f"more than {MOST_OMITTED} words are left out in one place")
     inserted = len(passage.whole.tokens) - len(passage.line.tokens)
     if inserted and len(passage.line.tokens) < max(_LEAST_PIECE, inserted):
         yield altered("words", "there are more words in brackets than quoted ones")
@@ -97,9 +102,17 @@ def _judge_omitted(seam: _Seam, before: Run) -> Finding | None:
         return None
     if flaw := _hidden(seam, head, is_end=bool(openings)) or _hidden(seam, tail, is_end=False):
         return flaw
-    if min(before[1] - before[0], seam.run[1] - seam.run[0]) < _LEAST_PIECE:
-        return altered("words", "a piece of it is too short to stand for the source")
     return None
+
+
+def _has_scrap(seams: Sequence[_Seam]) -> bool:
+    """Tell if words are left out beside a single word; sentences in a row are one stretch."""
+    sizes = [0]
+    for seam in seams:
+        if seam.before and seam.left_out.tokens and seam.piece.joint != "insertion":
+            sizes.append(0)
+        sizes[-1] += len(seam.piece.tokens)
+    return len(sizes) > 1 and min(sizes) < _LEAST_PIECE
 
 
 def _hidden(seam: _Seam, left_out: tuple[Token, ...], is_end: bool) -> Finding | None:
