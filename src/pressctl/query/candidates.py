@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import log
 from typing import Protocol
 
-from pressctl.model import Release
+from pressctl.model import Quote, Release
 from pressctl.query.speakers import Resolved
 from pressctl.query.tokens import read_line, spell
 from pressctl.text import fold
@@ -24,6 +24,7 @@ _MOST_ASKED = 24
 # Words of the passage that must stand in a row before a release is looked at for all of it.
 _OPENING = 8
 _KEPT_TEXTS = 4096
+_MARKS = " \n\"'“”‘’"  # that may stand between two paragraphs of a quote
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -60,7 +61,10 @@ class Listed:
             text = _plain(release.text)
             if longest in text and (
                 pattern.search(text)
-                or (_has_cues_inside(release) and all(one in text for one in opening))
+                or (
+                    all(one in text for one in opening)
+                    and any(is_interrupted(release, quote) for quote in release.quotes)
+                )
             ):
                 yield release
 
@@ -72,12 +76,11 @@ class Listed:
         return [self._releases[at] for at in ranked[:most]]
 
 
-def _has_cues_inside(release: Release) -> bool:
+def is_interrupted(release: Release, quote: Quote) -> bool:
     """Tell if words of a quote are apart in the text: “We act,” she said, “now.”."""
     return any(
-        release.text[before.end : after.start].strip(" \n\"'“”‘’")
-        for quote in release.quotes
-        for before, after in pairwise(quote.content)
+        release.text[before.end : after.start].strip(_MARKS)
+        for before, after in pairwise(sorted(quote.content))
     )
 
 

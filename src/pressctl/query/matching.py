@@ -9,7 +9,7 @@ from pressctl.answers.differences import Difference, Edit
 from pressctl.answers.verdicts import Match, Verdict, VerdictWord, Wording
 from pressctl.model import Release
 from pressctl.query.candidates import Candidates, WhoSpeaks
-from pressctl.query.likeness import find_altered, find_like
+from pressctl.query.likeness import find_altered, find_like, find_stretches
 from pressctl.query.occurrences import Hit, Question, cut_before, find_chained, find_exact
 from pressctl.query.passages import read_passage
 from pressctl.query.places import Claimant, Place
@@ -45,11 +45,17 @@ def check(
         further = [release for release in likeliest if release.id not in seen]
         hits += find_exact(question, further)  # over paragraphs, which an index may not join
         hits += find_chained(question, likeliest)
-        hits = hits or find_altered(question, likeliest) or find_like(question, likeliest)
+        hits = hits or _find_near(question, likeliest)
     claimed = claimant.words if claimant else None
     if hits:
         return _found(passage, claimed, sorted(hits, key=_rank))
     return _absent(passage, claimed, _headline(read.whole.keys, likeliest))
+
+
+def _find_near(question: Question, releases: Sequence[Release]) -> list[Hit]:
+    """Find the words that a passage was made from, or words that say something alike."""
+    stretches = find_stretches(question, releases)
+    return find_altered(question, stretches, releases) or find_like(question, stretches)
 
 
 _WORDINGS: tuple[Wording, ...] = (

@@ -28,7 +28,7 @@ ANY_MARKS = "~"
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f"
 _UNSEEN_RUN = re.compile(f"[{UNSEEN}]+")
 _TOKEN = re.compile(
-    rf"[^\W_](?:[^\W_{UNSEEN}]|[{UNSEEN}]+|'[{UNSEEN}]*(?=[^\W_])|(?<=\d)[.,](?=\d))*"
+    rf"[^\W_](?:[^\W_{UNSEEN}]++|[{UNSEEN}]++|'[{UNSEEN}]*(?=[^\W_])|(?<=\d)[.,](?=\d))*"
     r"|[£$€¥₹%‰&+=@#°§~≈±<>≤≥×÷]"
     r"|(?<!\S)-(?=[£$€¥₹]?\d)"  # the minus of "-5%"; in "2019-20" and "£5 - £6" it is a dash
 )
@@ -92,6 +92,14 @@ def read_line(text: str) -> Line:
         found.append(Token(spell(match[0]), start, end, marks(folded[last:start])))
         last = end
     return Line(text, tuple(found))
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def read_keys(text: str) -> list[str]:
+    """Give the keys of the words that `read_line` finds, in a quarter of its time."""
+    folded = fold(text)
+    found: list[str] = _TOKEN.findall(folded)
+    return found if folded.isascii() else [spell(one) for one in found]
 
 
 @lru_cache(maxsize=65536)
