@@ -140,3 +140,14 @@ def find_like(question: Question, stretches: Iterable[Stretch]) -> list[Hit]:
             finding = Finding("paraphrase", None, "the release says something alike in other words")
             hits.append(Hit(finding, question.place(release, [near.span]), share))
     return sorted(hits, key=lambda hit: -hit.similarity)
+
+
+def find_nearest(question: Question, stretches: Iterable[Stretch]) -> Hit | None:
+    """Find what comes nearest to a passage, and is no match: the claimed speaker's words first."""
+    finding = Finding("absent", None, "")
+    hits = [
+        Hit(finding, question.place(one.release, [one.near.span]), one.near.similarity)
+        for one in stretches
+        if one.near.kept >= _LEAST_WEIGHT
+    ]
+    return min(hits, key=lambda hit: hit.place.attribution != "right", default=None)

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from pressctl.answers.verdicts import Wording
 from pressctl.model import Quote, Release, Span
 from pressctl.query.alignment import find_chain, find_runs
 from pressctl.query.candidates import WhoSpeaks, is_interrupted
@@ -23,12 +24,23 @@ _MOST_PIECES = 40  # a passage with more marks of omission is no quotation; not 
 _LOOK_BACK = 4
 
 
+_WORDINGS: tuple[Wording, ...] = (
+    *("verbatim", "typography", "shortened", "joined", "altered", "paraphrase"),
+)
+_ATTRIBUTIONS = {"right": 0, "none": 0, "wrong": 1, "narrative": 2}
+
+
 class Question(NamedTuple):
     """What is asked: a passage, and who is said to have said it."""
 
     passage: Passage
     who: WhoSpeaks
     claimant: Claimant | None
+
+    @property
+    def claimed(self) -> str | None:
+        """Give the name of whoever is said to have said it, as typed."""
+        return self.claimant.words if self.claimant else None
 
     def place(self, release: Release, spans: Sequence[Span]) -> Place:
         """Tell where words stand."""
@@ -41,6 +53,16 @@ class Hit(NamedTuple):
     finding: Finding
     place: Place
     similarity: float  # 0 to 1
+
+    @property
+    def rank(self) -> tuple[int, int, bool, float]:
+        """Sort the claimed speaker's words first, then the truest, then quoted ones."""
+        return (
+            _ATTRIBUTIONS[self.place.attribution],
+            _WORDINGS.index(self.finding.wording),
+            self.place.quote is None,
+            -self.similarity,
+        )
 
 
 class Unit:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pressctl.answers.verdicts import Change
+from pressctl.answers.verdicts import Change, Turn
 from pressctl.query.passages import Passage, Piece
 from pressctl.query.senses import Sense, is_figure, senses
 from pressctl.query.tokens import ANY_MARKS, Line, Run, Token
@@ -20,9 +20,10 @@ MOST_OMITTED = 150  # words left out in one place; beyond, they are two quotatio
 _MOST_REPLACED = 12  # words of the source that one pair of brackets can stand for
 _MOST_INSERTED = 6  # words in one pair of brackets
 _TURNS = frozenset(
-    {"but", "however", "although", "though", "yet", "except", "unless", "until", "if", "rather"}
+    {"but", "however", "although", "though", "yet", "rather"}
     | {"instead", "whereas", "despite", "only", "accused"}
 )
+_CONDITIONS = frozenset(("if", "unless", "until", "except", "provided", "providing", "otherwise"))
 _CHANGES: tuple[Change, ...] = ("number", "negation", "hedge")
 
 
@@ -49,12 +50,17 @@ def judge_chain(passage: Passage, source: Line, chain: Sequence[Run]) -> Finding
         _Seam(piece, before, run, source)
         for piece, before, run in zip(passage.pieces, [None, *chain], chain, strict=False)
     ]
-    for flaw in _flaws(passage, seams):
-        return flaw
     count = sum(b[0] - a[1] for a, b in pairwise(chain))
+    for flaw in _flaws(passage, seams):
+        return flaw._replace(left_out=count)
     if any(one.piece.joint == "sentence" and one.left_out.tokens for one in seams[1:]):
-        return Finding("joined", None, f"{count} words are left out without a mark")
-    return Finding("shortened", None, f"the marks of omission stand for {count} words")
+        return Finding("joined", None, f"{_counted(count)} left out without a mark", left_out=count)
+    note = f"the marks of omission stand for {count} word{'' if count == 1 else 's'}"
+    return Finding("shortened", None, note, left_out=count)
+
+
+def _counted(count: int) -> str:
+    return "1 word is" if count == 1 else f"{count} words are"
 
 
 def _flaws(passage: Passage, seams: Sequence[_Seam]) -> Iterator[Finding]:
@@ -72,7 +78,7 @@ def _flaws(passage: Passage, seams: Sequence[_Seam]) -> Iterator[Finding]:
         yield altered("words", f"more than {MOST_OMITTED} words are left out in one place")
     inserted = len(passage.whole.tokens) - len(passage.line.tokens)
     if inserted and len(passage.line.tokens) < max(_LEAST_PIECE, inserted):
-        yield altered("words", "there are more words in brackets than quoted ones")
+        yield altered("words", "there are more words in brackets than quoted ones", "added")
 
 
 def _judge_seam(text: str, seam: _Seam) -> Finding | None:
@@ -120,12 +126,18 @@ def _hidden(seam: _Seam, left_out: tuple[Token, ...], is_end: bool) -> Finding |
     read = senses(Line(seam.source.text, left_out))
     kinds = {sense.kind for sense in read}
     if "number" in kinds and is_figure(seam.piece.tokens[0].key):
-        return altered("number", "the words left out give a figure another meaning")
+        return _turned("number", "number", "the words left out give a figure another meaning")
     if "negation" in kinds:
-        return altered("negation", "the words left out deny what is said")
+        return _turned("negation", "negation", "the words left out deny what is said")
+    if any(sense.key in _CONDITIONS for sense in read):
+        return _turned("hedge", "condition", "the words left out set a condition")
     if ("hedge" in kinds and not is_end) or any(sense.key in _TURNS for sense in read):
-        return altered("hedge", "the words left out limit what is said")
+        return _turned("hedge", "hedge", "the words left out limit what is said")
     return None
+
+
+def _turned(change: Change, turns: Turn, note: str) -> Finding:
+    return altered(change, note, "dropped")._replace(turns=turns)
 
 
 def _judge_replaced(text: str, seam: _Seam) -> Finding | None:
@@ -139,7 +151,7 @@ def _judge_replaced(text: str, seam: _Seam) -> Finding | None:
 def _judge_inserted(inserted: Line, replaced: Iterable[Sense], is_all: bool) -> Finding | None:
     """Find what words in brackets change; `is_all` if the replaced words are known for sure."""
     if len(inserted.tokens) > _MOST_INSERTED:
-        return altered("words", "the brackets put in too many words")
+        return altered("words", "the brackets put in too many words", "added")
     read, replaced = senses(inserted), tuple(replaced)
     for kind in _CHANGES:
         here, there = _keys_of(kind, read), _keys_of(kind, replaced)

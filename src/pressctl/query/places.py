@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pressctl.answers.verdicts import Attribution
@@ -45,11 +45,8 @@ class Claimant:
         self._quotes = {quote for voice in voices for quote in voice.quotes}
         self._who = who
 
-    def own_first(self, releases: Iterable[Release]) -> list[Release]:
-        """Put the releases that quote them before the others."""
-        return sorted(releases, key=lambda one: not self._speaks_in(one))
-
-    def _speaks_in(self, release: Release) -> bool:
+    def speaks_in(self, release: Release) -> bool:
+        """Tell if a release quotes them."""
         return any(self.said(release, number) for number in range(1, len(release.quotes) + 1))
 
     def said(self, release: Release, number: int) -> bool | None:

@@ -104,11 +104,19 @@ def read_keys(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def spell(folded: str) -> str:
-    """Spell folded letters without accents, ligatures and characters that nobody sees."""
+    """Spell folded letters without accents, ligatures and characters that nobody sees.
+
+    A raised figure stays one: 10² is not 102.
+    """
     if folded.isascii():
         return folded
-    letters = unicodedata.normalize("NFKD", _UNSEEN_RUN.sub("", folded))
+    letters = "".join(map(_letters, _UNSEEN_RUN.sub("", folded)))
     return "".join(one for one in letters if not unicodedata.combining(one)).lower()
+
+
+def _letters(character: str) -> str:
+    is_raised = character.isnumeric() and not character.isdecimal()
+    return character if is_raised else unicodedata.normalize("NFKD", character)
 
 
 @lru_cache(maxsize=4096)
