@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -13,15 +13,16 @@ from pressctl.errors import BadOption
 from pressctl.model import Problem, Quote, Release, Span
 from pressctl.parsing import parse
 from pressctl.parsing.marks import DOUBLE, find_stretches
-from pressctl.query.verdicts import wordless
 from pressctl.sources.articles import Article, read_article
-from pressctl.sources.quotations import Quotation
+from pressctl.sources.files import decode
+from pressctl.sources.quotations import Listed, read_quotations, read_typed
 
 Check = Callable[[str, str | None], Verdict]  # of words, and who is said to have said them
 
 # Words in marks that nobody is said to have said, and that are checked all the same: one word in
 # marks is more often a word held at arm's length.
 _LEAST_WORDS = 2
+_STDIN = "-"
 
 
 class Said(NamedTuple):
@@ -31,15 +32,29 @@ class Said(NamedTuple):
     speaker: str | None
 
 
-def check_listed(
-    check: Check, quotations: Iterable[Quotation], name: str | None
-) -> Iterator[Verdict | Problem]:
-    """Check the quotations of a list; one that cannot be checked gives a Problem."""
+def check_batch(check: Check, data: bytes, name: str) -> tuple[list[Verdict], list[Problem]]:
+    """Check the quotations of a file: CSV, or JSON lines, of id, text and speaker."""
+    decoded = decode(data)
+    if decoded.refusal:
+        return [], [Problem(name, None, decoded.refusal, lost=True)]
+    return _check_all(check, read_quotations(decoded.text, name), name)
+
+
+def check_typed(check: Check, text: str) -> tuple[list[Verdict], list[Problem]]:
+    """Check what comes on standard input: one quotation, or several, one a line."""
+    return _check_all(check, read_typed(text, _STDIN), _STDIN)
+
+
+def _check_all(check: Check, listed: Listed, name: str) -> tuple[list[Verdict], list[Problem]]:
+    quotations, problems = listed
+    verdicts: list[Verdict] = []
     for one in quotations:
-        verdict = _check(check, one.text, one.speaker, name or "-", one.line)
-        if isinstance(verdict, Verdict):
-            verdict = replace(verdict, item=one.item, file=name, line=one.line)
-        yield verdict
+        verdict = _check(check, one.text, one.speaker, name, one.line)
+        if isinstance(verdict, Problem):
+            problems.append(verdict)
+        else:
+            verdicts.append(replace(verdict, item=one.item, file=name, line=one.line))
+    return verdicts, problems
 
 
 def check_article(
@@ -70,8 +85,6 @@ def check_article(
 def _check(
     check: Check, text: str, speaker: str | None, name: str, line: int | None
 ) -> Verdict | Problem:
-    if not any(map(str.isalnum, text)):
-        return wordless(text, speaker)
     try:
         return check(text, speaker)
     except BadOption as refused:

@@ -7,7 +7,7 @@ corpus.quotes(voice=corpus.voices("jane pell")[0])
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from pressctl.corrections import Corrected
     from pressctl.model import Entry, Release, Taken
     from pressctl.query.context import Context
-    from pressctl.query.places import Claimant
     from pressctl.query.search import Found, Order
     from pressctl.query.speakers import People
     from pressctl.query.terms import Query
@@ -240,18 +239,31 @@ class Corpus:
     def check(
         self, passage: str, claimed: str | None = None, selection: Selection = EVERYTHING
     ) -> Verdict:
-        """Tell whether a passage is in the corpus word for word, and whose words it is."""
+        """Tell whether a passage is in the corpus word for word, and whose words it is.
+
+        `claimed` is a name as typed. Raises BadOption for a passage that is too long.
+        """
+        return self.checker(selection)(passage, claimed)
+
+    def checker(self, selection: Selection = EVERYTHING) -> Callable[[str, str | None], Verdict]:
+        """Give the check of passages for a selection, to be asked again and again."""
         from pressctl.query.candidates import Listed
         from pressctl.query.matching import check
-
-        claimant = self.claimant(claimed) if claimed and claimed.strip() else None
-        return check(passage, Listed(self._releases(selection)), self.people, claimant)
-
-    def claimant(self, words: str) -> Claimant:
-        """Give whoever a passage is said to be by, by a name as typed."""
         from pressctl.query.places import Claimant
+        from pressctl.query.verdicts import wordless
 
-        return Claimant(words, self.voices(words), self.people)
+        listed = Listed(self._releases(selection))
+        claimants: dict[str, Claimant] = {}
+
+        def judge(passage: str, claimed: str | None) -> Verdict:
+            claimed = claimed if claimed and claimed.strip() else None
+            if not any(map(str.isalnum, passage)):
+                return wordless(passage, claimed)
+            if claimed and claimed not in claimants:
+                claimants[claimed] = Claimant(claimed, self.voices(claimed), self.people)
+            return check(passage, listed, self.people, claimants[claimed] if claimed else None)
+
+        return judge
 
     def diff(self, a: str, b: str) -> DiffAnswer:
         """Compare two releases: the claims they share, and where their wording parts."""

@@ -12,7 +12,7 @@ from pressctl.answers.verdicts import Wording
 from pressctl.model import Quote, Release, Span
 from pressctl.query.alignment import find_chain, find_runs
 from pressctl.query.candidates import WhoSpeaks, is_interrupted
-from pressctl.query.omissions import judge_chain
+from pressctl.query.omissions import judge_chain, limits
 from pressctl.query.passages import Passage
 from pressctl.query.places import Claimant, Place, find_place
 from pressctl.query.senses import senses
@@ -22,6 +22,7 @@ from pressctl.query.wording import Finding, altered, judge_run
 _MOST_PIECES = 40  # a passage with more marks of omission is no quotation; not measured
 # Words before a passage among which a denial or a hedge still governs it; not measured.
 _LOOK_BACK = 4
+_LOOK_ON = 8  # words behind it that are shown, where the first two set a condition; not measured
 
 
 _WORDINGS: tuple[Wording, ...] = (
@@ -172,6 +173,17 @@ def cut_before(place: Place) -> str:
     if not kinds & {"negation", "hedge"}:
         return ""
     return f"the words just before it are “{line.words(start, at)}”"
+
+
+def cut_after(place: Place) -> str:
+    """Quote how the sentence goes on, where that limits what is said: "|unless he agrees"."""
+    line = read_line(place.release.text)
+    at = end = _first_word(line, place.spans[-1].end)
+    while end < min(len(line.tokens), at + _LOOK_ON) and not line.opens(end):
+        end += 1
+    if not any(limits(token.key) for token in line.tokens[at : min(end, at + 2)]):
+        return ""
+    return f"the sentence goes on: “{line.words(at, end)}”"
 
 
 def find_chained(question: Question, releases: Iterable[Release]) -> Iterator[Hit]:

@@ -44,6 +44,11 @@ class _Seam(NamedTuple):
         return self.source.part(start, self.run[0])
 
 
+def limits(key: str) -> bool:
+    """Tell if a word that follows on what is said sets a condition or limits it."""
+    return key in _CONDITIONS or key in _TURNS
+
+
 def judge_chain(passage: Passage, source: Line, chain: Sequence[Run]) -> Finding:
     """Judge a passage whose pieces stand in a release in their order."""
     seams = [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pressctl.answers.differences import Difference, Edit
 from pressctl.answers.verdicts import Match, Verdict, VerdictWord
-from pressctl.query.occurrences import Hit, Question, cut_before
+from pressctl.query.occurrences import Hit, Question, cut_after, cut_before
 from pressctl.query.places import Place
 from pressctl.query.vocabulary import FUNCTION_WORDS
 from pressctl.text import difference, fold
@@ -101,6 +101,7 @@ def _reasons(question: Question, passage: str, hits: Sequence[Hit], is_cut: bool
     yield best.place.note
     if best.finding.is_clean:
         yield cut_before(best.place)
+        yield cut_after(best.place)
     if best.place.is_inferred:
         yield "whose words they are hangs on where a quotation ends, which the text does not mark"
     yield from _put_right(best.place)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pressctl.render.canvas import Canvas
 
 _MOST_SHOWN = 5  # places; the records have all
-_SIGNS: dict[str, Piece] = {
+SIGNS: dict[str, Piece] = {
     "verbatim": ("✓", "good"),
     "typography": ("✓", "good"),
     "shortened": ("✓", "warn"),
@@ -33,7 +33,7 @@ def verdict_page(canvas: Canvas, verdicts: Sequence[Verdict]) -> None:
 
 
 def _verdict(canvas: Canvas, verdict: Verdict) -> None:
-    sign, style = _SIGNS[verdict.verdict]
+    sign, style = SIGNS[verdict.verdict]
     change = f" ({verdict.change})" if verdict.change else ""
     best = verdict.matches[:1]
     where = f"   {_instead_of(verdict)}{_found_in(best[0])}" if best else ""
