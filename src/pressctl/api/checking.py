@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -13,9 +13,17 @@ from pressctl.errors import BadOption
 from pressctl.model import Problem, Quote, Release, Span
 from pressctl.parsing import parse
 from pressctl.parsing.marks import DOUBLE, find_stretches
+from pressctl.query.candidates import Listed
+from pressctl.query.matching import check
+from pressctl.query.places import Claimant
+from pressctl.query.verdicts import wordless
 from pressctl.sources.articles import Article, read_article
 from pressctl.sources.files import decode
-from pressctl.sources.quotations import Listed, read_quotations, read_typed
+from pressctl.sources.quotations import Quotations, read_quotations, read_typed
+
+if TYPE_CHECKING:
+    from pressctl.api.corpus import Corpus
+    from pressctl.query.select import Selection
 
 Check = Callable[[str, str | None], Verdict]  # of words, and who is said to have said them
 
@@ -32,24 +40,40 @@ class Said(NamedTuple):
     speaker: str | None
 
 
-def check_batch(check: Check, data: bytes, name: str) -> tuple[list[Verdict], list[Problem]]:
+def checker(corpus: Corpus, selection: Selection) -> Check:
+    """Give the check of passages for a selection of a corpus, to be asked again and again."""
+    listed = Listed([entry.release for entry in corpus.select(selection)])
+    claimants: dict[str, Claimant] = {}
+
+    def judge(passage: str, claimed: str | None) -> Verdict:
+        claimed = claimed if claimed and claimed.strip() else None
+        if not any(map(str.isalnum, passage)):
+            return wordless(passage, claimed)
+        if claimed and claimed not in claimants:
+            claimants[claimed] = Claimant(claimed, corpus.voices(claimed), corpus.people)
+        return check(passage, listed, corpus.people, claimants[claimed] if claimed else None)
+
+    return judge
+
+
+def check_batch(judge: Check, data: bytes, name: str) -> tuple[list[Verdict], list[Problem]]:
     """Check the quotations of a file: CSV, or JSON lines, of id, text and speaker."""
     decoded = decode(data)
     if decoded.refusal:
         return [], [Problem(name, None, decoded.refusal, lost=True)]
-    return _check_all(check, read_quotations(decoded.text, name), name)
+    return _check_all(judge, read_quotations(decoded.text, name), name)
 
 
-def check_typed(check: Check, text: str) -> tuple[list[Verdict], list[Problem]]:
+def check_typed(judge: Check, text: str) -> tuple[list[Verdict], list[Problem]]:
     """Check what comes on standard input: one quotation, or several, one a line."""
-    return _check_all(check, read_typed(text, _STDIN), _STDIN)
+    return _check_all(judge, read_typed(text, _STDIN), _STDIN)
 
 
-def _check_all(check: Check, listed: Listed, name: str) -> tuple[list[Verdict], list[Problem]]:
+def _check_all(judge: Check, listed: Quotations, name: str) -> tuple[list[Verdict], list[Problem]]:
     quotations, problems = listed
     verdicts: list[Verdict] = []
     for one in quotations:
-        verdict = _check(check, one.text, one.speaker, name, one.line)
+        verdict = _check(judge, one.text, one.speaker, name, one.line)
         if isinstance(verdict, Problem):
             problems.append(verdict)
         else:
@@ -58,7 +82,7 @@ def _check_all(check: Check, listed: Listed, name: str) -> tuple[list[Verdict], 
 
 
 def check_article(
-    check: Check, data: bytes, name: str
+    judge: Check, data: bytes, name: str
 ) -> tuple[ArticleAnswer | None, list[Problem]]:
     """Check every quotation of an article, against whoever the article says spoke."""
     article = read_article(data, name)
@@ -72,7 +96,7 @@ def check_article(
         lines = [
             article.line(number, start + at) for at in (0, said.span.end - said.span.start - 1)
         ]
-        verdict = _check(check, said.span.of(release.text), said.speaker, name, lines[0])
+        verdict = _check(judge, said.span.of(release.text), said.speaker, name, lines[0])
         if isinstance(verdict, Problem):
             problems.append(verdict)
             continue
@@ -83,10 +107,10 @@ def check_article(
 
 
 def _check(
-    check: Check, text: str, speaker: str | None, name: str, line: int | None
+    judge: Check, text: str, speaker: str | None, name: str, line: int | None
 ) -> Verdict | Problem:
     try:
-        return check(text, speaker)
+        return judge(text, speaker)
     except BadOption as refused:
         return Problem(name, line, str(refused), lost=True)
 

@@ -7,7 +7,7 @@ corpus.quotes(voice=corpus.voices("jane pell")[0])
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -243,27 +243,9 @@ class Corpus:
 
         `claimed` is a name as typed. Raises BadOption for a passage that is too long.
         """
-        return self.checker(selection)(passage, claimed)
+        from pressctl.api.checking import checker
 
-    def checker(self, selection: Selection = EVERYTHING) -> Callable[[str, str | None], Verdict]:
-        """Give the check of passages for a selection, to be asked again and again."""
-        from pressctl.query.candidates import Listed
-        from pressctl.query.matching import check
-        from pressctl.query.places import Claimant
-        from pressctl.query.verdicts import wordless
-
-        listed = Listed(self._releases(selection))
-        claimants: dict[str, Claimant] = {}
-
-        def judge(passage: str, claimed: str | None) -> Verdict:
-            claimed = claimed if claimed and claimed.strip() else None
-            if not any(map(str.isalnum, passage)):
-                return wordless(passage, claimed)
-            if claimed and claimed not in claimants:
-                claimants[claimed] = Claimant(claimed, self.voices(claimed), self.people)
-            return check(passage, listed, self.people, claimants[claimed] if claimed else None)
-
-        return judge
+        return checker(self, selection)(passage, claimed)
 
     def diff(self, a: str, b: str) -> DiffAnswer:
         """Compare two releases: the claims they share, and where their wording parts."""

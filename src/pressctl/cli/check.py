@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Words = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[QUOTE|-|FILE...]",
+        metavar="QUOTE | - | FILE...",
         help="The words; - reads them from stdin, one quotation a line. With --article, files.",
         show_default=False,
     ),
@@ -141,10 +141,11 @@ def _checker(run: Run, speaker: str | None) -> Check:
 
     Of each speaker that nobody is, a line on stderr says so, once.
     """
+    from pressctl.api.checking import checker
     from pressctl.cli.asking import tell_unknown
 
     default = run.claimed(speaker)
-    check = run.corpus.checker(run.selection())
+    check = checker(run.corpus, run.selection())
     told: set[str] = set()
 
     def judge(words: str, claimed: str | None) -> Verdict:

@@ -28,17 +28,17 @@ class Quotation(NamedTuple):
     line: int | None = None
 
 
-Listed = tuple[list[Quotation], list[Problem]]
+Quotations = tuple[list[Quotation], list[Problem]]
 
 
-def read_quotations(text: str, name: str) -> Listed:
+def read_quotations(text: str, name: str) -> Quotations:
     """Read a file of quotations: JSON lines, an array of JSON, or a table with a header."""
     if text.lstrip()[:1] in ("{", "["):
         return _read_json(text, name)
     return _read_table(text, name)
 
 
-def read_typed(text: str, name: str) -> Listed:
+def read_typed(text: str, name: str) -> Quotations:
     """Read what comes on standard input: JSON lines, one quotation, or one a line."""
     if text.lstrip()[:1] == "{":
         return _read_json(text, name)
@@ -55,7 +55,7 @@ def _is_one(text: str) -> bool:
     return closing is not None and text.find(closing, 1) == len(text) - 1
 
 
-def _read_json(text: str, name: str) -> Listed:
+def _read_json(text: str, name: str) -> Quotations:
     found: list[Quotation] = []
     problems: list[Problem] = []
     for number, row in _json_rows(text):
@@ -85,7 +85,7 @@ def _decode(text: str) -> Any:  # noqa: ANN401  # whatever JSON holds
         return None
 
 
-def _read_table(text: str, name: str) -> Listed:
+def _read_table(text: str, name: str) -> Quotations:
     mark = max(_MARKS, key=text.partition("\n")[0].count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)
     found: list[Quotation] = []
