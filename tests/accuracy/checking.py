@@ -124,7 +124,7 @@ def measures(name: str, checked: Checked, each: int) -> Iterator[Measure]:
         wrong, of = checked.dangerous(mutated(checked.source, kind, each))
         yield Measure(f"{name}.{kind}", f"check: {kind} changed, called right", wrong, of, True)
     for kind in TRAPS:
-        wrong, of = checked.dangerous(trapped(checked.source, checked.people, kind, each))
+        wrong, of = checked.dangerous(trapped(checked.source, checked.people, kind, each // 4))
         key = kind.replace(" ", "_")
         yield Measure(f"{name}.{key}", f"check: {kind}, called right", wrong, of, True)
     few = max(1, each * len(MUTATIONS) // len(VARIANTS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -106,8 +107,15 @@ def align(said: Sequence[Sense], text: Sequence[Sense]) -> Near | None:
 
 
 def find_windows(said: Sequence[str], text: Sequence[str], most: int) -> Iterator[Run]:
-    """Slide a window over the words of a text and take the heaviest, then those apart from it."""
-    weights = {key: _SMALL_WEIGHT if key in FUNCTION_WORDS else 1.0 for key in said}
+    """Slide a window over the words of a text and take the heaviest, then those apart from it.
+
+    A word weighs the less the more often the text has it.
+    """
+    counts = Counter(text)
+    weights = {
+        key: (_SMALL_WEIGHT if key in FUNCTION_WORDS else 1.0) / counts[key]
+        for key in counts.keys() & set(said)
+    }
     sums = [0.0, *accumulate([weights.get(key, 0.0) for key in text])]
     width = min(len(text), int(len(said) * _WINDOW) + _LEAST_WINDOW)
     margin = len(said) // 2  # the heaviest window can still lack an end of the stretch

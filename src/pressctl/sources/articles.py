@@ -22,6 +22,7 @@ _LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _RULE = re.compile(r"[-=*_]{3,}")  # under a heading, between parts, around what tools read
 _MARKDOWN = (".md", ".markdown", ".mdown")
+_ONE_PARAGRAPH = (("prose", "prose"), ("item", "prose"), ("quote", "quote"), ("quote", "prose"))
 _KEPT_KINDS = ("heading", "item", "quote")
 
 
@@ -88,7 +89,7 @@ def _marked_blocks(lines: Sequence[tuple[BlockKind, Line]]) -> list[Block]:
     blocks: list[Block] = []
     for kind, line in lines:
         before = blocks[-1] if blocks and not (line.after_blank or line.bullet) else None
-        if before and kind != "heading" and before.kind in (kind, "item"):
+        if before and (before.kind, kind) in _ONE_PARAGRAPH:
             words = f"{before.text} {line.text}"
             blocks[-1] = Block(words, before.kind, before.line, line.number)
         else:
