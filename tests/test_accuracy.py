@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from pressctl.sources import dump
-from tests.accuracy import own, prose, remarked
+from tests.accuracy import checking, own, prose, remarked
 from tests.accuracy.__main__ import FLOORS, HELD_OUT, INLINE, TUNED_ON, raised
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure, without_the
@@ -25,7 +25,8 @@ def floors() -> dict[str, float]:
 
 @cache
 def measures() -> tuple[Measure, ...]:
-    found = [*Seed().measures()]
+    seed = Seed()
+    found = [*seed.measures(), *checking.seed_sums(seed.releases)]
     for name in SETS:
         found += own.measures(name)
     for name in INLINE:

@@ -46,7 +46,8 @@ def main() -> int:
         return 0
     floors: dict[str, float] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     held = dict(floors)
-    measures = [*Seed().measures()]
+    seed = Seed()
+    measures = [*seed.measures(), *checking.seed_sums(seed.releases)]
     for name in (*TUNED_ON, *HELD_OUT):
         measures += own.measures(name)
     for name in INLINE:

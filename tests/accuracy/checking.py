@@ -28,6 +28,7 @@ from tests.accuracy.traps import TRAPS, trapped
 from tests.accuracy.variants import VARIANTS, varied
 
 VERBATIM = frozenset(("verbatim", "typography", "shortened"))
+_EACH_OF_SEED = 40  # quotations of each kind; of traps a quarter
 _MOST_SHOWN = 300  # characters
 _MOST_UNITS = 200  # of the index that are ranked for a passage
 
@@ -102,9 +103,10 @@ class Checked:
         return counts
 
     def _is_at(self, case: Case, verdict: Verdict) -> bool:
-        """Tell if the first match is the place drawn from, or has the same words."""
+        """Tell if the first match is the place drawn from, or one with the same words."""
         wanted = plain(case.span.of(self.texts[case.release]))
-        return any(plain(match.passage) == wanted for match in verdict.matches[:1])
+        places = ((self.texts[one.release], one.start, one.end) for one in verdict.matches[:1])
+        return any(plain(text[start:end]) == wanted for text, start, end in places)
 
     def _tell(self, case: Case, verdict: Verdict) -> None:
         best = verdict.matches[0].passage if verdict.matches else "-"
@@ -136,6 +138,21 @@ def measures(name: str, checked: Checked, each: int) -> Iterator[Measure]:
     yield Measure(
         f"{name}.spans", "check: exact span, where found", counts["there"], counts["found"]
     )
+
+
+def sums(name: str, checked: Checked, each: int) -> Iterator[Measure]:
+    """Measure the same, and give what floors are held on: all mutations, all traps, the rest."""
+    found = {measure.key.partition(".")[2]: measure for measure in measures(name, checked, each)}
+    for key, kinds in (("mutated", MUTATIONS), ("trapped", TRAPS)):
+        those = [found.pop(kind.replace(" ", "_")) for kind in kinds]
+        wrong, of = sum(one.right for one in those), sum(one.of for one in those)
+        yield Measure(f"{name}.{key}", f"check: {key}, called right", wrong, of, least=True)
+    yield from found.values()
+
+
+def seed_sums(releases: Sequence[Release]) -> Iterator[Measure]:
+    """Measure on the seed what `make accuracy` holds floors on."""
+    return sums("checked", Checked(releases), _EACH_OF_SEED)
 
 
 def load(path: Path) -> list[Release]:
