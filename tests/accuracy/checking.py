@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from rapidfuzz.distance import LCSseq
+
 from pressctl.answers.verdicts import Verdict
 from pressctl.model import Release
 from pressctl.parsing import parse
@@ -23,7 +25,7 @@ from pressctl.query.voices import find_voices
 from pressctl.sources import read
 from pressctl.store import passages
 from tests.accuracy.measure import Measure
-from tests.accuracy.mutations import MUTATIONS, Case, Source, mutated, plain
+from tests.accuracy.mutations import MUTATIONS, Case, Source, misquoted, mutated, plain
 from tests.accuracy.traps import TRAPS, trapped
 from tests.accuracy.variants import VARIANTS, varied
 
@@ -102,6 +104,28 @@ class Checked:
                 self._tell(case, verdict)
         return counts
 
+    def recalled(self, cases: Iterator[Case]) -> tuple[int, int]:
+        """Count the misquoted passages of which the first match is the passage, and all."""
+        right = of = 0
+        for case in cases:
+            verdict = self.ask(case)
+            of += 1
+            is_there = self._is_near(case, verdict)
+            right += is_there
+            if not is_there:
+                self._tell(case, verdict)
+        return right, of
+
+    def _is_near(self, case: Case, verdict: Verdict) -> bool:
+        """Tell if the first match overlaps the place drawn from, or is as near in another."""
+        wanted = plain(case.span.of(self.texts[case.release])).split()
+        for one in verdict.matches[:1]:
+            if one.release == case.release and one.start < case.span.end:
+                return one.end > case.span.start
+            said, there = plain(case.query).split(), plain(one.passage).split()
+            return bool(LCSseq.similarity(said, there) >= LCSseq.similarity(said, wanted))
+        return False
+
     def _is_at(self, case: Case, verdict: Verdict) -> bool:
         """Tell if the first match is the place drawn from, or one with the same words."""
         wanted = plain(case.span.of(self.texts[case.release]))
@@ -129,6 +153,8 @@ def measures(name: str, checked: Checked, each: int) -> Iterator[Measure]:
         wrong, of = checked.dangerous(trapped(checked.source, checked.people, kind, each // 4))
         key = kind.replace(" ", "_")
         yield Measure(f"{name}.{key}", f"check: {kind}, called right", wrong, of, True)
+    right, of = checked.recalled(misquoted(checked.source, each))
+    yield Measure(f"{name}.recalled", "check: right passage, 1-5 words wrong", right, of)
     few = max(1, each * len(MUTATIONS) // len(VARIANTS))
     cases = chain.from_iterable(varied(checked.source, kind, few) for kind in VARIANTS)
     counts = checked.alarms(cases)

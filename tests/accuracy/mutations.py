@@ -16,6 +16,7 @@ from typing import NamedTuple
 from pressctl.model import Release, Span
 
 FEWEST, MOST = 8, 40  # words of a passage
+_FEWEST_MISQUOTED = 10
 
 
 class Case(NamedTuple):
@@ -265,3 +266,18 @@ def _mutate(source: Source, kind: str, passage: Passage) -> Case | None:
         if other is not None:
             return Case(kind, " ".join(other), passage.release.id, passage.span)
     return None
+
+
+def misquoted(source: Source, wanted: int) -> Iterator[Case]:
+    """Make quotations of 10 to 40 words with one to five words wrong, missing or too many."""
+    made = 0
+    while made < wanted:
+        passage = source.passage()
+        if passage is None or len(passage.words) < _FEWEST_MISQUOTED:
+            continue
+        words: list[str] | None = passage.words
+        for _ in range(source.rng.randint(1, 5)):
+            words = words and other_word(source, words, source.rng.randrange(len(words)))
+        if words and not source.holds(" ".join(words)):
+            made += 1
+            yield Case("misquoted", " ".join(words), passage.release.id, passage.span)
