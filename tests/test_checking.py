@@ -76,6 +76,20 @@ def test_a_binary_article_is_refused_by_name_and_the_good_one_checked(
     assert f"{binary}: a picture" in done.err
 
 
+def test_what_an_article_leaves_open_is_told(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "open.md"
+    path.write_text(
+        "Ada Quill said the quays were dark. “We promised brighter quays,” she said.\n\n"
+        "“I want every quay lit by Christmas.”\n\n> We are going further and faster\n",
+        encoding="utf-8",
+    )
+    [stated, open_, apart] = json.loads(session("check", "--article", str(path), "--json").out)
+    assert "in the article" not in stated["reason"]
+    assert (open_["claimed_speaker"], open_["attribution"]) == ("Ada Quill", "right")
+    assert "no clause says whose words" in open_["reason"]
+    assert (apart["claimed_speaker"], apart["verdict"]) == (None, "verbatim")
+
+
 @pytest.mark.parametrize("words", ["“open and never closed", "closed” and “ and ”", "“”", "‘’“”"])
 def test_unbalanced_marks_in_an_article_are_borne(
     session: Session, tmp_path: Path, words: str

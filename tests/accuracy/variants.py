@@ -31,7 +31,7 @@ _TURNING = frozenset(
     because while when once against refuse refused deny denied fail failed reject rejected
     whether false claim claims expect expected expects estimate estimated believe believed seem
     seems appear appears plan plans planned hope hopes aim aims try seek
-    instead rather accused""".split()
+    instead rather accused virtually practically largely mostly""".split()
 ) | {*HEDGES, *NEGATIONS, "not", "never", "without"}
 _CUT = range(1, 9)  # words that an ellipsis leaves out here
 

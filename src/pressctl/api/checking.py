@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pressctl.answers.articles import ArticleAnswer, CheckedParagraph, CheckedQuotation
 from pressctl.answers.verdicts import Verdict
 from pressctl.errors import BadOption
-from pressctl.model import Problem, Quote, Release, Span
+from pressctl.model import Document, Problem, Quote, Release, Span
 from pressctl.parsing import parse
 from pressctl.parsing.marks import DOUBLE, find_stretches
 from pressctl.query.candidates import Listed
@@ -38,6 +38,7 @@ class Said(NamedTuple):
 
     span: Span  # in the text of the article
     speaker: str | None
+    doubt: str = ""  # what of it the article does not say
 
 
 def checker(corpus: Corpus, selection: Selection) -> Check:
@@ -91,7 +92,7 @@ def check_article(
     release = parse(article.document)
     found: list[CheckedQuotation] = []
     problems: list[Problem] = []
-    for said in find_said(release):
+    for said in find_said(release, article.document):
         number, start = _place(release, said.span)
         lines = [
             article.line(number, start + at) for at in (0, said.span.end - said.span.start - 1)
@@ -100,7 +101,8 @@ def check_article(
         if isinstance(verdict, Problem):
             problems.append(verdict)
             continue
-        verdict = replace(verdict, file=name, line=lines[0], last_line=lines[1])
+        reason = "; ".join(filter(None, (verdict.reason, said.doubt)))
+        verdict = replace(verdict, reason=reason, file=name, line=lines[0], last_line=lines[1])
         end = start + said.span.end - said.span.start
         found.append(CheckedQuotation(number, start, end, verdict))
     return ArticleAnswer(name, _paragraphs(article), tuple(found)), problems
@@ -128,16 +130,17 @@ def _place(release: Release, span: Span) -> tuple[int, int]:
     )
 
 
-def find_said(release: Release) -> list[Said]:
+def find_said(release: Release, article: Document) -> list[Said]:
     """Find the quotations of an article, parted by paragraph, in the order of the text."""
     found = [
-        Said(part, _speaker(quote))
+        Said(part, _speaker(quote), _doubt(quote))
         for quote in release.quotes
         for content in quote.content
         for part in _by_paragraph(release, content)
     ]
-    taken = [one.span for one in found]
-    found += (Said(span, None) for span in _in_marks(release) if not _touches(span, taken))
+    for span in [*_set_apart(release, article), *_in_marks(release)]:
+        if not _touches(span, [one.span for one in found]):
+            found.append(Said(span, None))
     return sorted(found)
 
 
@@ -147,11 +150,27 @@ def _speaker(quote: Quote) -> str | None:
     return who.name or " ".join(filter(None, (who.role, who.organisation))) or None
 
 
+def _doubt(quote: Quote) -> str:
+    """Tell what of a quotation the article does not say, and was inferred."""
+    if quote.boundary == "inferred":
+        return "the article does not mark where the quotation ends"
+    if _speaker(quote) and quote.attribution.start == quote.attribution.end:
+        return "in the article no clause says whose words they are: whoever spoke before goes on"
+    return ""
+
+
 def _by_paragraph(release: Release, span: Span) -> Iterator[Span]:
     for one in release.paragraphs:
         start, end = max(span.start, one.span.start), min(span.end, one.span.end)
         if start < end:
             yield Span(start, end)
+
+
+def _set_apart(release: Release, article: Document) -> Iterator[Span]:
+    """Find the paragraphs that an article sets apart as quoted; one with a dash names who spoke."""
+    for paragraph, block in zip(release.paragraphs, article.blocks, strict=True):
+        if block.kind == "quote" and block.text[0] not in "-–—":
+            yield paragraph.span
 
 
 def _in_marks(release: Release) -> Iterator[Span]:

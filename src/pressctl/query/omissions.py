@@ -23,7 +23,7 @@ _TURNS = frozenset(
     {"but", "however", "although", "though", "yet", "rather"}
     | {"instead", "whereas", "despite", "only", "accused"}
 )
-_CONDITIONS = frozenset(("if", "unless", "until", "except", "provided", "providing", "otherwise"))
+_CONDITIONS = frozenset(("if", "unless", "until", "except", "otherwise"))
 _CHANGES: tuple[Change, ...] = ("number", "negation", "hedge")
 
 
