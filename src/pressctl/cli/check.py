@@ -95,6 +95,7 @@ def _one(run: Run, given: Sequence[str], speaker: str | None) -> int:
 def _list(run: Run, batch: Path | None, speaker: str | None) -> int:
     """Check a list of quotations: of a file, or of what comes on standard input."""
     from pressctl.api.checking import check_batch, check_typed
+    from pressctl.sources.files import printable
 
     check = _checker(run, speaker)
     if batch is None:
@@ -102,7 +103,7 @@ def _list(run: Run, batch: Path | None, speaker: str | None) -> int:
     else:
         data, problems = _read(run, str(batch))
         if data is not None:
-            verdicts, problems = check_batch(check, data, str(batch))
+            verdicts, problems = check_batch(check, data, printable(str(batch)))
         else:
             verdicts = []
     _show(run, verdicts, _LISTED)
@@ -112,6 +113,7 @@ def _list(run: Run, batch: Path | None, speaker: str | None) -> int:
 def _articles(run: Run, paths: Sequence[str], speaker: str | None, html: Path | None) -> int:
     """Check every quotation of some articles, and write the page of them if asked."""
     from pressctl.api.checking import check_article
+    from pressctl.sources.files import printable
 
     if not paths:
         raise BadOption("FILE", "", "name the article; - reads it from stdin")
@@ -123,7 +125,7 @@ def _articles(run: Run, paths: Sequence[str], speaker: str | None, html: Path | 
     for path in paths:
         data, wrong = _read(run, path)
         if data is not None:
-            answer, wrong = check_article(check, data, path)
+            answer, wrong = check_article(check, data, printable(path))
             answers += [answer] if answer else []
         problems += wrong
     if html and answers:
