@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from pressctl.sources import dump
-from tests.accuracy import own, prose, remarked
+from tests.accuracy import checking, mutations, own, prose, remarked
 from tests.accuracy.__main__ import FLOORS, HELD_OUT, INLINE, TUNED_ON, raised
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure, without_the
@@ -25,7 +25,8 @@ def floors() -> dict[str, float]:
 
 @cache
 def measures() -> tuple[Measure, ...]:
-    found = [*Seed().measures()]
+    seed = Seed()
+    found = [*seed.measures(), *checking.seed_sums(seed.releases)]
     for name in SETS:
         found += own.measures(name)
     for name in INLINE:
@@ -132,3 +133,22 @@ def test_organisations_are_compared_without_the_article() -> None:
     assert without_the("the Home Office") == without_the("The Home Office") == "Home Office"
     assert without_the("Theatre Trust") == "Theatre Trust"
     assert without_the(None) is None
+
+
+def test_quotations_of_every_kind_are_put_to_check() -> None:
+    made = {m.key: m.of for m in measures() if m.key.startswith("checked.")}
+    assert made["checked.mutated"] == 200
+    assert made["checked.trapped"] == 80
+    assert made["checked.recalled"] == 40
+    assert made["checked.alarms"] > 190
+
+
+def test_a_mutation_is_in_no_release_and_a_wrong_verdict_is_counted() -> None:
+    checked = checking.Checked(Seed().releases)
+    case = next(mutations.mutated(checked.source, "number", 1))
+    assert not checked.source.holds(case.query)
+    assert checked.dangerous(iter([case])) == (0, 1)
+    right = case._replace(query=case.span.of(checked.texts[case.release]))
+    assert checked.dangerous(iter([right])) == (1, 1)
+    assert checked.alarms(iter([right]))["there"] == 1
+    assert checked.alarms(iter([case]))["alarms"] == 1

@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from pressctl.answers.verdicts import Verdict
 from pressctl.errors import BadOption
 from pressctl.model import Boundary, Origin, Paragraph, ParagraphKind, Quote, Release, Span, Speaker
+from pressctl.query.candidates import Listed
 from pressctl.query.matching import check
+from pressctl.query.places import Claimant
 from pressctl.query.speakers import People
+from pressctl.query.voices import find_voices
 
 CASES = Path(__file__).parent / "cases" / "check.txt"
 SAME_WORDS = {"verbatim", "typography", "shortened"}
@@ -142,7 +145,17 @@ PEOPLE = People.build(RELEASES)
 
 def ask(passage: str, claimed: str | None = None) -> Verdict:
     """Check against the invented corpus."""
-    return check(passage, RELEASES, PEOPLE, claimed)
+    return judge(passage, RELEASES, PEOPLE, claimed)
+
+
+def judge(
+    passage: str, releases: list[Release], people: People, claimed: str | None = None
+) -> Verdict:
+    """Check against some releases."""
+    claimant = None
+    if claimed is not None and claimed.strip():
+        claimant = Claimant(claimed, find_voices(people, claimed), people)
+    return check(passage, Listed(releases), people, claimant)
 
 
 def cases() -> Iterator[tuple[str, str | None, str, str | None]]:
@@ -333,7 +346,7 @@ def test_a_passage_without_words_is_refused_with_a_hint(passage: str) -> None:
 
 
 def test_a_passage_of_a_megabyte_is_refused() -> None:
-    with pytest.raises(BadOption, match="20,000 characters"):
+    with pytest.raises(BadOption, match="100,000 characters"):
         ask("crews " * 200_000)
 
 
@@ -413,9 +426,130 @@ def test_an_inferred_end_is_admitted_where_the_speaker_hangs_on_it(
 ) -> None:
     releases = [draft("hbrbhrbs", HARBOURS, "inferred")]
     people = People.build(releases)
-    assert check(passage, releases, people).boundary_inferred == is_inferred
+    assert judge(passage, releases, people).boundary_inferred == is_inferred
     assert not ask(passage).boundary_inferred
 
 
 def test_nothing_is_found_in_an_empty_corpus() -> None:
-    assert check("Crews come first", [], People.build([])).verdict == "absent"
+    assert judge("Crews come first", [], People.build([])).verdict == "absent"
+
+
+LOCKS = draft(
+    "lckslcks",
+    f"""
+The lock is 10² metres long.
+> Mara Quill, Harbours Minister: Harbours Minister Mara Quill said:
+| We will pay the levy unless the board objects, and so will they. We organise the crews.
+| The gate opens at dawn. {"A long word stands here. " * 40} The gate closes at dusk.
+""",
+)
+
+
+def ask_locks(passage: str, claimed: str | None = None) -> Verdict:
+    return judge(passage, [LOCKS], People.build([LOCKS]), claimed)
+
+
+def test_a_raised_figure_is_not_the_figure_beside_it() -> None:
+    assert ask_locks("The lock is 10² metres long").verdict == "verbatim"
+    assert ask_locks("The lock is 102 metres long").change == "number"
+
+
+def test_a_mark_that_hides_a_condition_tells_so() -> None:
+    found = ask_locks("We will pay the levy … and so will they")
+    assert (found.verdict, found.turns, found.left_out) == ("altered", "condition", 4)
+
+
+def test_a_shortened_passage_counts_what_its_mark_leaves_out() -> None:
+    found = ask_locks("The gate opens at dawn. … A long word stands here")
+    assert (found.verdict, found.turns) == ("shortened", None)
+    found = ask_locks("We will pay … the board objects, and so will they")
+    assert found.verdict == "altered"
+
+
+def test_pieces_far_apart_are_no_quotation() -> None:
+    found = ask_locks("The gate opens at dawn. … The gate closes at dusk.")
+    assert (found.verdict, found.left_out) == ("altered", 200)
+
+
+@pytest.mark.parametrize(
+    ("passage", "edited"),
+    [
+        ("We organize the crews", "spelling"),
+        ("We organise all the crews", "added"),
+        ("We will pay the levy unless the board objects, and will they", "dropped"),
+        ("We will pay the levy unless the board agrees, and so will they", "replaced"),
+        ("We will pay the levy, unless the board objects", "punctuation"),
+    ],
+)
+def test_an_altered_passage_tells_how(passage: str, edited: str) -> None:
+    found = ask_locks(passage)
+    assert (found.verdict, found.edited) == ("altered", edited)
+
+
+def test_how_a_sentence_goes_on_is_told_where_it_sets_a_condition() -> None:
+    assert "goes on: “unless the board" in ask_locks("We will pay the levy").reason
+    assert "goes on" not in ask_locks("The gate opens").reason
+
+
+@pytest.mark.parametrize("passage", ["levy", "so will they"])
+def test_few_words_prove_little(passage: str) -> None:
+    assert "little" in ask_locks(passage).reason
+    assert "little" not in ask_locks("The gate opens").reason
+
+
+def test_absent_words_show_what_comes_nearest() -> None:
+    found = ask("A study of bananas found in May that the county march was idle for 400 years")
+    assert found.verdict == "absent"
+    assert found.nearest is not None
+    assert "study in May found" in found.nearest.passage
+
+
+def test_words_of_another_show_what_the_claimed_speaker_said() -> None:
+    twins = [
+        draft(name, f"> {who}, pilot: Pilot {who} said:\n| {words}")
+        for name, who, words in (
+            ("aaaaaaaa", "Ana Bell", "We have already mended the eastern sea wall twice."),
+            ("bbbbbbbb", "Tom Reyes", "Our crews mended the eastern sea wall in a week."),
+        )
+    ]
+    found = judge("already mended the eastern sea wall", twins, People.build(twins), "Tom Reyes")
+    assert found.verdict == "misattributed"
+    assert found.nearest is not None
+    assert found.nearest.speaker == "Tom Reyes"
+
+
+class Many:
+    """A corpus in which a phrase stands in very many releases, of which the last is one's own."""
+
+    def __init__(self, size: int) -> None:
+        others = (f"aaaa{at:04}" for at in range(size))
+        self.releases = [
+            *(draft(one, "> Ana Bell, pilot: Pilot Ana Bell said:\n| Rope it.") for one in others),
+            draft("zzzzzzzz", "> Tom Reyes, pilot: Pilot Tom Reyes said:\n| Rope it."),
+        ]
+        self.given = 0
+
+    def holders(self, words: str) -> Iterator[Release]:
+        """Give all, and count how many are asked for."""
+        for release in self.releases:
+            self.given += 1
+            yield release
+
+    def likeliest(self, words: str, most: int) -> list[Release]:
+        """Give none: all words stand in a row."""
+        raise AssertionError(words)
+
+
+def test_of_very_many_places_the_first_are_looked_at() -> None:
+    many = Many(300)
+    found = check("Rope it", many, People.build(many.releases))
+    assert (found.verdict, many.given, len(found.matches)) == ("verbatim", 100, 100)
+    assert "at least 99 more" in found.reason
+
+
+def test_the_claimed_speaker_is_found_behind_very_many_others() -> None:
+    many = Many(300)
+    people = People.build(many.releases)
+    tom = Claimant("Tom Reyes", find_voices(people, "Tom Reyes"), people)
+    found = check("Rope it", many, people, tom)
+    assert (found.verdict, found.matches[0].release) == ("verbatim", "zzzzzzzz")

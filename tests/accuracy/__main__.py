@@ -2,6 +2,7 @@
 
 python -m tests.accuracy [--floors] [--raise-floors] [--data FILE.jsonl [--report FILE]]
     [--mistakes NAME]
+python -m tests.accuracy --check [--data FILE] [--each N] [--show]
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.accuracy import own, prose, remarked
+from tests.accuracy import checking, own, prose, remarked
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure
-from tests.accuracy.seed import Seed
+from tests.accuracy.seed import SEED, Seed
 
 FLOORS = HERE / "floors.json"
 DATA_FLOORS = HERE / "data_floors.json"  # of what is measured on a data file only
@@ -34,13 +35,19 @@ def main() -> int:
     parser.add_argument(
         "--mistakes", choices=(*TUNED_ON, INLINE[0]), help="show what is wrong in a set"
     )
+    parser.add_argument("--check", action="store_true", help="put changed quotations to check")
+    parser.add_argument("--each", type=int, default=400, help="with --check: so many of each kind")
+    parser.add_argument("--show", action="store_true", help="with --check: show what went wrong")
     options = parser.parse_args()
+    if options.check:
+        return checking.main(options.data or SEED, options.each, options.show)
     if options.mistakes:
         print("\n".join(_mistakes(options.mistakes)))
         return 0
     floors: dict[str, float] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     held = dict(floors)
-    measures = [*Seed().measures()]
+    seed = Seed()
+    measures = [*seed.measures(), *checking.seed_sums(seed.releases)]
     for name in (*TUNED_ON, *HELD_OUT):
         measures += own.measures(name)
     for name in INLINE:

@@ -238,10 +238,13 @@ class Corpus:
     def check(
         self, passage: str, claimed: str | None = None, selection: Selection = EVERYTHING
     ) -> Verdict:
-        """Tell whether a passage is in the corpus word for word, and whose words it is."""
-        from pressctl.query.matching import check
+        """Tell whether a passage is in the corpus word for word, and whose words it is.
 
-        return check(passage, self._releases(selection), self.people, claimed)
+        `claimed` is a name as typed. Raises BadOption for a passage that is too long.
+        """
+        from pressctl.api.checking import checker
+
+        return checker(self, selection)(passage, claimed)
 
     def diff(self, a: str, b: str) -> DiffAnswer:
         """Compare two releases: the claims they share, and where their wording parts."""

@@ -142,6 +142,14 @@ def find_claimed(run: Run, words: str) -> str:
         return words
 
 
+def tell_unknown(run: Run, words: str) -> None:
+    """Say on stderr that nobody has this name, and who is spelt nearly so, if that is so."""
+    from pressctl.query.voices import suggest
+
+    if not run.corpus.voices(words):
+        run.output.say(str(NoSpeaker(words, suggest(run.corpus.people, words))))
+
+
 def _described(voice: Voice) -> str:
     """Tell who is meant: Jane Roe (jane-roe); of an office or a body who speaks."""
     if voice.kind == "person":

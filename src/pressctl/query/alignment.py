@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -95,28 +96,37 @@ def weigh(sense: Sense) -> float:
     return _SMALL_WEIGHT if is_small else 1.0
 
 
-def find_near(said: Sequence[Sense], text: Sequence[Sense], most: int) -> Iterator[Near]:
-    """Align a passage with the stretches of a text that share most of its words."""
-    for window in _windows(said, text, most):
-        blocks = _core(_blocks(said, text, *window), said)
-        if blocks:  # align once more with less around: a word can stand twice in the window
-            blocks = _core(_blocks(said, text, *_around(blocks, said, text)), said)
-            yield _measure(tuple(_steps(blocks, said, text)), said)
+def align(said: Sequence[Sense], text: Sequence[Sense]) -> Near | None:
+    """Align a passage with the stretch of a text that shares most of its words."""
+    blocks = _core(_blocks(said, text, 0, len(text)), said)
+    if not blocks:
+        return None
+    # align once more with less around: a word can stand twice in the window
+    blocks = _core(_blocks(said, text, *_around(blocks, said, text)), said)
+    return _measure(tuple(_steps(blocks, said, text)), said)
 
 
-def _windows(said: Sequence[Sense], text: Sequence[Sense], most: int) -> Iterator[Run]:
-    """Slide a window over the text and take the heaviest, then the heaviest apart from it."""
-    weights = {sense.key: weigh(sense) for sense in said}
-    sums = [0.0, *accumulate(weights.get(sense.key, 0.0) for sense in text)]
+def find_windows(said: Sequence[str], text: Sequence[str], most: int) -> Iterator[Run]:
+    """Slide a window over the words of a text and take the heaviest, then those apart from it.
+
+    A word weighs the less the more often the text has it.
+    """
+    counts = Counter(text)
+    weights = {
+        key: (_SMALL_WEIGHT if key in FUNCTION_WORDS else 1.0) / counts[key]
+        for key in counts.keys() & set(said)
+    }
+    sums = [0.0, *accumulate([weights.get(key, 0.0) for key in text])]
     width = min(len(text), int(len(said) * _WINDOW) + _LEAST_WINDOW)
     margin = len(said) // 2  # the heaviest window can still lack an end of the stretch
-    taken: list[int] = []
-    for start in sorted(range(len(text) - width + 1), key=lambda at: sums[at] - sums[at + width]):
-        if all(abs(start - other) >= width for other in taken):
-            taken.append(start)
-            yield max(0, start - margin), min(len(text), start + width + margin)
-        if len(taken) == most:
+    heavy = [after - before for before, after in zip(sums, sums[width:], strict=False)]
+    for _ in range(most):
+        start = max(range(len(heavy)), key=heavy.__getitem__)
+        if heavy[start] <= 0:
             return
+        yield max(0, start - margin), min(len(text), start + width + margin)
+        around = range(max(0, start - width + 1), min(len(heavy), start + width))
+        heavy[around.start : around.stop] = [0.0] * len(around)
 
 
 class _Block(NamedTuple):

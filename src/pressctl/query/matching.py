@@ -2,150 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
-from pressctl.answers.differences import Difference, Edit
-from pressctl.answers.verdicts import Match, Verdict, VerdictWord, Wording
+from pressctl.answers.verdicts import Verdict
 from pressctl.model import Release
-from pressctl.query.candidates import find_holders, find_likeliest
-from pressctl.query.cast import Cast
-from pressctl.query.likeness import find_altered, find_like
-from pressctl.query.occurrences import Hit, Question, cut_before, find_chained, find_exact
+from pressctl.query.candidates import Candidates, WhoSpeaks
+from pressctl.query.likeness import Stretch, find_altered, find_like, find_nearest, find_stretches
+from pressctl.query.occurrences import Hit, Question, find_chained, find_exact
 from pressctl.query.passages import read_passage
-from pressctl.query.places import Claimant, Place
+from pressctl.query.places import Claimant
 from pressctl.query.tokens import read_line
-from pressctl.text import difference, fold
+from pressctl.query.verdicts import absent, found
 
-_MOST_MATCHES = 5
-_MOST_CHANGES = 3  # told in words; the difference shows them all
-_OUTER_MARKS = " \t\n\xa0.,;:\"“”‘’'"
-_MOST_SIMILAR = 0.99  # to 1: a changed passage is never quite the same
-# Releases that a passage is looked up in, the claimed speaker's first: "the" is in all of them.
-_MOST_HOLDERS = 400
+# Releases in which all words of a passage are looked for in a row. A phrase of common words has
+# very many that hold them elsewhere; 5,000 take about a second.
+_MOST_HOLDERS = 5_000
+_MOST_HITS = 100  # places that are judged; of the claimed speaker, all
 _MOST_RELEASES = 24  # that are looked at word by word for something near; not measured
 
 
 def check(
-    passage: str, releases: Sequence[Release], people: Cast, claimed: str | None = None
+    passage: str, corpus: Candidates, who: WhoSpeaks, claimant: Claimant | None = None
 ) -> Verdict:
     """Judge whether a passage is verbatim and, when a speaker is claimed, whether it is theirs.
 
     Words are verbatim, or differ in typography, or are shortened, only when all of them stand in
-    one release in their order. `claimed` is a name as typed. Raises BadOption for a passage
-    without words or longer than LONGEST_PASSAGE.
+    one release in their order. Raises BadOption for a passage without words or longer than
+    LONGEST_PASSAGE.
     """
     read = read_passage(passage)
-    claimed = claimed if claimed and claimed.strip() else None
-    claimant = Claimant(claimed, people) if claimed else None
-    question = Question(read, people, claimant)
-    holders = find_holders(read.whole.keys, claimant.own_first(releases) if claimant else releases)
-    hits = list(find_exact(question, islice(holders, _MOST_HOLDERS)))
+    question = Question(read, who, claimant)
+    hits, is_cut = _find_whole(question, corpus)
+    likeliest: Sequence[Release] = ()
+    stretches: list[Stretch] = []
     if not any(hit.finding.is_clean for hit in hits):
-        likeliest = find_likeliest(read.line.keys, releases, _MOST_RELEASES)
-        hits += find_chained(question, likeliest)
-        hits = hits or find_altered(question, likeliest) or find_like(question, likeliest)
-    if hits:
-        return _found(passage, claimed, sorted(hits, key=_rank))
-    return _absent(passage, claimed, _headline(read.whole.keys, releases))
+        likeliest = corpus.likeliest(read.words, _MOST_RELEASES)
+        hits += _find_there(question, likeliest, hits)
+        if not hits:
+            stretches = find_stretches(question, likeliest)
+            hits = find_altered(question, stretches, likeliest) or find_like(question, stretches)
+    if not hits:
+        headline = _headline(read.whole.keys, likeliest)
+        return absent(question, passage, find_nearest(question, stretches), headline)
+    hits.sort(key=lambda hit: hit.rank)
+    if hits[0].place.attribution in {"wrong", "narrative"}:
+        likeliest = likeliest or corpus.likeliest(read.words, _MOST_RELEASES)
+        stretches = stretches or find_stretches(question, likeliest)
+        return found(question, passage, hits, find_nearest(question, stretches), is_cut=is_cut)
+    return found(question, passage, hits, is_cut=is_cut)
 
 
-_WORDINGS: tuple[Wording, ...] = (
-    *("verbatim", "typography", "shortened", "joined", "altered", "paraphrase"),
-)
-_ATTRIBUTIONS = {"right": 0, "none": 0, "wrong": 1, "narrative": 2}
+def _find_whole(question: Question, corpus: Candidates) -> tuple[list[Hit], bool]:
+    """Find where all words stand in a row, and tell if not all places were looked at.
+
+    Of very many places the first are judged, and besides those where the claimed speaker speaks.
+    """
+    hits: list[Hit] = []
+    looked, claimant = 0, question.claimant
+    for release in islice(corpus.holders(question.passage.whole.text), _MOST_HOLDERS):
+        looked += 1
+        if len(hits) < _MOST_HITS or (claimant and claimant.speaks_in(release)):
+            hits += find_exact(question, [release])
+        if len(hits) >= _MOST_HITS and (claimant is None or hits[-1].place.attribution == "right"):
+            return hits, True
+    return hits, looked == _MOST_HOLDERS
 
 
-def _rank(hit: Hit) -> tuple[int, int, bool, float]:
-    """Put the claimed speaker's words first, then the truest, then quoted before narrative."""
-    return (
-        _ATTRIBUTIONS[hit.place.attribution],
-        _WORDINGS.index(hit.finding.wording),
-        hit.place.quote is None,
-        -hit.similarity,
-    )
-
-
-def _found(passage: str, claimed: str | None, hits: Sequence[Hit]) -> Verdict:
-    finding, place = hits[0].finding, hits[0].place
-    return Verdict(
-        query=passage,
-        claimed_speaker=claimed,
-        verdict=_word(hits[0]),
-        wording=finding.wording,
-        attribution=place.attribution,
-        change=finding.change,
-        boundary_inferred=place.is_inferred,
-        reason="; ".join(filter(None, _reasons(passage, hits))),
-        matches=tuple(_match(passage, hit) for hit in hits[:_MOST_MATCHES]),
-    )
-
-
-def _word(hit: Hit) -> VerdictWord:
-    """Give the first verdict that applies."""
-    if hit.finding.wording in {"altered", "paraphrase"}:
-        return hit.finding.wording
-    if hit.place.attribution == "wrong":
-        return "misattributed"
-    return "narrative" if hit.place.attribution == "narrative" else hit.finding.wording
-
-
-def _reasons(passage: str, hits: Sequence[Hit]) -> Iterator[str]:
-    best = hits[0]
-    yield best.finding.note
-    if best.finding.wording == "altered":
-        yield from _changes(_difference(passage, best.place.words))
-    yield best.place.note
-    if best.finding.is_clean:
-        yield cut_before(best.place)
-    if best.place.is_inferred:
-        yield "whose words they are hangs on where a quotation ends, which the text does not mark"
-    yield from _put_right(best.place)
-    others = len(hits) - 1
-    if others and best.finding.is_clean:
-        yield f"{others} more {'place has' if others == 1 else 'places have'} such words"
-
-
-def _put_right(place: Place) -> Iterator[str]:
-    """Say what of the quotation that holds the words a person has put right."""
-    if place.quote:
-        yield from (mark.sentence for mark in place.release.quotes[place.quote - 1].corrected)
-
-
-def _difference(passage: str, words: str) -> Difference:
-    """Tell how a passage becomes what the release says; marks at its ends are no difference."""
-    return difference(passage.strip(_OUTER_MARKS), words.strip(_OUTER_MARKS))
-
-
-def _changes(steps: Iterable[Edit]) -> Iterator[str]:
-    """Say in words how the passage differs from the release, the first few changes."""
-    changed = [step for step in steps if fold(step.a) != fold(step.b)]
-    for step in changed[:_MOST_CHANGES]:
-        if step.op == "delete":
-            yield f"put in: “{step.a}”"
-        elif step.op == "insert":
-            yield f"left out: “{step.b}”"
-        else:
-            yield f"“{step.a}” for “{step.b}”"
-    if len(changed) > _MOST_CHANGES:
-        yield f"{len(changed) - _MOST_CHANGES} more changes"
-
-
-def _match(passage: str, hit: Hit) -> Match:
-    place = hit.place
-    release = place.release
-    return Match(
-        release=release.id,
-        published=release.published,
-        quote=f"{release.id}.q{place.quote}" if place.quote else None,
-        paragraphs=tuple(f"{release.id}.p{number}" for number in place.paragraphs),
-        speaker=place.speaker,
-        passage=place.words,
-        start=place.spans[0].start,
-        end=place.spans[-1].end,
-        difference=_difference(passage, place.words),
-        similarity=round(min(hit.similarity, 1.0 if hit.finding.is_clean else _MOST_SIMILAR), 3),
-    )
+def _find_there(question: Question, releases: Sequence[Release], hits: Sequence[Hit]) -> list[Hit]:
+    """Find all words in a row over paragraphs, which an index may not join, or in pieces."""
+    known = {hit.place.release.id for hit in hits}
+    further = [release for release in releases if release.id not in known]
+    return [*find_exact(question, further), *find_chained(question, releases)]
 
 
 def _headline(keys: Sequence[str], releases: Sequence[Release]) -> str:
@@ -153,19 +81,5 @@ def _headline(keys: Sequence[str], releases: Sequence[Release]) -> str:
     wanted = " ".join(keys)
     for release in releases:
         if f" {wanted} " in f" {' '.join(read_line(release.title).keys)} ":
-            return f"; they are in the title of {release.id}, which is nobody's quotation"
+            return f"they are in the title of {release.id}, which is nobody's quotation"
     return ""
-
-
-def _absent(passage: str, claimed: str | None, headline: str) -> Verdict:
-    return Verdict(
-        query=passage,
-        claimed_speaker=claimed,
-        verdict="absent",
-        wording="absent",
-        attribution="none",
-        change=None,
-        boundary_inferred=False,
-        reason=f"no release has these words in its text, nor words near them{headline}",
-        matches=(),
-    )

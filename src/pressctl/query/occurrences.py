@@ -4,35 +4,48 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from pressctl.answers.verdicts import Wording
 from pressctl.model import Quote, Release, Span
 from pressctl.query.alignment import find_chain, find_runs
-from pressctl.query.cast import Cast
-from pressctl.query.omissions import judge_chain
+from pressctl.query.candidates import WhoSpeaks, is_interrupted
+from pressctl.query.omissions import judge_chain, limits
 from pressctl.query.passages import Passage
 from pressctl.query.places import Claimant, Place, find_place
 from pressctl.query.senses import senses
-from pressctl.query.tokens import ANY_MARKS, Line, Run, Token, marks_after, read_line
+from pressctl.query.tokens import ANY_MARKS, Line, Run, Token, marks_after, read_keys, read_line
 from pressctl.query.wording import Finding, altered, judge_run
 
 _MOST_PIECES = 40  # a passage with more marks of omission is no quotation; not measured
-_MOST_OMITTED = 150  # words between two pieces; beyond, they are two quotations; not measured
 # Words before a passage among which a denial or a hedge still governs it; not measured.
 _LOOK_BACK = 4
+_LOOK_ON = 8  # words behind it that are shown, where the first two set a condition; not measured
+
+
+_WORDINGS: tuple[Wording, ...] = (
+    *("verbatim", "typography", "shortened", "joined", "altered", "paraphrase"),
+)
+_ATTRIBUTIONS = {"right": 0, "none": 0, "wrong": 1, "narrative": 2}
 
 
 class Question(NamedTuple):
     """What is asked: a passage, and who is said to have said it."""
 
     passage: Passage
-    people: Cast
+    who: WhoSpeaks
     claimant: Claimant | None
+
+    @property
+    def claimed(self) -> str | None:
+        """Give the name of whoever is said to have said it, as typed."""
+        return self.claimant.words if self.claimant else None
 
     def place(self, release: Release, spans: Sequence[Span]) -> Place:
         """Tell where words stand."""
-        return find_place(release, tuple(spans), self.people, self.claimant)
+        return find_place(release, tuple(spans), self.who, self.claimant)
 
 
 class Hit(NamedTuple):
@@ -42,24 +55,59 @@ class Hit(NamedTuple):
     place: Place
     similarity: float  # 0 to 1
 
+    @property
+    def rank(self) -> tuple[int, int, bool, float]:
+        """Sort the claimed speaker's words first, then the truest, then quoted ones."""
+        return (
+            _ATTRIBUTIONS[self.place.attribution],
+            _WORDINGS.index(self.finding.wording),
+            self.place.quote is None,
+            -self.similarity,
+        )
 
-class Unit(NamedTuple):
-    """Words that can be searched in a row: a release's text, or a quote without its cue."""
 
-    release: Release
-    line: Line
-    quotes: tuple[Run, ...]  # where each quotation begins and ends, in words
+class Unit:
+    """Words that can be searched in a row: a release's text, or a quote without its cue.
+
+    Its words are split only where their keys are found in it.
+    """
+
+    def __init__(self, release: Release, quote: Quote | None = None) -> None:
+        self.release = release
+        self._quote = quote  # None for the whole text
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """Give the words as they are compared."""
+        if self._quote is None:
+            return read_keys(self.release.text)
+        spans = sorted(self._quote.content)
+        return [key for span in spans for key in read_keys(span.of(self.release.text))]
+
+    @cached_property
+    def line(self) -> Line:
+        """Give the words and where they stand."""
+        line = read_line(self.release.text)
+        if self._quote is None:
+            return line
+        parts = _parts(line, self._quote)
+        return Line(line.text, tuple(_run_on(line.tokens[start:end] for start, end in parts)))
+
+    @property
+    def quotes(self) -> list[Run]:
+        """Give where each quotation begins and ends, in words."""
+        if self._quote is not None:
+            return [(0, len(self.line.tokens))]
+        found = [parts for one in self.release.quotes if (parts := _parts(self.line, one))]
+        return [(parts[0][0], parts[-1][1]) for parts in found]
 
 
 def find_units(release: Release) -> Iterator[Unit]:
     """Give a release's text, then each quote that a cue interrupts, without the cue."""
-    line = read_line(release.text)
-    quotes = [parts for quote in release.quotes if (parts := _parts(line, quote))]
-    yield Unit(release, line, tuple((parts[0][0], parts[-1][1]) for parts in quotes))
-    for parts in quotes:
-        if any(before[1] < after[0] for before, after in pairwise(parts)):
-            words = tuple(_run_on(line.tokens[start:end] for start, end in parts))
-            yield Unit(release, Line(release.text, words), ((0, len(words)),))
+    yield Unit(release)
+    for quote in release.quotes:
+        if is_interrupted(release, quote):
+            yield Unit(release, quote)
 
 
 def _parts(line: Line, quote: Quote) -> list[Run]:
@@ -91,6 +139,8 @@ def find_exact(question: Question, releases: Iterable[Release]) -> Iterator[Hit]
     for release in releases:
         seen: set[int] = set()
         for unit in find_units(release):
+            if not find_runs(unit.keys, wanted):
+                continue
             for run in find_runs(unit.line.keys, wanted):
                 if (first := unit.line.tokens[run[0]].start) not in seen:
                     seen.add(first)
@@ -125,6 +175,17 @@ def cut_before(place: Place) -> str:
     return f"the words just before it are “{line.words(start, at)}”"
 
 
+def cut_after(place: Place) -> str:
+    """Quote how the sentence goes on, where that limits what is said: "|unless he agrees"."""
+    line = read_line(place.release.text)
+    at = end = _first_word(line, place.spans[-1].end)
+    while end < min(len(line.tokens), at + _LOOK_ON) and not line.opens(end):
+        end += 1
+    if not any(limits(token.key) for token in line.tokens[at : min(end, at + 2)]):
+        return ""
+    return f"the sentence goes on: “{line.words(at, end)}”"
+
+
 def find_chained(question: Question, releases: Iterable[Release]) -> Iterator[Hit]:
     """Find the pieces of a passage, in their order, in one quotation or in one narrative."""
     passage = question.passage
@@ -132,10 +193,15 @@ def find_chained(question: Question, releases: Iterable[Release]) -> Iterator[Hi
         return
     for release in releases:
         for unit in find_units(release):
-            keys = unit.line.keys
-            runs = [find_runs(keys, [token.key for token in one.tokens]) for one in passage.pieces]
-            for chain in _chains(unit, runs) if all(runs) else ():
+            if not all(_runs(unit.keys, passage)):
+                continue
+            for chain in _chains(unit, [*_runs(unit.line.keys, passage)]):
                 yield _chain_hit(question, unit, chain)
+
+
+def _runs(keys: Sequence[str], passage: Passage) -> Iterator[list[Run]]:
+    """Find where each piece of a passage stands."""
+    return (find_runs(keys, [token.key for token in one.tokens]) for one in passage.pieces)
 
 
 def _chains(unit: Unit, runs: Sequence[Sequence[Run]]) -> list[list[Run]]:

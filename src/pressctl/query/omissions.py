@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pressctl.answers.verdicts import Change
+from pressctl.answers.verdicts import Change, Turn
 from pressctl.query.passages import Passage, Piece
 from pressctl.query.senses import Sense, is_figure, senses
 from pressctl.query.tokens import ANY_MARKS, Line, Run, Token
@@ -16,12 +16,14 @@ from pressctl.query.wording import MARKS_DIFFER, Finding, altered, judge_run
 # None of these was measured: an omission wrongly found harmless would call an altered quotation
 # shortened, one wrongly found harmful only calls a shortened one altered.
 _LEAST_PIECE = 2  # words; "We ... act" can be cut out of almost anything
+MOST_OMITTED = 150  # words left out in one place; beyond, they are two quotations
 _MOST_REPLACED = 12  # words of the source that one pair of brackets can stand for
 _MOST_INSERTED = 6  # words in one pair of brackets
 _TURNS = frozenset(
-    {"but", "however", "although", "though", "yet", "except", "unless", "until", "if", "rather"}
+    {"but", "however", "although", "though", "yet", "rather"}
     | {"instead", "whereas", "despite", "only", "accused"}
 )
+_CONDITIONS = frozenset(("if", "unless", "until", "except", "otherwise"))
 _CHANGES: tuple[Change, ...] = ("number", "negation", "hedge")
 
 
@@ -42,18 +44,28 @@ class _Seam(NamedTuple):
         return self.source.part(start, self.run[0])
 
 
+def limits(key: str) -> bool:
+    """Tell if a word that follows on what is said sets a condition or limits it."""
+    return key in _CONDITIONS or key in _TURNS
+
+
 def judge_chain(passage: Passage, source: Line, chain: Sequence[Run]) -> Finding:
     """Judge a passage whose pieces stand in a release in their order."""
     seams = [
         _Seam(piece, before, run, source)
         for piece, before, run in zip(passage.pieces, [None, *chain], chain, strict=False)
     ]
-    for flaw in _flaws(passage, seams):
-        return flaw
     count = sum(b[0] - a[1] for a, b in pairwise(chain))
+    for flaw in _flaws(passage, seams):
+        return flaw._replace(left_out=count)
     if any(one.piece.joint == "sentence" and one.left_out.tokens for one in seams[1:]):
-        return Finding("joined", None, f"{count} words are left out without a mark")
-    return Finding("shortened", None, f"the marks of omission stand for {count} words")
+        return Finding("joined", None, f"{_counted(count)} left out without a mark", left_out=count)
+    note = f"the marks of omission stand for {count} word{'' if count == 1 else 's'}"
+    return Finding("shortened", None, note, left_out=count)
+
+
+def _counted(count: int) -> str:
+    return "1 word is" if count == 1 else f"{count} words are"
 
 
 def _flaws(passage: Passage, seams: Sequence[_Seam]) -> Iterator[Finding]:
@@ -65,9 +77,13 @@ def _flaws(passage: Passage, seams: Sequence[_Seam]) -> Iterator[Finding]:
     found = [_judge_seam(text, seam) for seam in seams]
     found.append(_judge_inserted(Line(text, last), (), is_all=False))
     yield from filter(None, found)
+    if _has_scrap(seams):
+        yield altered("words", "a piece of it is too short to stand for the source")
+    if any(one.before and len(one.left_out.tokens) > MOST_OMITTED for one in seams):
+        yield altered("words", f"more than {MOST_OMITTED} words are left out in one place")
     inserted = len(passage.whole.tokens) - len(passage.line.tokens)
     if inserted and len(passage.line.tokens) < max(_LEAST_PIECE, inserted):
-        yield altered("words", "there are more words in brackets than quoted ones")
+        yield altered("words", "there are more words in brackets than quoted ones", "added")
 
 
 def _judge_seam(text: str, seam: _Seam) -> Finding | None:
@@ -97,9 +113,17 @@ def _judge_omitted(seam: _Seam, before: Run) -> Finding | None:
         return None
     if flaw := _hidden(seam, head, is_end=bool(openings)) or _hidden(seam, tail, is_end=False):
         return flaw
-    if min(before[1] - before[0], seam.run[1] - seam.run[0]) < _LEAST_PIECE:
-        return altered("words", "a piece of it is too short to stand for the source")
     return None
+
+
+def _has_scrap(seams: Sequence[_Seam]) -> bool:
+    """Tell if words are left out beside a single word; sentences in a row are one stretch."""
+    sizes = [0]
+    for seam in seams:
+        if seam.before and seam.left_out.tokens and seam.piece.joint != "insertion":
+            sizes.append(0)
+        sizes[-1] += len(seam.piece.tokens)
+    return len(sizes) > 1 and min(sizes) < _LEAST_PIECE
 
 
 def _hidden(seam: _Seam, left_out: tuple[Token, ...], is_end: bool) -> Finding | None:
@@ -107,12 +131,18 @@ def _hidden(seam: _Seam, left_out: tuple[Token, ...], is_end: bool) -> Finding |
     read = senses(Line(seam.source.text, left_out))
     kinds = {sense.kind for sense in read}
     if "number" in kinds and is_figure(seam.piece.tokens[0].key):
-        return altered("number", "the words left out give a figure another meaning")
+        return _turned("number", "number", "the words left out give a figure another meaning")
     if "negation" in kinds:
-        return altered("negation", "the words left out deny what is said")
+        return _turned("negation", "negation", "the words left out deny what is said")
+    if any(sense.key in _CONDITIONS for sense in read):
+        return _turned("hedge", "condition", "the words left out set a condition")
     if ("hedge" in kinds and not is_end) or any(sense.key in _TURNS for sense in read):
-        return altered("hedge", "the words left out limit what is said")
+        return _turned("hedge", "hedge", "the words left out limit what is said")
     return None
+
+
+def _turned(change: Change, turns: Turn, note: str) -> Finding:
+    return altered(change, note, "dropped")._replace(turns=turns)
 
 
 def _judge_replaced(text: str, seam: _Seam) -> Finding | None:
@@ -126,7 +156,7 @@ def _judge_replaced(text: str, seam: _Seam) -> Finding | None:
 def _judge_inserted(inserted: Line, replaced: Iterable[Sense], is_all: bool) -> Finding | None:
     """Find what words in brackets change; `is_all` if the replaced words are known for sure."""
     if len(inserted.tokens) > _MOST_INSERTED:
-        return altered("words", "the brackets put in too many words")
+        return altered("words", "the brackets put in too many words", "added")
     read, replaced = senses(inserted), tuple(replaced)
     for kind in _CHANGES:
         here, there = _keys_of(kind, read), _keys_of(kind, replaced)

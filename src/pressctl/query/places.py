@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from pressctl.answers.verdicts import Attribution
 from pressctl.model import Quote, Release, Span
-from pressctl.query.cast import Cast
+from pressctl.query.candidates import WhoSpeaks
 from pressctl.query.names import NameKey, is_shorter_form, is_surname_of, name_key
-from pressctl.query.voices import find_voices
+from pressctl.query.voices import Voice
 from pressctl.text import fold
 
 Spans = tuple[Span, ...]
@@ -38,24 +38,21 @@ class Place(NamedTuple):
 class Claimant:
     """Whoever is said to have said it, as typed."""
 
-    def __init__(self, words: str, people: Cast) -> None:
+    def __init__(self, words: str, voices: Sequence[Voice], who: WhoSpeaks) -> None:
+        self.words = words
         self._key = name_key(words.strip())
-        voices = find_voices(people, words)
         self._ids = {person.speaker_id for voice in voices for person in voice.persons}
         self._quotes = {quote for voice in voices for quote in voice.quotes}
-        self._people = people
+        self._who = who
 
-    def own_first(self, releases: Sequence[Release]) -> list[Release]:
-        """Put the releases that quote them before the others."""
-        return sorted(releases, key=lambda one: not self._speaks_in(one))
-
-    def _speaks_in(self, release: Release) -> bool:
+    def speaks_in(self, release: Release) -> bool:
+        """Tell if a release quotes them."""
         return any(self.said(release, number) for number in range(1, len(release.quotes) + 1))
 
     def said(self, release: Release, number: int) -> bool | None:
         """Tell if a quote is theirs; None when nobody can say whose it is."""
         speaker = release.quotes[number - 1].speaker
-        person = self._people.of(release.id, number).person
+        person = self._who.of(release.id, number).person
         if f"{release.id}.q{number}" in self._quotes:
             return True
         if person and self._ids:  # the holder of an office may be quoted without it
@@ -81,7 +78,7 @@ def _can_be(asked: NameKey, known: NameKey) -> bool:
 _ORDER: dict[Attribution, int] = {"right": 0, "wrong": 1, "narrative": 2, "none": 3}
 
 
-def find_place(release: Release, spans: Spans, people: Cast, claimed: Claimant | None) -> Place:
+def find_place(release: Release, spans: Spans, who: WhoSpeaks, claimed: Claimant | None) -> Place:
     """Tell where words stand; when several quotes hold them, the claimed speaker's comes first."""
     holding = [
         (_ORDER[_attribution(release, number, claimed)], _size(quote), number)
@@ -93,7 +90,7 @@ def find_place(release: Release, spans: Spans, people: Cast, claimed: Claimant |
     number = min(holding)[2]
     quote = release.quotes[number - 1]
     attribution = _attribution(release, number, claimed)
-    speaker = people.of(release.id, number).name or quote.speaker.name
+    speaker = who.of(release.id, number).name or quote.speaker.name
     paragraphs = _paragraphs(release, spans)
     return Place(
         *(release, spans, paragraphs, number, speaker, attribution),

@@ -96,17 +96,17 @@ _SPELLINGS = (  # one letter pattern for the British and the American form; appl
 )
 
 
-def senses(line: Line) -> tuple[Sense, ...]:
-    """Read words as units of meaning, in their order."""
+def senses(line: Line, first: int = 0, last: int | None = None) -> tuple[Sense, ...]:
+    """Read words as units of meaning, in their order; those from `first` up to `last` if given."""
     found: list[Sense] = []
-    at = 0
-    while at < len(line.tokens):
+    at, last = first, len(line.tokens) if last is None else last
+    while at < last:
         read, used = _figure(line.tokens, at)
         if not used:
             read, used = _words(line.tokens[at].key), 1
         start, end = line.tokens[at].start, line.tokens[at + used - 1].end
-        kind, first = _kind(line, at), line.opens(at)
-        found.extend(Sense(key, _kind_of(key, kind), start, end, first) for key in read)
+        kind, opens = _kind(line, at), line.opens(at)
+        found.extend([Sense(key, _kind_of(key, kind), start, end, opens) for key in read])
         at += used
     return tuple(found)
 

@@ -28,7 +28,7 @@ ANY_MARKS = "~"
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f"
 _UNSEEN_RUN = re.compile(f"[{UNSEEN}]+")
 _TOKEN = re.compile(
-    rf"[^\W_](?:[^\W_{UNSEEN}]|[{UNSEEN}]+|'[{UNSEEN}]*(?=[^\W_])|(?<=\d)[.,](?=\d))*"
+    rf"[^\W_](?:[^\W_{UNSEEN}]++|[{UNSEEN}]++|'[{UNSEEN}]*(?=[^\W_])|(?<=\d)[.,](?=\d))*"
     r"|[£$€¥₹%‰&+=@#°§~≈±<>≤≥×÷]"
     r"|(?<!\S)-(?=[£$€¥₹]?\d)"  # the minus of "-5%"; in "2019-20" and "£5 - £6" it is a dash
 )
@@ -94,13 +94,29 @@ def read_line(text: str) -> Line:
     return Line(text, tuple(found))
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)
+def read_keys(text: str) -> list[str]:
+    """Give the keys of the words that `read_line` finds, in a quarter of its time."""
+    folded = fold(text)
+    found: list[str] = _TOKEN.findall(folded)
+    return found if folded.isascii() else [spell(one) for one in found]
+
+
 @lru_cache(maxsize=65536)
 def spell(folded: str) -> str:
-    """Spell folded letters without accents, ligatures and characters that nobody sees."""
+    """Spell folded letters without accents, ligatures and characters that nobody sees.
+
+    A raised figure stays one: 10² is not 102.
+    """
     if folded.isascii():
         return folded
-    letters = unicodedata.normalize("NFKD", _UNSEEN_RUN.sub("", folded))
+    letters = "".join(map(_letters, _UNSEEN_RUN.sub("", folded)))
     return "".join(one for one in letters if not unicodedata.combining(one)).lower()
+
+
+def _letters(character: str) -> str:
+    is_raised = character.isnumeric() and not character.isdecimal()
+    return character if is_raised else unicodedata.normalize("NFKD", character)
 
 
 @lru_cache(maxsize=4096)

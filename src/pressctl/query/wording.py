@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pressctl.answers.verdicts import Change, Wording
+from pressctl.answers.verdicts import Change, Edited, Turn, Wording
 from pressctl.query.alignment import Step
 from pressctl.query.senses import Sense, cuts_a_figure
 from pressctl.query.tokens import ANY_MARKS, Line, marks_after
@@ -17,6 +17,9 @@ class Finding(NamedTuple):
     wording: Wording
     change: Change | None
     note: str
+    edited: Edited | None = None
+    left_out: int | None = None
+    turns: Turn | None = None
 
     @property
     def is_clean(self) -> bool:
@@ -24,12 +27,12 @@ class Finding(NamedTuple):
         return self.wording != "altered"
 
 
-def altered(change: Change, note: str) -> Finding:
+def altered(change: Change, note: str, edited: Edited = "replaced") -> Finding:
     """Find that words were changed."""
-    return Finding("altered", change, note)
+    return Finding("altered", change, note, edited)
 
 
-MARKS_DIFFER = altered("words", "only the punctuation differs")
+MARKS_DIFFER = altered("words", "only the punctuation differs", "punctuation")
 _VERBATIM = Finding("verbatim", None, "word for word")
 _TYPOGRAPHY = Finding(
     "typography",
@@ -44,7 +47,7 @@ def judge_run(said: Line, source: Line, at: int) -> Finding:
     """Judge words that all stand in a row in a release, from its word `at`."""
     end = at + len(said.tokens)
     if cut := _cut(source, at) or _cut(source, end):
-        return altered(cut, "it begins or ends inside a figure or a compound word")
+        return altered(cut, "it begins or ends inside a figure or a compound word", "dropped")
     run = source.part(at, end)
     if not _has_same_marks(said, run):
         return MARKS_DIFFER
@@ -93,14 +96,23 @@ def judge_steps(edits: Iterable[Step]) -> Finding:
     changed = [step for step in edits if _joined(step.text) != _joined(step.said)]
     if not changed:
         note = "the same words, but for spelling, a contraction or the way to write a number"
-        return altered("words", note)
+        return altered("words", note, "spelling")
     kinds = {sense.kind for step in changed for sense in [*step.text, *step.said]}
     if any(map(_denies, changed)):
         kinds.add("negation")
+    edited = _edited(changed)
     for change, note in _NOTES.items():
         if change in kinds:
-            return altered(change, note)
-    return altered("words", "words differ")
+            return altered(change, note, edited)
+    return altered("words", "words differ", edited)
+
+
+def _edited(changed: Iterable[Step]) -> Edited:
+    """Tell if words were only put in, only left out, or put for others."""
+    steps = list(changed)
+    if not any(step.said for step in steps):
+        return "dropped"
+    return "replaced" if any(step.text for step in steps) else "added"
 
 
 def _joined(line: Iterable[Sense]) -> str:

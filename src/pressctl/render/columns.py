@@ -265,6 +265,7 @@ VERDICTS = View(
         "similarity": lambda row: _best(row, "similarity"),
         "passage": lambda row: _best(row, "passage"),
         "matches": lambda row: tuple(match.quote or match.release for match in row.matches),
+        "nearest": lambda row: row.nearest and (row.nearest.quote or row.nearest.release),
     },
     kinds={"query": "words", "reason": "words", "passage": "words"},
 )

@@ -12,7 +12,8 @@ from pressctl.render.wording import short_day
 if TYPE_CHECKING:
     from pressctl.render.canvas import Canvas
 
-_SIGNS: dict[str, Piece] = {
+_MOST_SHOWN = 5  # places; the records have all
+SIGNS: dict[str, Piece] = {
     "verbatim": ("✓", "good"),
     "typography": ("✓", "good"),
     "shortened": ("✓", "warn"),
@@ -32,7 +33,7 @@ def verdict_page(canvas: Canvas, verdicts: Sequence[Verdict]) -> None:
 
 
 def _verdict(canvas: Canvas, verdict: Verdict) -> None:
-    sign, style = _SIGNS[verdict.verdict]
+    sign, style = SIGNS[verdict.verdict]
     change = f" ({verdict.change})" if verdict.change else ""
     best = verdict.matches[:1]
     where = f"   {_instead_of(verdict)}{_found_in(best[0])}" if best else ""
@@ -40,9 +41,12 @@ def _verdict(canvas: Canvas, verdict: Verdict) -> None:
     for match in best:
         canvas.paragraph(*_passage(canvas, match), indent=4)
     canvas.paragraph((verdict.reason, "dim"), indent=4)
-    for match in verdict.matches[1:]:
+    for match in verdict.matches[1:_MOST_SHOWN]:
         canvas.paragraph("also       ", _found_in(match), indent=2, hang=4)
         canvas.paragraph(*_passage(canvas, match), indent=4)
+    if verdict.nearest:
+        canvas.paragraph("nearest    ", _found_in(verdict.nearest), indent=2, hang=4)
+        canvas.paragraph((f"«{verdict.nearest.passage}»", "dim"), indent=4)
 
 
 def _instead_of(verdict: Verdict) -> str:

@@ -64,6 +64,17 @@ def read(text: str, file: str) -> tuple[list[Document], list[Problem]]:
     return documents, _problems(documents, teasers, file)
 
 
+def read_prose(text: str, file: str) -> list[Block] | Problem:
+    """Give the text of a page's article or main part, whatever the page is."""
+    prepared = prepare(text)
+    if prepared.refusal:
+        return Problem(file, None, f"a web page: {prepared.refusal}", lost=True)
+    tree = parse(prepared)
+    page = Page(tree, *read_facts(tree, prepared.titles, prepared.data))
+    root = _main_part(page)
+    return [] if root is None else _body(page, root)
+
+
 def _is_release(document: Document, facts: Facts) -> bool:
     """Whether a page that is saved on its own is a release: it has a day, or quotes somebody."""
     dated = document.published is not None or has_byline(document)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pressctl.model import BlockKind, Origin
+from pressctl.model import BlockKind, Origin, Problem
 from pressctl.sources.lines import read_lines
 from pressctl.sources.reading import Found, Ledger, mend
 from pressctl.sources.sheet import Kinds, read_sheet
@@ -59,23 +59,31 @@ def _names(data: bytes) -> frozenset[str]:
 def read_docx(data: bytes, file: str) -> Found:
     """Read a document of Word: its styles tell title, headings, lists and quotations."""
     ledger = Ledger(file)
-    try:
-        import docx
-    except ImportError:
-        ledger.lose(None, _INSTALL)
-        return [], ledger.problems()
-    if _unpacked(data) > _LARGEST:
-        ledger.lose(None, f"more than {_LARGEST // 1_000_000} MB of text; split it")
-        return [], ledger.problems()
-    try:
-        found = list(_paragraphs(docx.Document(io.BytesIO(data))))
-    except Exception as error:  # the library raises of all kinds on damaged files
-        ledger.lose(None, f"a damaged DOCX ({type(error).__name__}); save it anew, or as text")
+    found = read_paragraphs(data, file)
+    if isinstance(found, Problem):
+        ledger.lose(None, found.message)
         return [], ledger.problems()
     numbered = read_lines("\n\n".join(words for words, _ in found))
     lines = [replace(line, number=(line.number + 1) // 2) for line in numbered]
     kinds: Kinds = {number: kind for number, (_, kind) in enumerate(found, 1) if kind != "prose"}
     return read_sheet(lines, kinds, Origin(file, 1, len(found), "docx"), ledger)
+
+
+def read_paragraphs(data: bytes, file: str) -> list[tuple[str, BlockKind]] | Problem:
+    """Give the paragraphs of a document of Word and their kinds, or what is wrong with it."""
+    try:
+        import docx
+    except ImportError:
+        return Problem(file, None, _INSTALL, lost=True)
+    if _unpacked(data) > _LARGEST:
+        return Problem(
+            file, None, f"more than {_LARGEST // 1_000_000} MB of text; split it", lost=True
+        )
+    try:
+        return list(_paragraphs(docx.Document(io.BytesIO(data))))
+    except Exception as error:  # the library raises of all kinds on damaged files
+        why = f"a damaged DOCX ({type(error).__name__}); save it anew, or as text"
+        return Problem(file, None, why, lost=True)
 
 
 def _unpacked(data: bytes) -> int:
