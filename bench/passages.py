@@ -242,7 +242,8 @@ def _compare(texts: Texts, connection: sqlite3.Connection) -> list[Row]:
 
 
 def _rank(passage: str, units: Iterable[passages.Unit]) -> list[int]:
-    return passages.rank(indexed(passage), [(unit, indexed(text)) for unit, text in units])
+    spelt = [(unit, indexed(text)) for unit, text in units]
+    return [one.unit for one in passages.rank(indexed(passage), spelt)]
 
 
 def _timed(work: Callable[[], T]) -> tuple[float, T]:

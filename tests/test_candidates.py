@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressctl.model import Release
-from pressctl.query.candidates import Listed, is_interrupted
+from pressctl.query.candidates import Looked, is_interrupted
 from tests.test_matching import RELEASES
 
-CORPUS = Listed(RELEASES)
+CORPUS = Looked(RELEASES)
 
 
 @given(st.sampled_from(RELEASES), st.data())

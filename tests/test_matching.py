@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pressctl.answers.verdicts import Verdict
 from pressctl.errors import BadOption
 from pressctl.model import Boundary, Origin, Paragraph, ParagraphKind, Quote, Release, Span, Speaker
-from pressctl.query.candidates import Listed
+from pressctl.query.candidates import Looked
 from pressctl.query.matching import check
 from pressctl.query.places import Claimant
 from pressctl.query.speakers import People
@@ -155,7 +155,7 @@ def judge(
     claimant = None
     if claimed is not None and claimed.strip():
         claimant = Claimant(claimed, find_voices(people, claimed), people)
-    return check(passage, Listed(releases), people, claimant)
+    return check(passage, Looked(releases), people, claimant)
 
 
 def cases() -> Iterator[tuple[str, str | None, str, str | None]]:

@@ -44,7 +44,7 @@ def candidates(connection: sqlite3.Connection, text: str, most: int = 300) -> li
 
 
 def rank(text: str, units: Units) -> list[int]:
-    return passages.rank(indexed(text), spelt(units))
+    return [one.unit for one in passages.rank(indexed(text), spelt(units))]
 
 
 def holders(connection: sqlite3.Connection, words: str) -> Iterator[int]:

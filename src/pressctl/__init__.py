@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing is not loaded for that: --version needs nothing
 if TYPE_CHECKING:
     from pressctl.answers.verdicts import Verdict
     from pressctl.api.corpus import Corpus

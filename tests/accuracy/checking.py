@@ -19,6 +19,7 @@ from pressctl.answers.verdicts import Verdict
 from pressctl.model import Release
 from pressctl.parsing import parse
 from pressctl.query.matching import check
+from pressctl.query.needs import indexed
 from pressctl.query.places import Claimant
 from pressctl.query.speakers import People
 from pressctl.query.voices import find_voices
@@ -45,19 +46,19 @@ class Indexed:
 
     def holders(self, words: str) -> Iterator[Release]:
         """Give the releases with a paragraph that can have these words in a row."""
-        found = passages.holders(self._connection, words)
+        found = passages.holders(self._connection, indexed(words))
         yield from {(one := self._units[unit - 1][0]).id: one for unit in found}.values()
 
     def likeliest(self, words: str, most: int) -> Sequence[Release]:
         """Give the releases with the paragraphs that share most words, best first."""
-        found = passages.candidates(self._connection, words, _MOST_UNITS)
-        ranked = passages.rank(words, ((unit, self._text(unit)) for unit in found))
-        ids = {(one := self._units[unit - 1][0]).id: one for unit in ranked}
+        found = passages.candidates(self._connection, indexed(words), _MOST_UNITS)
+        ranked = passages.rank(indexed(words), ((unit, self._text(unit)) for unit in found))
+        ids = {(one := self._units[best.unit - 1][0]).id: one for best in ranked}
         return list(ids.values())[:most]
 
     def _text(self, unit: int) -> str:
         release, span = self._units[unit - 1]
-        return span.of(release.text)
+        return indexed(span.of(release.text))
 
 
 class Checked:

@@ -13,7 +13,6 @@ from pressctl.errors import BadOption
 from pressctl.model import Document, Problem, Quote, Release, Span
 from pressctl.parsing import parse
 from pressctl.parsing.marks import DOUBLE, find_stretches
-from pressctl.query.candidates import Listed
 from pressctl.query.matching import check
 from pressctl.query.places import Claimant
 from pressctl.query.verdicts import wordless
@@ -43,7 +42,7 @@ class Said(NamedTuple):
 
 def checker(corpus: Corpus, selection: Selection) -> Check:
     """Give the check of passages for a selection of a corpus, to be asked again and again."""
-    listed = Listed([entry.release for entry in corpus.select(selection)])
+    candidates = corpus.catalogue.candidates(selection)
     claimants: dict[str, Claimant] = {}
 
     def judge(passage: str, claimed: str | None) -> Verdict:
@@ -52,7 +51,7 @@ def checker(corpus: Corpus, selection: Selection) -> Check:
             return wordless(passage, claimed)
         if claimed and claimed not in claimants:
             claimants[claimed] = Claimant(claimed, corpus.voices(claimed), corpus.people)
-        return check(passage, listed, corpus.people, claimants[claimed] if claimed else None)
+        return check(passage, candidates, corpus.people, claimants[claimed] if claimed else None)
 
     return judge
 

@@ -12,6 +12,7 @@ from pressctl.query.select import Selection, is_issuer
 from pressctl.store.index.reading import Choice, Index
 
 if TYPE_CHECKING:
+    from pressctl.query.candidates import Candidates
     from pressctl.query.cast import Cast
     from pressctl.query.mentions import Mention
     from pressctl.query.terms import Query
@@ -75,8 +76,18 @@ class Stored:
         if numbers is None:
             yield from self.select(selection)
             return
+        yield from self.only(numbers, selection)
+
+    def only(self, numbers: Collection[int], selection: Selection) -> Iterator[Entry]:
+        """Give those of some releases that are asked for, newest first."""
         for row in self.rows(selection, numbers):
             yield self._taken(row, selection)
+
+    def candidates(self, selection: Selection) -> Candidates:
+        """Give the releases in which a passage may stand."""
+        from pressctl.api.candidates import Indexed
+
+        return Indexed(self, selection)
 
     def totals(self, selection: Selection) -> Totals:
         """Count what is asked for, and the characters of its texts."""

@@ -46,7 +46,7 @@ class WhoSpeaks(Protocol):
         """Tell who the quote of this number (from 1) is by."""
 
 
-class Listed:
+class Looked:
     """Candidates out of a list, each release looked at: for a small corpus, and for tests."""
 
     def __init__(self, releases: Sequence[Release]) -> None:

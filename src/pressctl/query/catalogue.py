@@ -9,6 +9,7 @@ from pressctl.model import Entry, Taken
 from pressctl.query.select import Selection, last_news, select
 
 if TYPE_CHECKING:
+    from pressctl.query.candidates import Candidates
     from pressctl.query.cast import Cast
     from pressctl.query.mentions import Mention
     from pressctl.query.terms import Query
@@ -40,6 +41,9 @@ class Catalogue(Protocol):
 
     def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
         """Give what is asked for but what cannot answer a query, or has none of its terms."""
+
+    def candidates(self, selection: Selection) -> Candidates:
+        """Give the releases in which a passage may stand."""
 
     def totals(self, selection: Selection) -> Totals:
         """Count what is asked for, and the characters of its texts."""
@@ -101,6 +105,12 @@ class Listed:
     def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
         """Give what is asked for: each may answer."""
         return self.select(selection)
+
+    def candidates(self, selection: Selection) -> Candidates:
+        """Give the releases in which a passage may stand."""
+        from pressctl.query.candidates import Looked
+
+        return Looked([entry.release for entry in self.select(selection)])
 
     def totals(self, selection: Selection) -> Totals:
         """Count what is asked for, and the characters of its texts."""
@@ -166,6 +176,12 @@ class AtVersion:
     def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
         """Give what is asked for: each may answer."""
         return self.select(selection)
+
+    def candidates(self, selection: Selection) -> Candidates:
+        """Give the releases in which a passage may stand."""
+        from pressctl.query.candidates import Looked
+
+        return Looked([entry.release for entry in self.select(selection)])
 
     def totals(self, selection: Selection) -> Totals:
         """Count what is asked for, and the characters of its texts."""

@@ -191,13 +191,30 @@ def _tell_apart(
         behind = 0
 
 
-def rank(passage: str, units: Iterable[Unit]) -> list[int]:
+class Ranked(NamedTuple):
+    """A unit, and which share of the words of a passage it has in their order, 0 to 1."""
+
+    unit: int
+    share: float
+
+
+def rank(passage: str, units: Iterable[Unit]) -> list[Ranked]:
     """Sort units by how many words of the passage they have in its order; a draw stays as it is."""
     from rapidfuzz.distance import LCSseq
 
     words = passage.split()
-    shared = {unit: LCSseq.similarity(words, text.split()) for unit, text in units}
-    return sorted(shared, key=lambda unit: -shared[unit])
+    shared = [
+        Ranked(unit, LCSseq.similarity(words, text.split()) / max(1, len(words)))
+        for unit, text in units
+    ]
+    return sorted(shared, key=lambda one: -one.share)
+
+
+def rarest(connection: sqlite3.Connection, passage: str) -> list[str]:
+    """Give the words of a passage that are not common, the rarest first; none if one is nowhere."""
+    words = set(passage.split()[:_LONGEST]) - _read(connection).common
+    found = _by_rarity(connection, words, 1)
+    return [one.query.strip('"') for one in found] if len(found) == len(words) else []
 
 
 def holders(connection: sqlite3.Connection, words: str) -> Iterator[int]:

@@ -127,10 +127,6 @@ class Index:
         with telling_damage():
             yield from self.connection.execute(question, values)
 
-    def numbers(self) -> list[int]:
-        """Give the numbers of all releases, in their order."""
-        return [unit for (unit,) in self.ask("SELECT unit FROM releases ORDER BY unit")]
-
     def entry(self, row: Row) -> Entry:
         """Read a release as the shards hold it."""
         place = row.place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from pressctl.store import passages
@@ -12,6 +12,8 @@ from pressctl.store.index.reading import Index
 from pressctl.store.index.tables import fact
 
 _NO_UNIT = 1 << 62  # beyond all
+_NONE = (0, -1)
+_FEW = 2000  # look-ups that take as long as to read the numbers of 100,000 releases
 
 
 class Words:
@@ -30,10 +32,6 @@ class Words:
         """All words, each between two line ends."""
         with telling_damage():
             return fact(self._index.connection, "words").decode()
-
-    @cached_property
-    def _numbers(self) -> list[int]:
-        return self._index.numbers()
 
     def is_common(self, word: str) -> bool:
         """Tell if a word is in so many units that it tells little; a beginning may be."""
@@ -61,12 +59,31 @@ class Words:
             units = passages.having(self._index.connection, terms)
             return set(self.releases_of(units))
 
-    def releases_of(self, units: Iterator[int]) -> Iterator[int]:
-        """Give the releases of some units, which come in order, and perhaps others beside them."""
-        numbers, behind = self._numbers, 0
+    def releases_of(self, units: Iterable[int]) -> Iterator[int]:
+        """Give the releases of some units, which come in order; those that are no more have none.
+
+        A few are looked up one by one; for more it pays to have the numbers of all.
+        """
+        behind = looked_up = 0
         for unit in units:
-            if unit >= behind:
-                at = bisect_right(numbers, unit)
-                behind = numbers[at] if at < len(numbers) else _NO_UNIT
-                if at:  # else the release it was of is there no more
-                    yield numbers[at - 1]
+            if unit < behind:
+                continue
+            looked_up += 1
+            number, last = self._home(unit) if looked_up <= _FEW else self._place(unit)
+            if unit <= last:
+                yield number
+                behind = last + 1
+
+    def _home(self, unit: int) -> tuple[int, int]:
+        """Look up the release of a unit: its first and last unit."""
+        question = "SELECT unit, last FROM releases WHERE unit <= ? ORDER BY unit DESC LIMIT 1"
+        return next(self._index.ask(question, unit), _NONE)
+
+    def _place(self, unit: int) -> tuple[int, int]:
+        at = bisect_right(self._all_units, (unit, _NO_UNIT))
+        return self._all_units[at - 1] if at else _NONE
+
+    @cached_property
+    def _all_units(self) -> list[tuple[int, int]]:
+        question = "SELECT unit, last FROM releases ORDER BY unit"
+        return list(self._index.ask(question))
