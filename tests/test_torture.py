@@ -94,6 +94,10 @@ def test_what_stands_in_the_place_of_a_file_is_found_and_mended(
     assert names or kind == "index"
 
 
+def test_a_manifest_of_another_age_costs_no_release(ward: Ward) -> None:
+    assert harming.harm(ward, "manifest.json", "replaced by an older one")["harms"]
+
+
 def test_what_two_ingests_at_once_read_is_all_there(real: Ward) -> None:
     do(crowding.two_ingests, real, 1)
 

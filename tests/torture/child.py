@@ -58,10 +58,12 @@ def _be_child(job: Callable[[], object], writing: int) -> None:
         content = msgspec.json.encode(job())
     except BaseException as error:  # told to the parent, which raises it
         content, code = repr(error).encode(), 1
-    left = memoryview(content)
-    while left:
-        left = left[write(writing, left) :]
-    os._exit(code)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[write(writing, left) :]
+    finally:  # nobody may be listening any more; nothing of the parent's goes on in here
+        os._exit(code)
 
 
 def run_in_child(store: Path, args: tuple[str, ...], *before: Callable[[], None]) -> Done | None:

@@ -170,7 +170,8 @@ def refused(done: Done) -> bool:
         raise Broken(f"a traceback: {done.err}")
     if done.code != 2:
         return False
-    if done.out or done.err.count("\n") != 1 or not done.err.startswith("pressctl: "):
+    lines = [line for line in done.err.splitlines() if not line.startswith("› ")]  # a remark
+    if done.out or len(lines) != 1 or not lines[0].startswith("pressctl: "):
         raise Broken(f"a refusal that is not one clear line: {done.out!r} {done.err!r}")
     return True
 

@@ -125,8 +125,10 @@ def tidy(path: Path) -> None:
     for place in [*path.iterdir(), *(path / SHARDS).iterdir()]:
         if place.is_dir() and (place.name == MANIFEST or is_ours(place.name)):
             _make_way(path, place)
-    with suppress(DamagedStore):
-        writing.sweep(path, read_manifest(path)[0])
+    with suppress(UnreadableStore):  # what a manifest of another age does not name may be all
+        manifest, _ = read_manifest(path)
+        read_part(path, FILES, manifest.files)
+        writing.sweep(path, manifest)
     sound = (file for file in files.others(path) if files.is_sound(file))
     files.sweep(path, next(sound, None))
     for place in _inside(path):

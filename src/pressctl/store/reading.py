@@ -86,7 +86,7 @@ def read_manifest(path: Path) -> tuple[Manifest, str]:
     except _GARBLED as error:
         raise DamagedStore(str(path), str(error)) from None
     except OSError as error:
-        raise _unread(path, MANIFEST, error) from None
+        raise unread(path, MANIFEST, error) from None
 
 
 def _missing(path: Path) -> NoStore | DamagedStore:
@@ -102,7 +102,7 @@ def unreadable(path: Path, error: OSError) -> UnreadableStore:
     return UnreadableStore(str(path), f"cannot be read: {why}", "see who may read it, and the disk")
 
 
-def _unread(path: Path, name: str, error: OSError) -> UnreadableStore:
+def unread(path: Path, name: str, error: OSError) -> UnreadableStore:
     """Tell what stands in the place of a file from a file that the system does not give."""
     with suppress(OSError):
         if not disk.is_file(path / name):
@@ -118,7 +118,7 @@ def read_part(path: Path, key: str, part: Part) -> bytes:
     except FileNotFoundError:
         raise DamagedStore(str(path), f"{name} is missing") from None
     except OSError as error:
-        raise _unread(path, name, error) from None
+        raise unread(path, name, error) from None
     if len(content) != part.size or digest(content) != part.digest:
         raise DamagedStore(str(path), f"{name} is damaged")
     return content
