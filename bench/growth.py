@@ -18,7 +18,8 @@ def measure(world: World, ingest: list[Run]) -> list[Row]:
     part = world.part()
     _, runs = intake.measure(part)
     smaller = next(iter(runs.values()))
-    rows = [compare("growth of ingest", ingest, _TENTH, smaller, _INGEST)]
+    row = compare("growth of ingest", ingest, _TENTH, smaller, _INGEST)
+    rows = [row._replace(note=f"not in turns; {row.note}".rstrip("; "))]
     small, large = commands(part), commands(world)
     for name in large:
         times = in_turns({name: large[name], _TENTH: small[name]})

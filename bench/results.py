@@ -125,5 +125,5 @@ def summary(rows: Iterable[Row]) -> str:
     missed = [row.measure for row in aimed if row.reached is False]
     unknown = [row.measure for row in aimed if row.reached is None]
     said = f"{sum(row.reached is True for row in aimed)} of {len(aimed)} targets are reached."
-    said += f" Missed: {'; '.join(missed)}." if missed else ""
-    return said + (f" Not measured: {'; '.join(unknown)}." if unknown else "")
+    said += f" Missed: {'; '.join(dict.fromkeys(missed))}." if missed else ""
+    return said + (f" Not measured: {'; '.join(dict.fromkeys(unknown))}." if unknown else "")
