@@ -1,0 +1,243 @@
+"""The workers of a Dask cluster that do the jobs of an ingest; needs pressctl[dask].
+
+The cluster is one that runs already, or one of processes of ours (started as those of `crew`) that
+is there for one ingest, on this machine, behind a key that only they have. What is sent is jobs as
+bytes, a bounded number at a time. When a worker is lost, Dask gives its batches to the others.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
+from tempfile import TemporaryDirectory
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+
+from pressctl import __version__, parsing
+from pressctl.errors import ClusterLost, PressctlError
+from pressctl.ingest import crew
+from pressctl.ingest.wire import pack, perform, receive, send, unpack
+from pressctl.ingest.work import Job, Result
+
+if TYPE_CHECKING:
+    from distributed import Client, Future, Security
+
+VERSION = f"pressctl {__version__} (parser {parsing.PARSER})"
+
+_CONNECT = 10.0  # seconds for a scheduler to answer; not measured
+_PATIENCE = 30.0  # seconds without any worker after which none is waited for; not measured
+_STEP = 1.0  # seconds after which to look again how many workers there are
+# Times that a batch whose worker died is tried again; one that still fails may be what kills them
+_RETRIES = 3
+_INSTALL = "--engine dask needs distributed; install with: pip install 'pressctl[dask]'"
+_HERE = "the cluster of this ingest"
+
+
+class NoDask(PressctlError):
+    """The library that has work done on a cluster is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(_INSTALL)
+
+
+def connect(address: str) -> Callable[[], AbstractContextManager[Cluster]]:
+    """Give how to have jobs done by the workers of a scheduler; raises NoDask."""
+    _need_dask()
+    return partial(_connected, address)
+
+
+def start(count: int) -> Callable[[], AbstractContextManager[Cluster]]:
+    """Give how to have jobs done by so many workers of a cluster of our own; raises NoDask."""
+    _need_dask()
+    return partial(_started, count)
+
+
+def _need_dask() -> None:
+    try:
+        import cryptography
+        import distributed
+    except ImportError:
+        raise NoDask from None
+    assert cryptography and distributed
+
+
+class Cluster:
+    """The workers of a scheduler."""
+
+    def __init__(self, client: Client, where: str, least: int = 1) -> None:
+        self._client, self._where, self._least = client, where, least
+        self._count, self._seen, self._looked = least, monotonic(), 0.0
+
+    @property
+    def count(self) -> int:
+        """The number of batches that the workers do at a time; they may come and go."""
+        if monotonic() - self._looked > _STEP:
+            self._look()
+        return self._count
+
+    def begin(self, jobs: list[Job]) -> Callable[[], tuple[Result, ...]]:
+        """Have some jobs done; what this gives waits for their results, or raises ClusterLost."""
+        with self._told():
+            future = self._client.submit(
+                perform_as, pack(jobs), VERSION, pure=False, retries=_RETRIES
+            )
+        return partial(self._results, future)
+
+    def _results(self, future: Future) -> tuple[Result, ...]:
+        from distributed import wait
+
+        with self._told():
+            while not future.done():
+                try:
+                    wait(future, timeout=_STEP)
+                except TimeoutError:
+                    self._look()
+            reply: bytes | str = future.result()
+        if isinstance(reply, str):
+            raise ClusterLost(self._where, f"a worker has {reply}, not {VERSION}")
+        return unpack(reply)
+
+    def _look(self) -> None:
+        """Count the threads of the workers; raises ClusterLost if there were none for long."""
+        with self._told():
+            threads = sum(self._client.nthreads().values())
+        self._count, self._looked = max(self._least, threads), monotonic()
+        if threads:
+            self._seen = self._looked
+        elif self._looked - self._seen > _PATIENCE:
+            raise ClusterLost(self._where, f"it had no worker for {_PATIENCE:.0f} s")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell what goes wrong in the cluster in a line."""
+        from concurrent.futures import CancelledError
+
+        from distributed import KilledWorker
+
+        try:
+            yield
+        except KilledWorker:
+            raise ClusterLost(self._where, "the workers that had some files died") from None
+        except (CancelledError, OSError, TimeoutError):
+            raise ClusterLost(self._where, "the connection is lost") from None
+        except PressctlError:
+            raise
+        except Exception as error:
+            why = f"it cannot do our jobs ({type(error).__name__}); does it have {VERSION}?"
+            raise ClusterLost(self._where, why) from error
+
+
+def perform_as(message: bytes, version: str) -> bytes | str:
+    """Do the jobs of a message, if we are of that version; else give ours."""
+    return perform(message) if version == VERSION else VERSION
+
+
+@contextmanager
+def _connected(address: str) -> Iterator[Cluster]:
+    from distributed import Client
+
+    with _quiet():
+        try:
+            client = Client(address, timeout=_CONNECT, set_as_default=False)
+        except (OSError, TimeoutError, ValueError, TypeError) as error:
+            raise ClusterLost(address, "no scheduler answers there") from error
+        with _closing(client):
+            yield Cluster(client, address)
+
+
+@contextmanager
+def _started(count: int) -> Iterator[Cluster]:
+    from distributed import Client, LocalCluster, Security
+
+    with _quiet(), ExitStack() as stack:
+        folder = stack.enter_context(TemporaryDirectory(prefix="pressctl-"))
+        security = Security.temporary()
+        local = stack.enter_context(
+            LocalCluster(n_workers=0, dashboard_address=None, security=security)
+        )
+        for _ in range(count):
+            process = crew.start("cluster")
+            stack.callback(crew.end, process)
+            assert process.stdin
+            send(process.stdin, _Summons.to(local.scheduler_address, security, folder).packed())
+        client = Client(local, timeout=_CONNECT, set_as_default=False)
+        stack.enter_context(_closing(client))
+        yield Cluster(client, _HERE, count)
+
+
+@contextmanager
+def _closing(client: Client) -> Iterator[None]:
+    """Close a client in the end, even one whose scheduler has gone."""
+    try:
+        yield
+    finally:
+        client.close(timeout=_STEP)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Dask from logging and warning: what there is to tell we tell."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            yield
+        finally:
+            logging.disable(before)
+
+
+class _Summons(Struct, frozen=True):
+    """Where a worker of ours finds its scheduler, its key, and a folder that is thrown away."""
+
+    address: str
+    certificate: str
+    key: str
+    folder: str
+
+    @classmethod
+    def to(cls, address: str, security: Security, folder: str) -> _Summons:
+        keys: Any = security
+        return cls(address, keys.tls_worker_cert, keys.tls_worker_key, folder)
+
+    def packed(self) -> bytes:
+        return msgspec.msgpack.encode(self)
+
+
+def serve() -> None:
+    """Be a worker of the cluster that a message on stdin names, until the pipe ends."""
+    source = os.fdopen(os.dup(0), "rb")
+    os.dup2(2, 1)
+    summons = msgspec.msgpack.decode(receive(source), type=_Summons)
+    asyncio.run(_work(summons, partial(source.read, 1)))
+
+
+async def _work(summons: _Summons, ended: Callable[[], object]) -> None:
+    import dask
+    from distributed import Security, Worker
+
+    security = Security(
+        require_encryption=True,
+        tls_ca_file=summons.certificate,
+        tls_worker_cert=summons.certificate,
+        tls_worker_key=summons.key,
+    )
+    dask.config.set({"distributed.worker.profile.enabled": False})
+    async with Worker(
+        summons.address,
+        nthreads=1,
+        memory_limit=0,  # as for processes of the crew; nothing is written to disk
+        local_directory=summons.folder,
+        security=security,
+        dashboard=False,
+    ):
+        await asyncio.to_thread(ended)
+        os._exit(0)  # nothing is kept that is worth keeping
