@@ -60,13 +60,19 @@ def start(count: int) -> Callable[[], AbstractContextManager[Cluster]]:
     return partial(_started, count)
 
 
-def _need_dask() -> None:
+def missing() -> bool:
+    """Whether a library of pressctl[dask] is not installed."""
     try:
-        import cryptography
-        import distributed
+        import cryptography  # noqa: F401  # what Dask makes the keys of a cluster with
+        import distributed  # noqa: F401
     except ImportError:
-        raise NoDask from None
-    assert cryptography and distributed
+        return True
+    return False
+
+
+def _need_dask() -> None:
+    if missing():
+        raise NoDask
 
 
 class Cluster:
@@ -92,18 +98,27 @@ class Cluster:
         return partial(self._results, future)
 
     def _results(self, future: Future) -> tuple[Result, ...]:
-        from distributed import wait
-
         with self._told():
             while not future.done():
                 try:
-                    wait(future, timeout=_STEP)
+                    future.exception(timeout=_STEP)  # waits, as nothing else does with a time limit
                 except TimeoutError:
                     self._look()
             reply: bytes | str = future.result()
-        if isinstance(reply, str):
-            raise ClusterLost(self._where, f"a worker has {reply}, not {VERSION}")
-        return unpack(reply)
+        return self._understood(reply)
+
+    def check(self) -> None:
+        """Raise ClusterLost if a worker cannot do our jobs; to be sent one would be its end."""
+        with self._told():
+            replies = self._client.run(perform_as, pack([]), VERSION, on_error="return")
+        for reply in replies.values():
+            self._understood(reply)
+
+    def _understood(self, reply: bytes | str | Exception) -> tuple[Result, ...]:
+        if isinstance(reply, bytes):
+            return unpack(reply)
+        other = reply if isinstance(reply, str) else "no pressctl that it can import"
+        raise ClusterLost(self._where, f"a worker has {other}, not {VERSION}")
 
     def _look(self) -> None:
         """Count the threads of the workers; raises ClusterLost if there were none for long."""
@@ -128,10 +143,8 @@ class Cluster:
             raise ClusterLost(self._where, "the workers that had some files died") from None
         except (CancelledError, OSError, TimeoutError):
             raise ClusterLost(self._where, "the connection is lost") from None
-        except PressctlError:
-            raise
-        except Exception as error:
-            why = f"it cannot do our jobs ({type(error).__name__}); does it have {VERSION}?"
+        except (RuntimeError, ImportError, AttributeError) as error:  # it cannot find `perform_as`
+            why = f"{VERSION} has to be installed for its scheduler and its workers"
             raise ClusterLost(self._where, why) from error
 
 
@@ -143,14 +156,18 @@ def perform_as(message: bytes, version: str) -> bytes | str:
 @contextmanager
 def _connected(address: str) -> Iterator[Cluster]:
     from distributed import Client
+    from distributed.comm import resolve_address
 
     with _quiet():
         try:
+            resolve_address(address)  # a client that cannot be made hangs for long in the end
             client = Client(address, timeout=_CONNECT, set_as_default=False)
-        except (OSError, TimeoutError, ValueError, TypeError) as error:
+        except (OSError, ValueError) as error:
             raise ClusterLost(address, "no scheduler answers there") from error
         with _closing(client):
-            yield Cluster(client, address)
+            cluster = Cluster(client, address)
+            cluster.check()
+            yield cluster
 
 
 @contextmanager
