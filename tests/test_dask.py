@@ -166,22 +166,36 @@ def test_no_more_batches_are_read_than_are_being_done(
 
 
 @needs_dask
-@linux
-def test_nothing_is_printed_but_the_report_and_ctrl_c_leaves_no_worker(tmp_path: Path) -> None:
+def test_nothing_more_is_printed_than_by_one_process(tmp_path: Path) -> None:
     few(tmp_path)
-    command = [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {COMMAND}"]
-    command += ["ingest", "--store", str(tmp_path / "s"), "--engine", "dask", "--jobs", "1"]
-    asked = [*command, str(tmp_path / "pages")]
-    done = subprocess.run(asked, capture_output=True, text=True, timeout=SLOW, check=False)
-    assert (done.returncode, done.stdout.count("\n")) == (0, 1), done.stderr
-    assert done.stderr.startswith("› new 1 ") and done.stderr.count("\n") == 1
+    asked = [*command(tmp_path), "--dry-run"]
+    alone = subprocess.run([*asked, "--jobs", "1"], capture_output=True, check=True)
+    dask = [*asked, "--engine", "dask", "--jobs", "1"]
+    done = subprocess.run(dask, capture_output=True, timeout=SLOW, check=True)
+    assert (done.stdout, done.stderr) == (alone.stdout, alone.stderr)
+    assert done.stdout
+
+
+@needs_dask
+@linux
+@pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_an_ingest_that_is_ended_leaves_no_worker_and_no_store(
+    tmp_path: Path, how: signal.Signals, code: int
+) -> None:
     write(tmp_path / "pages", 3000)
+    asked = [*command(tmp_path), "--engine", "dask", "--jobs", "1"]
     process = subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     workers = _worker_of(process)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(how)
     assert process.communicate(timeout=SLOW)[0] == ""
-    assert process.returncode == 130
+    assert process.returncode == code
     assert gone(workers)
+    assert not (tmp_path / "s" / "manifest.json").exists()
+
+
+def command(folder: Path) -> list[str]:
+    start = [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {COMMAND}"]
+    return [*start, "ingest", "--store", str(folder / "s"), str(folder / "pages")]
 
 
 def _worker_of(process: subprocess.Popen[str]) -> list[int]:

@@ -12,11 +12,14 @@ import logging
 import os
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from functools import partial
+from shutil import rmtree
 from tempfile import TemporaryDirectory
+from threading import Thread
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -29,6 +32,8 @@ from pressctl.ingest.work import Job, Result
 
 if TYPE_CHECKING:
     from distributed import Client, Future, Security
+
+T = TypeVar("T")
 
 VERSION = f"pressctl {__version__} (parser {parsing.PARSER})"
 
@@ -133,8 +138,6 @@ class Cluster:
     @contextmanager
     def _told(self) -> Iterator[None]:
         """Tell what goes wrong in the cluster in a line."""
-        from concurrent.futures import CancelledError
-
         from distributed import KilledWorker
 
         try:
@@ -158,45 +161,54 @@ def _connected(address: str) -> Iterator[Cluster]:
     from distributed import Client
     from distributed.comm import resolve_address
 
-    with _quiet():
+    with _quiet(), ExitStack() as stack:
         try:
-            resolve_address(address)  # a client that cannot be made hangs for long in the end
-            client = Client(address, timeout=_CONNECT, set_as_default=False)
+            resolve_address(address)  # a client with a bad one would hang for long in the end
+            client = stack.enter_context(
+                _made(Client, address, timeout=_CONNECT, set_as_default=False)
+            )
         except (OSError, ValueError) as error:
             raise ClusterLost(address, "no scheduler answers there") from error
-        with _closing(client):
-            cluster = Cluster(client, address)
-            cluster.check()
-            yield cluster
+        cluster = Cluster(client, address)
+        cluster.check()
+        yield cluster
 
 
 @contextmanager
 def _started(count: int) -> Iterator[Cluster]:
+    import dask
     from distributed import Client, LocalCluster, Security
 
     with _quiet(), ExitStack() as stack:
         folder = stack.enter_context(TemporaryDirectory(prefix="pressctl-"))
+        stack.enter_context(dask.config.set({"temporary-directory": folder}))
         security = Security.temporary()
         local = stack.enter_context(
-            LocalCluster(n_workers=0, dashboard_address=None, security=security)
+            _made(LocalCluster, n_workers=0, dashboard_address=None, security=security)
         )
         for _ in range(count):
             process = crew.start("cluster")
             stack.callback(crew.end, process)
             assert process.stdin
             send(process.stdin, _Summons.to(local.scheduler_address, security, folder).packed())
-        client = Client(local, timeout=_CONNECT, set_as_default=False)
-        stack.enter_context(_closing(client))
+        client = stack.enter_context(_made(Client, local, timeout=_CONNECT, set_as_default=False))
         yield Cluster(client, _HERE, count)
 
 
 @contextmanager
-def _closing(client: Client) -> Iterator[None]:
-    """Close a client in the end, even one whose scheduler has gone."""
-    try:
-        yield
-    finally:
-        client.close(timeout=_STEP)
+def _made(kind: Callable[..., T], *args: object, **how: object) -> Iterator[T]:
+    """Make a client or a cluster, and close it in the end, even if what it talked to has gone.
+
+    It is made in a thread, which no Ctrl-C reaches: one that is half made hangs when it is freed.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        making: Any = thread.submit(kind, *args, **how)
+        try:
+            yield making.result()
+        finally:
+            if making.exception() is None:
+                with suppress(TimeoutError):
+                    making.result().close(timeout=_CONNECT)
 
 
 @contextmanager
@@ -234,10 +246,21 @@ def serve() -> None:
     source = os.fdopen(os.dup(0), "rb")
     os.dup2(2, 1)
     summons = msgspec.msgpack.decode(receive(source), type=_Summons)
-    asyncio.run(_work(summons, partial(source.read, 1)))
+    Thread(target=_end_with, args=(source, summons.folder), daemon=True).start()
+    asyncio.run(_work(summons))
 
 
-async def _work(summons: _Summons, ended: Callable[[], object]) -> None:
+def _end_with(source: IO[bytes], folder: str) -> None:
+    """End this process when the ingest does, at whatever moment; only a killed one leaves a folder.
+
+    A worker left to itself would look for its scheduler for ever.
+    """
+    source.read(1)
+    rmtree(folder, ignore_errors=True)
+    os._exit(0)
+
+
+async def _work(summons: _Summons) -> None:
     import dask
     from distributed import Security, Worker
 
@@ -248,13 +271,13 @@ async def _work(summons: _Summons, ended: Callable[[], object]) -> None:
         tls_worker_key=summons.key,
     )
     dask.config.set({"distributed.worker.profile.enabled": False})
-    async with Worker(
+    worker = Worker(
         summons.address,
         nthreads=1,
         memory_limit=0,  # as for processes of the crew; nothing is written to disk
         local_directory=summons.folder,
         security=security,
         dashboard=False,
-    ):
-        await asyncio.to_thread(ended)
-        os._exit(0)  # nothing is kept that is worth keeping
+    )
+    async with worker:
+        await worker.finished()
