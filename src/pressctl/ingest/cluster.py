@@ -100,10 +100,10 @@ class Cluster:
             future = self._client.submit(
                 perform_as, pack(jobs), VERSION, pure=False, retries=_RETRIES
             )
-        return partial(self._results, future)
+        return partial(self._results, future, jobs[0].name)
 
-    def _results(self, future: Future) -> tuple[Result, ...]:
-        with self._told():
+    def _results(self, future: Future, name: str) -> tuple[Result, ...]:
+        with self._told(name):
             while not future.done():
                 try:
                     future.exception(timeout=_STEP)  # waits, as nothing else does with a time limit
@@ -136,14 +136,15 @@ class Cluster:
             raise ClusterLost(self._where, f"it had no worker for {_PATIENCE:.0f} s")
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Tell what goes wrong in the cluster in a line."""
+    def _told(self, name: str = "") -> Iterator[None]:
+        """Tell in a line what goes wrong in the cluster, at what was begun with the file `name`."""
         from distributed import KilledWorker
 
         try:
             yield
         except KilledWorker:
-            raise ClusterLost(self._where, "the workers that had some files died") from None
+            why = f"workers that read {name}, and others, have died, again and again"
+            raise ClusterLost(self._where, why) from None
         except (CancelledError, OSError, TimeoutError):
             raise ClusterLost(self._where, "the connection is lost") from None
         except (RuntimeError, ImportError, AttributeError) as error:  # it cannot find `perform_as`
