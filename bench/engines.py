@@ -6,6 +6,7 @@ the cluster included, is told apart. Both must make the same store.
 
 from __future__ import annotations
 
+import resource
 import shutil
 import statistics
 import subprocess
@@ -14,6 +15,7 @@ import tempfile
 import time
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.corpus import generate
 
@@ -23,21 +25,27 @@ ENGINES = ("processes", "dask")
 _IN_A_FILE = 250  # releases: 1.5 MB, which is parsed in parts
 
 
+class Times(NamedTuple):
+    """Seconds by the clock, and of all processors."""
+
+    clock: float
+    cpu: float
+
+
 def main(count: int) -> None:
-    """Time both engines and print the medians, the spread and the ratio."""
+    """Time both engines and print the medians, the spread and the ratios."""
     with tempfile.TemporaryDirectory() as folder:
         size = _write(Path(folder), count)
         print(f"{count} releases, {size / 1e6:.1f} MB, {WORKERS} workers, {RUNS} runs in turns")
-        start: dict[str, float] = {}
-        whole: dict[str, list[float]] = {one: [] for one in ENGINES}
-        for one in ENGINES:
-            _time(one, Path(folder), "one")  # byte code is cached
-            start[one] = statistics.median(_time(one, Path(folder), "one") for _ in range(RUNS))
-        for _ in range(RUNS):
-            for one in ENGINES:
-                whole[one].append(_time(one, Path(folder), "all"))
+        runs: dict[str, list[Times]] = {f"{w} {one}": [] for w in ("one", "all") for one in ENGINES}
+        for number in range(RUNS + 1):
+            for name, times in runs.items():
+                what, engine = name.split()
+                if number or what == "one":  # the first of one release: byte code is cached
+                    times.append(_time(engine, Path(folder), what))
         assert _lines(Path(folder) / "all-processes") == _lines(Path(folder) / "all-dask")
-        _print(start, whole, size)
+        for field in Times._fields:
+            _print(field, {name: [getattr(t, field) for t in ts] for name, ts in runs.items()})
 
 
 def _write(folder: Path, count: int) -> int:
@@ -51,32 +59,37 @@ def _write(folder: Path, count: int) -> int:
     return sum(path.stat().st_size for path in (folder / "all").iterdir())
 
 
-def _time(engine: str, folder: Path, what: str) -> float:
+def _time(engine: str, folder: Path, what: str) -> Times:
     store = folder / f"{what}-{engine}"
     shutil.rmtree(store, ignore_errors=True)
     how = ["--engine", engine, "--jobs", str(WORKERS), "--store", str(store)]
-    begun = time.perf_counter()
+    begun, used = time.perf_counter(), _cpu()
     subprocess.run(
         [sys.executable, "-m", "pressctl", "ingest", "--quiet", *how, str(folder / what)],
         check=True,
     )
-    return time.perf_counter() - begun
+    return Times(time.perf_counter() - begun, _cpu() - used)
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _lines(store: Path) -> dict[str, bytes]:
     return {str(one.relative_to(store)): one.read_bytes() for one in store.rglob("*.jsonl")}
 
 
-def _print(start: dict[str, float], whole: dict[str, list[float]], size: int) -> None:
-    print(f"{'engine':12}{'whole s':>9}{'spread':>14}{'one release s':>15}{'MB/s':>7}")
-    median = {one: statistics.median(times) for one, times in whole.items()}
-    for one, times in whole.items():
+def _print(field: str, runs: dict[str, list[float]]) -> None:
+    print(f"{field:12}{'all, s':>9}{'spread':>15}{'one release, s':>16}")
+    median = {name: statistics.median(times) for name, times in runs.items()}
+    for one in ENGINES:
+        times = runs[f"all {one}"]
         spread = f"{min(times):.2f}-{max(times):.2f}"
-        speed = size / 1e6 / (median[one] - start[one])
-        print(f"{one:12}{median[one]:9.2f}{spread:>14}{start[one]:15.2f}{speed:7.2f}")
-    ours, dask = (median[one] for one in ENGINES)
-    apart = (ours - start["processes"]) / (dask - start["dask"])
-    print(f"dask in speeds of processes: {ours / dask:.2f} whole, {apart:.2f} with the start apart")
+        print(f"{one:12}{median[f'all {one}']:9.2f}{spread:>15}{median[f'one {one}']:16.2f}")
+    ours, dask = (median[f"all {one}"] for one in ENGINES)
+    less, more = (median[f"all {one}"] - median[f"one {one}"] for one in ENGINES)
+    print(f"speed of dask: {ours / dask:.2f} of that of processes, {less / more:.2f} once started")
 
 
 if __name__ == "__main__":
