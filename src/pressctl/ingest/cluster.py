@@ -38,7 +38,7 @@ T = TypeVar("T")
 VERSION = f"pressctl {__version__} (parser {parsing.PARSER})"
 
 _CONNECT = 10.0  # seconds for a scheduler to answer; not measured
-_PATIENCE = 30.0  # seconds without any worker after which none is waited for; not measured
+_PATIENCE = 60.0  # seconds without any worker after which none is waited for; not measured
 _STEP = 1.0  # seconds after which to look again how many workers there are
 # Times that a batch whose worker died is tried again; one that still fails may be what kills them
 _RETRIES = 3
