@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from pressctl.ingest import Report, crew, ingest, intake
+from pressctl.ingest import Engine, Report, crew, engine, ingest, intake
 from pressctl.store import Store
 from tests.test_ingest import TODAY, page
 
 # The command, with parts so small that a few pages are work for several processes
-SMALL = "from pressctl.ingest import crew, intake; crew._BATCH = intake._PART = 3000; "
+SMALL = "from pressctl.ingest import engine, intake; engine._BATCH = intake._PART = 3000; "
 COMMAND = SMALL + "from pressctl.__main__ import main; sys.exit(main())"
 LONG = 10  # seconds in which any of these ingests is done on a busy machine, times three
 
@@ -28,7 +28,7 @@ LONG = 10  # seconds in which any of these ingests is done on a busy machine, ti
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make parts so small that a few pages are work for several processes."""
-    monkeypatch.setattr(crew, "_BATCH", 3000)
+    monkeypatch.setattr(engine, "_BATCH", 3000)
     monkeypatch.setattr(intake, "_PART", 3000)
     monkeypatch.setattr(intake, "_LARGE", 9000)
 
@@ -61,7 +61,7 @@ def content(store: Path) -> dict[str, bytes]:
 
 
 def read(folder: Path, store: str, jobs: int | None) -> Report:
-    return ingest([folder / "pages"], folder / store, today=TODAY, jobs=jobs)
+    return ingest([folder / "pages"], folder / store, today=TODAY, engine=Engine(jobs=jobs))
 
 
 @pytest.mark.usefixtures("small")
@@ -95,20 +95,18 @@ def test_little_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_there_is_a_process_for_each_core_when_it_pays() -> None:
-    assert crew.jobs_for(10_000) == 1
-    assert crew.jobs_for(10**9) == len(os.sched_getaffinity(0))
+    assert engine.jobs_for(10_000) == 1
+    assert engine.jobs_for(10**9) == len(os.sched_getaffinity(0))
 
 
 @pytest.mark.usefixtures("small")
 def test_what_goes_wrong_in_a_process_is_told_as_the_bug_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bad = crew._START.replace("serve()", "crew.do = None; crew.serve()").replace(
-        "from pressctl.ingest.crew import serve", "from pressctl.ingest import crew"
-    )
-    monkeypatch.setattr(crew, "_START", bad)
+    bad = "from pressctl.ingest import wire; wire.do = None; from pressctl"
+    monkeypatch.setattr(crew, "_START", crew._START.replace("from pressctl", bad))
     write(tmp_path / "pages")
-    with pytest.raises(RuntimeError, match=r"crew\.py(.|\n)*not callable"):
+    with pytest.raises(RuntimeError, match=r"wire\.py(.|\n)*not callable"):
         read(tmp_path, "s", 2)
 
 

@@ -24,6 +24,7 @@ EXAMPLES = [
         errors.WorkerLost("a.txt", 1),
         "ended with 1; the store is as it was; try again with --jobs 1",
     ),
+    (errors.ClusterLost("tcp://a:1", "lost"), "tcp://a:1: lost; the store is as it was; try again"),
     (errors.BadPattern("(a", "an open bracket"), "(a: an open bracket; for plain words"),
 ]
 

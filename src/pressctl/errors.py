@@ -57,6 +57,13 @@ class WorkerLost(PressctlError):
         )
 
 
+class ClusterLost(PressctlError):
+    """The workers of a cluster cannot be reached, or do not do what they should."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}; the store is as it was; try again without --engine dask")
+
+
 class UnknownId(PressctlError):
     """No release, quote, paragraph or claim has this id."""
 

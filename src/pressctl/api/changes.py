@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pressctl.answers.findings import FindingRow
     from pressctl.answers.ingests import IngestAnswer
     from pressctl.corrections import Fix
-    from pressctl.ingest import Explanation, Progress
+    from pressctl.ingest import Explanation, Kind, Progress
     from pressctl.model import Entry
     from pressctl.query.catalogue import Catalogue
 
@@ -31,6 +31,8 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
     dry_run: bool = False,
     prune: bool = False,
     jobs: int | None = 1,
+    engine: Kind = "processes",
+    scheduler: str | None = None,
 ) -> IngestAnswer:
     """Read files and folders into a store: the one given, the nearest above, or a new one here.
 
@@ -38,13 +40,14 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
     leaves each file with those of the last time. Releases dated after `today` are flagged. With
     `dry_run` nothing is written. What was read from a file of a folder that is gone is kept and
     marked, with `prune` dropped. `jobs` is the number of processes that parse; None is as many as
-    there are cores, if that pays. `progress` is told the files read and all there are, and the
-    bytes of both.
+    there are cores, if that pays. With `engine="dask"` they are the workers of a Dask cluster, of
+    one that runs already if `scheduler` is its address. `progress` is told the files read and all
+    there are, and the bytes of both.
 
-    Raises UnreadableStore, UnwritableStore and WorkerLost; what is wrong with the input is in the
-    answer.
+    Raises UnreadableStore, UnwritableStore, WorkerLost, NoDask, ClusterLost, and BadOption for
+    what cannot be meant together; what is wrong with the input is in the answer.
     """
-    from pressctl.ingest import answer, ingest
+    from pressctl.ingest import Engine, answer, ingest
 
     report = ingest(
         paths,
@@ -56,7 +59,7 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
         today=today,
         dry_run=dry_run,
         prune=prune,
-        jobs=jobs,
+        engine=Engine(engine, jobs, scheduler),
     )
     if not dry_run:
         _bring_up_index(_place(store))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -50,6 +50,20 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+Engine = Annotated[
+    Literal["processes", "dask"],
+    typer.Option(
+        "--engine", help="Who reads: processes of this machine, or a Dask cluster (pressctl[dask])."
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Scheduler of a Dask cluster that runs, such as tcp://host:8786; else one is started.",
+    ),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Read and report, write nothing.")]
 Explain = Annotated[
     bool,
@@ -72,6 +86,8 @@ def body(
     verify: Verify = False,
     prune: Prune = False,
     jobs: Jobs = None,
+    engine: Engine = "processes",
+    scheduler: Scheduler = None,
     dry_run: DryRun = False,
     explain: Explain = False,
     quiet: Quiet = False,
@@ -98,6 +114,8 @@ def body(
             dry_run=dry_run,
             prune=prune,
             jobs=jobs,
+            engine=engine,
+            scheduler=scheduler,
         )
     if not quiet:
         show_answer(run.output, answer, ingest_page, FILES, answer.files)

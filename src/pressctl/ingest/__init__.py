@@ -11,8 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from pressctl.errors import DamagedStore, NoStore
-from pressctl.ingest.crew import jobs_for, work_through
 from pressctl.ingest.draft import Draft, How
+from pressctl.ingest.engine import ALONE, Engine, Kind, work_through
 from pressctl.ingest.explaining import Explanation, explain
 from pressctl.ingest.gone import folder_of
 from pressctl.ingest.intake import STDIN, Intake, Wanted, take_in, tasks
@@ -28,7 +28,9 @@ from pressctl.store.reading import no_collection
 
 __all__ = [
     "Counts",
+    "Engine",
     "Explanation",
+    "Kind",
     "Outcome",
     "Progress",
     "Report",
@@ -50,7 +52,7 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
     today: date | None = None,
     dry_run: bool = False,
     prune: bool = False,
-    jobs: int | None = 1,
+    engine: Engine = ALONE,
 ) -> Report:
     """Read files and folders into a store, in one step: what can be read is in, or nothing is.
 
@@ -58,13 +60,13 @@ def ingest(  # noqa: PLR0913  # each is an option of the command
     `verify` compares files and store by digest, not by size and time; `stdin` is one more file.
     `columns` names the columns of records; None leaves each file with those of the last time.
     What was read from a file that is gone is kept and marked; with `prune` it is dropped.
-    `jobs` is the number of processes that parse, None as many as there are cores if that pays;
-    the store is the same, whatever it is.
-    Raises UnreadableStore (of another user, of a newer pressctl), UnwritableStore and WorkerLost.
+    `engine` says who parses; the store is the same, whoever it is.
+    Raises UnreadableStore (of another user, of a newer pressctl), UnwritableStore, WorkerLost and
+    ClusterLost.
     """
     given = None if columns is None else write_map(columns)
     how = How(verify, given, today or date.today(), prune)
-    pace = _Pace(jobs, progress)
+    pace = _Pace(engine, progress)
     store = Store(store_dir)
     with store.spooling(elsewhere=dry_run) as spool:
         session = _Session(store, tuple(paths), stdin, how, pace, spool)
@@ -86,9 +88,9 @@ class _Work(Struct, frozen=True):
 
 
 class _Pace(Struct, frozen=True):
-    """How many processes parse (None: as many as pay), and who is told how far they are."""
+    """Who parses, and who is told how far they are."""
 
-    jobs: int | None
+    engine: Engine
     progress: Progress | None
 
 
@@ -164,10 +166,10 @@ class _Session:
     def _take(self, wanted: Sequence[Wanted]) -> None:
         """Take in some files; what is read stays read, should the store be another by then."""
         size = sum(one.found.stamp[0] for one in wanted)
-        jobs = jobs_for(size) if self.pace.jobs is None else self.pace.jobs
         meter = Meter(self.pace.progress, len(wanted), size)
         loaded = (tasks(one, self.stdin or b"", self.how.today) for one in wanted)
-        with closing(work_through(chain.from_iterable(loaded), jobs)) as done:
+        every = chain.from_iterable(loaded)
+        with closing(work_through(every, self.pace.engine, size)) as done:
             for source, results in groupby(meter.watch(done), key=lambda pair: pair[0].source):
                 self.taken[source.wanted] = take_in(source, (one for _, one in results), self.spool)
                 meter.finish(source)
