@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pressctl.version import __version__
+
+__all__ = ["__version__", "check"]
+
 TYPE_CHECKING = False  # typing is not loaded for that: --version needs nothing
 if TYPE_CHECKING:
     from pressctl.answers.verdicts import Verdict
     from pressctl.api.corpus import Corpus
-
-__version__ = "0.1.0"
 
 
 def check(corpus: Corpus, text: str, speaker: str | None = None) -> Verdict:

@@ -7,7 +7,7 @@ import io
 import os
 import sys
 
-from pressctl import __version__
+from pressctl.version import __version__
 
 TYPE_CHECKING = False  # as in typing, whose import takes two thirds of a bare start more
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pressctl import __version__
 from pressctl.cli.ending import (
     ClosedOutput,
     complain,
@@ -22,6 +21,7 @@ from pressctl.cli.ending import (
 from pressctl.cli.options import Color, StorePath
 from pressctl.cli.run import ERROR, NOTHING, NothingFound, Surroundings
 from pressctl.errors import PressctlError
+from pressctl.version import __version__
 
 INTERRUPTED, CLOSED_PIPE = 130, 141
 SECTIONS = {

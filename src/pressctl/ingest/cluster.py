@@ -24,11 +24,12 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import msgspec
 from msgspec import Struct
 
-from pressctl import __version__, parsing
+from pressctl import parsing
 from pressctl.errors import ClusterLost, PressctlError
 from pressctl.ingest import crew
 from pressctl.ingest.wire import pack, perform, receive, send, unpack
 from pressctl.ingest.work import Job, Result
+from pressctl.version import __version__
 
 if TYPE_CHECKING:
     from distributed import Client, Future, Security

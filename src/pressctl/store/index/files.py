@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pressctl import __version__
 from pressctl.store import disk
 from pressctl.store.digests import blake2b
+from pressctl.version import __version__
 
 FORMAT = 1  # to be raised when anything in an index is made or written otherwise
 LOCK = "index.lock"
