@@ -52,6 +52,9 @@ class Index:
     def words(self) -> list[str]:
         return sorted({word for _, words in self._units for word in words})
 
+    def beginning(self, letters: str) -> list[str]:
+        return [one for one in self.words() if one.startswith(letters)]
+
     def containing(self, letters: str, *, at_end: bool) -> list[str]:
         return [one for one in self.words() if (str.endswith if at_end else contains)(one, letters)]
 

@@ -198,11 +198,13 @@ class Corpus:
 
         `hits`, `counts` and `without` make rows of it.
         """
+        from pressctl.query.needs import paragraph_need, release_need
         from pressctl.query.search import search
 
         ranked = order == "rank"
         heard = _heard(selection, voice)
-        entries = self.catalogue.answering(query, heard, any_term=ranked)
+        need = paragraph_need(query) if ranked else release_need(query)
+        entries = self.catalogue.holding(need, heard)
         releases = (entry.release for entry in entries)
         totals = self.catalogue.totals(heard) if ranked else None
         return search(releases, self.people, query, order, voice, totals)

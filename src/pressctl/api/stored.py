@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pressctl.query.candidates import Candidates
     from pressctl.query.cast import Cast
     from pressctl.query.mentions import Mention
-    from pressctl.query.terms import Query
+    from pressctl.query.needs import Need
     from pressctl.store.index.tables import Row
 
 _MOST_NEAR = 3
@@ -66,12 +66,11 @@ class Stored:
             raise DamagedIndex("a row is not that of its release")
         return entry
 
-    def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
-        """Give what is asked for but what cannot answer a query, or has none of its terms."""
-        from pressctl.query.needs import offered, paragraph_need, release_need
+    def holding(self, need: Need, selection: Selection) -> Iterator[Entry]:
+        """Give what is asked for, but releases whose words cannot fulfil a need."""
+        from pressctl.query.needs import offered
         from pressctl.store.index.words import Words
 
-        need = paragraph_need(query) if any_term else release_need(query)
         numbers = offered(need, Words(self.index))
         if numbers is None:
             yield from self.select(selection)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pressctl.query.candidates import Candidates
     from pressctl.query.cast import Cast
     from pressctl.query.mentions import Mention
-    from pressctl.query.terms import Query
+    from pressctl.query.needs import Need
 
 EVERYTHING = Selection()
 
@@ -39,8 +39,8 @@ class Catalogue(Protocol):
     def mentions(self) -> Iterator[Mention]:
         """Give all quotes as mentions of their speakers."""
 
-    def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
-        """Give what is asked for but what cannot answer a query, or has none of its terms."""
+    def holding(self, need: Need, selection: Selection) -> Iterator[Entry]:
+        """Give what is asked for, but releases whose words cannot fulfil a need."""
 
     def candidates(self, selection: Selection) -> Candidates:
         """Give the releases in which a passage may stand."""
@@ -102,8 +102,8 @@ class Listed:
 
         return (mention for one in self._entries for mention in read_mentions(one.release))
 
-    def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
-        """Give what is asked for: each may answer."""
+    def holding(self, need: Need, selection: Selection) -> Iterator[Entry]:
+        """Give what is asked for: each may fulfil it."""
         return self.select(selection)
 
     def candidates(self, selection: Selection) -> Candidates:
@@ -173,8 +173,8 @@ class AtVersion:
         yield from (one for one in self._all.mentions() if one.release != self._own)
         yield from read_mentions(self._version.release)
 
-    def answering(self, query: Query, selection: Selection, *, any_term: bool) -> Iterator[Entry]:
-        """Give what is asked for: each may answer."""
+    def holding(self, need: Need, selection: Selection) -> Iterator[Entry]:
+        """Give what is asked for: each may fulfil it."""
         return self.select(selection)
 
     def candidates(self, selection: Selection) -> Candidates:

@@ -51,9 +51,10 @@ class Row(Struct, frozen=True):
 
 
 class Like(Struct, frozen=True):
-    """A word of an index that passes a test."""
+    """A word of an index that passes a test; all that do begin with some letters."""
 
     test: Callable[[str], bool]
+    begins: str = ""
 
 
 class Every(Struct, frozen=True):
@@ -176,17 +177,23 @@ def _like_rows(phrase: Phrase, how: How) -> list[Need]:
 def _like(word: Word, how: How) -> list[Need]:
     parts = loose_words(word.text)
     beginning = parts.pop() if parts and word.begins else ""
-    needs: list[Need] = [Like(_test(part, how)) for part in parts if how.fuzzy or part.isascii()]
+    needs: list[Need] = [_alike(part, how) for part in parts if how.fuzzy or part.isascii()]
     return [*needs, Row((indexed(beginning),), cut_after=True)] if beginning else needs
 
 
-def _test(word: str, how: How) -> Callable[[str], bool]:
+def _alike(word: str, how: How) -> Like:
     if how.stem:
-        return lambda other: root(other) == root(word)
+        return form_of(word)
     from pressctl.query.spelling import is_misspelt
 
     letters = indexed(word)
-    return lambda other: is_misspelt(letters, other)
+    return Like(lambda other: is_misspelt(letters, other))
+
+
+def form_of(word: str) -> Like:
+    """Give the words that are forms of a word in a-z: they differ in their endings alone."""
+    wanted = root(word)
+    return Like(lambda other: root(other) == wanted, wanted[:-1])
 
 
 class WordIndex(Protocol):
@@ -195,8 +202,8 @@ class WordIndex(Protocol):
     def is_common(self, word: str) -> bool:
         """Tell if a word is in so many units that it tells little."""
 
-    def words(self) -> Iterable[str]:
-        """Give all words."""
+    def beginning(self, letters: str) -> Iterable[str]:
+        """Give the words that begin with some letters, with none all words."""
 
     def containing(self, letters: str, *, at_end: bool) -> Iterable[str]:
         """Give the words that have some letters anywhere, or at their end."""
@@ -219,7 +226,7 @@ def offered(need: Need, index: WordIndex) -> set[int] | None:
             known = [one for one in either if one is not None]
             return None if len(known) < len(either) else set[int]().union(*known)
         case Like():
-            found = _few(filter(need.test, index.words()))
+            found = _few(filter(need.test, index.beginning(need.begins)))
             return None if found is None else index.releases_with([found])
         case Row():
             terms = _terms(need, index)

@@ -39,9 +39,14 @@ class Words:
             return any(one.startswith(word[:-1]) for one in self._common)
         return word in self._common
 
-    def words(self) -> Iterator[str]:
-        """Give all words."""
-        return iter(self._all.split())
+    def beginning(self, letters: str) -> Iterator[str]:
+        """Give the words that begin with some letters: they stand together, in their order."""
+        wanted = f"\n{letters}"
+        at = self._all.find(wanted)
+        while at >= 0 and self._all.startswith(wanted, at) and at < len(self._all) - 1:
+            end = self._all.index("\n", at + 1)
+            yield self._all[at + 1 : end]
+            at = end
 
     def containing(self, letters: str, *, at_end: bool) -> Iterator[str]:
         """Give the words that have some letters anywhere, or at their end."""
