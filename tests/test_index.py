@@ -19,12 +19,14 @@ from pressctl.api.changes import ingest
 from pressctl.api.corpus import Corpus
 from pressctl.api.indexing import open_index
 from pressctl.api.stored import Stored
-from pressctl.model import Origin, Release
+from pressctl.errors import DamagedIndex
+from pressctl.model import Entry, Origin, Release
 from pressctl.query.catalogue import EVERYTHING, Catalogue, Listed
 from pressctl.query.grammar import read_query
 from pressctl.query.select import Selection
 from pressctl.store import Store
 from pressctl.store.index import files, grouping
+from pressctl.store.index.tables import Row
 from tests.building import Said, release
 from tests.session import TODAY, Session
 from tests.test_store import change_of, save
@@ -325,3 +327,25 @@ def test_a_shard_is_read_a_few_releases_at_a_time(
     index_of(session.store).unlink()
     session("list")
     assert read == [1, 1]
+
+
+def test_what_has_been_written_is_not_written_again(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = session("list").out
+    entry = Stored.entry
+    read: list[str] = []
+
+    def fail_at_the_second(self: Stored, row: Row) -> Entry:
+        read.append(row.id)
+        if len(read) == 2:
+            raise DamagedIndex("a row")
+        return entry(self, row)
+
+    monkeypatch.setattr(Stored, "entry", fail_at_the_second)
+    done = session("list")
+    assert done.code == 2
+    assert whole.startswith(done.out)
+    assert "damaged" in done.err
+    assert not list(session.store.glob("index.*.sqlite"))
+    assert session("list").out == whole

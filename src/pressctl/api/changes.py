@@ -144,6 +144,13 @@ def _stale(store: Path) -> list[FindingRow]:
     return [FindingRow("fault", "correction", CORRECTIONS_NAME, one, remedy, False) for one in told]
 
 
+def drop_index(store: Path | None) -> None:
+    """Remove the index of a store, which is damaged; it is made anew when it is next needed."""
+    from pressctl.api.indexing import drop_index
+
+    drop_index(_place(store))
+
+
 def _bring_up_index(store: Path) -> None:
     """Bring the index up to date; what stands in the way is told to whoever asks the store."""
     from pressctl.api.indexing import open_index, tidy_index

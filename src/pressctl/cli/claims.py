@@ -39,7 +39,7 @@ def body(
         pairs = run.limited(run.corpus.links(list(claims)))
         show_rows(run.output, LINKS, pairs)
         return found(pairs)
-    shown = run.limited(claims)
+    shown = run.passing(claims)
     show_rows(run.output, CLAIMS, shown, full=full)
     run.output.remark(f"{counted(len(shown), 'claim')}.  Where they come back: --links")
     return found(shown)

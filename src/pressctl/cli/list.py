@@ -13,7 +13,7 @@ from pressctl.render.wording import counted
 def body(run: Run, *, added_since: AddedSince = None, full: Full = False) -> int:
     """List the releases, newest first."""
     selection = run.selection(added_since)
-    shown = run.limited(run.corpus.releases(selection))
+    shown = run.passing(run.corpus.releases(selection))
     show_rows(run.output, RELEASES, shown, full=full)
     run.output.remark(
         _summary(len(shown), len(run.corpus.catalogue), {row.issuer for row in shown})

@@ -11,7 +11,7 @@ import typer
 from pressctl.cli.completion import release_ids
 from pressctl.cli.correcting import correct, read_wishes, refuse_filters
 from pressctl.cli.options import AddedSince, Full, SpeakerName, filters, written
-from pressctl.cli.run import FOUND, Run, command, found
+from pressctl.cli.run import FOUND, Passing, Run, command, found
 from pressctl.errors import BadOption
 from pressctl.model import Boundary
 from pressctl.render import show_rows
@@ -116,7 +116,7 @@ def body(
         if (ends is None or row.boundary == ends) and (below is None or row.confidence < below)
     )
     reviewed = list(found_so) if below is not None or ends == "inferred" else []
-    shown = run.limited(reviewed or found_so)
+    shown = run.passing(reviewed or found_so)
     show_rows(run.output, QUOTES, shown, full=full)
     _remark(run, shown)
     if reviewed:
@@ -130,7 +130,7 @@ def _refuse_ends(given: Mapping[str, object]) -> None:
             raise BadOption(option, str(value), "it does not go with --repeated")
 
 
-def _remark(run: Run, shown: list[QuoteRow]) -> None:
+def _remark(run: Run, shown: list[QuoteRow] | Passing) -> None:
     words = sum(row.word_count for row in shown)
     marks = _PUT_RIGHT if any(row.corrected for row in shown) else ""
     run.output.remark(f"{counted(len(shown), 'quote')}, {words:,} words.  {marks}{_LEGEND}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -67,6 +67,7 @@ class Run(Struct):
     store: Path | None
     filters: Filters
     anew: bool = False  # make the index of the store anew: the one that is there is damaged
+    began: bool = False  # rows have been written
     _corpus: Corpus | None = None
 
     @property
@@ -85,6 +86,12 @@ class Run(Struct):
     def reopen(self) -> None:
         """Open the corpus anew, now that something was put right in it."""
         self._corpus = self._open()
+
+    def drop_index(self) -> None:
+        """Remove the index of the store."""
+        from pressctl.api.changes import drop_index
+
+        drop_index(self.store)
 
     def _warn(self, warnings: Sequence[str]) -> None:
         more = len(warnings) - MOST_WARNINGS
@@ -137,6 +144,31 @@ class Run(Struct):
         """Keep as many rows as --limit allows."""
         return list(islice(rows, self.filters.limit))
 
+    def passing(self, rows: Iterable[Any], offset: int = 0) -> list[Any] | Passing:
+        """Keep as many rows as --limit allows, behind the first few.
+
+        A person sees a table of all of them; into a pipe they go as they come, and only once.
+        """
+        limit = self.filters.limit
+        kept = islice(rows, offset, None if limit is None else offset + limit)
+        return list(kept) if self.output.format == "table" else Passing(self, kept)
+
+
+class Passing:
+    """Rows that go into a pipe one by one; how many there were is known in the end."""
+
+    def __init__(self, run: Run, rows: Iterable[Any]) -> None:
+        self._run, self._rows, self._count = run, rows, 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for row in self._rows:
+            self._run.began = True
+            self._count += 1
+            yield row
+
+    def __len__(self) -> int:
+        return self._count
+
 
 def found(rows: object) -> int:
     """Give the exit code of a search: 0 if there is something, 1 if there is nothing."""
@@ -159,7 +191,10 @@ def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]
             run = _run(ctx, made)
             try:
                 return body(run, **given)
-            except DamagedIndex:  # nothing is shown before all of it is read
+            except DamagedIndex:
+                if run.began:  # it cannot be taken back: the next run makes it anew
+                    run.drop_index()
+                    raise
                 return body(replace(run, anew=True, _corpus=None), **given)
 
         offered = [*own, *(one for theirs in shared.values() for one in theirs)]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -93,10 +91,10 @@ def body(
     elif invert or count or ids:
         corpus = run.corpus
         rows = corpus.without(answers, selection) if invert else corpus.counts(answers)
-        show_rows(run.showing(_columns(ids=ids, count=count)), COUNTS, _some(run, rows, offset))
+        show_rows(run.showing(_columns(ids=ids, count=count)), COUNTS, run.passing(rows, offset))
     else:
         page = concordance_page if kwic else passages_page if context else hits_page
-        show_rows(run.output, HITS, _some(run, run.corpus.hits(answers, around), offset), page)
+        show_rows(run.output, HITS, run.passing(run.corpus.hits(answers, around), offset), page)
     remark = _inverted(answers, whole) if invert else _outcome(answers, whole, query)
     run.output.remark(remark)
     return found(whole > len(answers) if invert else answers)
@@ -105,12 +103,6 @@ def body(
 def _columns(*, ids: bool, count: bool) -> tuple[str, ...]:
     """Name the columns of releases; none means the usual ones of a count."""
     return ("release",) if ids else () if count else ("release", "published", "title")
-
-
-def _some(run: Run, rows: Iterable[Any], offset: int) -> list[Any]:
-    """Keep the rows behind the first `offset`, as many as --limit allows."""
-    limit = run.filters.limit
-    return list(islice(rows, offset, None if limit is None else offset + limit))
 
 
 def _inverted(answers: list[Found], whole: int) -> str:

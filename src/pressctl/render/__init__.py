@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pressctl.render.output import Output
@@ -16,14 +16,19 @@ Page = Callable[["Canvas", Answer], None]
 
 
 def show_rows(
-    output: Output, view: View, rows: Sequence[Row], page: Page | None = None, *, full: bool = False
+    output: Output,
+    view: View,
+    rows: Iterable[Row],
+    page: Page | None = None,
+    *,
+    full: bool = False,
 ) -> None:
     """Write rows in the format asked for; people see `page`, or a table if there is none.
 
     Raises BadOption when a column asked for does not exist.
     """
     if output.format == "table":
-        _draw(output, view, rows, page, full=full)
+        _draw(output, view, list(rows), page, full=full)
         return
     from pressctl.render import records
 

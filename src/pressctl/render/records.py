@@ -52,8 +52,11 @@ def write_markdown(output: Output, view: View, rows: Iterable[Row], names: Seque
 
 def write_json(output: Output, rows: Iterable[Row], view: View, names: Sequence[str]) -> None:
     """Write one array of objects, an object a line."""
-    objects = ",\n".join(_object(output, row, view, names) for row in rows)
-    output.stream.write(f"[\n{objects}\n]\n" if objects else "[]\n")
+    before = "[\n"
+    for row in rows:
+        output.stream.write(before + _object(output, row, view, names))
+        before = ",\n"
+    output.stream.write("\n]\n" if before == ",\n" else "[]\n")
 
 
 def write_json_lines(output: Output, rows: Iterable[Row], view: View, names: Sequence[str]) -> None:
