@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -155,7 +154,8 @@ class Corpus:
         """
         from pressctl.query.repeating import MIN_WORDS, find_repeated
 
-        releases, wanted = self._releases(selection), voice.quotes if voice else None
+        wanted = voice.quotes if voice else None
+        releases = [entry.release for entry in self.select(selection)]
         return find_repeated(releases, self.people, min_words or MIN_WORDS, wanted)
 
     def claims(
@@ -271,7 +271,7 @@ class Corpus:
         """Count what is in the store."""
         from pressctl.query.stats import stats
 
-        return stats(self._releases(selection), self.people)
+        return stats((entry.release for entry in self.select(selection)), self.people)
 
     def export(self, folder: Path, selection: Selection = EVERYTHING) -> list[ExportRow]:
         """Write releases, quotes and claims to Parquet files in a folder, which is made if need be.
@@ -282,15 +282,13 @@ class Corpus:
         from pressctl.answers.ingests import ExportRow
         from pressctl.answers.quotes import QuoteRow
         from pressctl.answers.releases import ReleaseText
-        from pressctl.query.listing import claim_rows, quote_rows, release_text
+        from pressctl.query.listing import release_text
         from pressctl.render.parquet import write_parquet
 
-        entries = list(self.select(selection))
-        releases = [entry.release for entry in entries]
         tables: list[tuple[str, type[Struct], Iterable[Struct]]] = [
-            ("releases", ReleaseText, map(release_text, entries)),
-            ("quotes", QuoteRow, chain.from_iterable(quote_rows(r, self.people) for r in releases)),
-            ("claims", ClaimRow, chain.from_iterable(claim_rows(r, self.people) for r in releases)),
+            ("releases", ReleaseText, map(release_text, self.select(selection))),
+            ("quotes", QuoteRow, self.quotes(selection)),
+            ("claims", ClaimRow, self.claims(selection)),
         ]
         written = []
         for name, record, rows in tables:
@@ -306,9 +304,6 @@ class Corpus:
         """Give a release by its whole id."""
         [entry] = [one for one in self.catalogue.known_as(id) if one.release.id == id]
         return entry.release
-
-    def _releases(self, selection: Selection) -> list[Release]:
-        return [entry.release for entry in self.select(selection)]
 
 
 def _heard(selection: Selection, voice: Voice | None) -> Selection:

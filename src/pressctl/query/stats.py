@@ -2,48 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 
 from pressctl.answers.releases import StatsAnswer
-from pressctl.model import Quote, Release, is_money
+from pressctl.model import Release, is_money
 from pressctl.query.cast import Cast
 from pressctl.query.listing import quote_text
 from pressctl.text import count_words
 
 
-def stats(releases: Sequence[Release], people: Cast) -> StatsAnswer:
-    """Count releases, words, quotes, speakers, claims and figures."""
-    days = [release.published for release in releases if release.published]
-    quotes = [(release, quote) for release in releases for quote in release.quotes]
-    units = [figure.unit for release in releases for figure in release.figures()]
-    marked = sum(quote.boundary == "marked" for _, quote in quotes)
+def stats(releases: Iterable[Release], people: Cast) -> StatsAnswer:
+    """Count releases, words, quotes, speakers, claims and figures; each is looked at once."""
+    counts: Counter[str] = Counter()
+    days: set[date] = set()
+    issuers: set[str] = set()
+    speakers: set[str] = set()
+    for release in releases:
+        counts.update(_counts(release))
+        days |= {release.published} if release.published else set()
+        issuers |= {release.issuer} if release.issuer else set()
+        speakers |= _speakers(release, people)
     return StatsAnswer(
-        releases=len(releases),
+        releases=counts["releases"],
         first=min(days, default=None),
         last=max(days, default=None),
-        issuers=tuple(sorted({release.issuer for release in releases if release.issuer})),
-        words=sum(count_words(release.text) for release in releases),
-        words_in_quotes=sum(_words_of(release, quote) for release, quote in quotes),
-        quotes=len(quotes),
-        quotes_marked=marked,
-        quotes_inferred=len(quotes) - marked,
-        quotes_corrected=sum(bool(quote.corrected) for _, quote in quotes),
-        speakers=len(_speakers(releases, people)),
-        claims=sum(len(release.claims) for release in releases),
-        money=sum(map(is_money, units)),
-        percent=units.count("percent"),
-        undated=len(releases) - len(days),
+        issuers=tuple(sorted(issuers)),
+        words=counts["words"],
+        words_in_quotes=counts["words_in_quotes"],
+        quotes=counts["quotes"],
+        quotes_marked=counts["marked"],
+        quotes_inferred=counts["quotes"] - counts["marked"],
+        quotes_corrected=counts["corrected"],
+        speakers=len(speakers),
+        claims=counts["claims"],
+        money=counts["money"],
+        percent=counts["percent"],
+        undated=counts["undated"],
     )
 
 
-def _speakers(releases: Sequence[Release], people: Cast) -> set[str]:
-    found = (
-        people.of(release.id, number).person
-        for release in releases
-        for number in range(1, len(release.quotes) + 1)
-    )
+def _counts(release: Release) -> dict[str, int]:
+    units = [figure.unit for figure in release.figures()]
+    return {
+        "releases": 1,
+        "undated": release.published is None,
+        "words": count_words(release.text),
+        "words_in_quotes": sum(count_words(quote_text(release, one)) for one in release.quotes),
+        "quotes": len(release.quotes),
+        "marked": sum(one.boundary == "marked" for one in release.quotes),
+        "corrected": sum(bool(one.corrected) for one in release.quotes),
+        "claims": len(release.claims),
+        "money": sum(map(is_money, units)),
+        "percent": units.count("percent"),
+    }
+
+
+def _speakers(release: Release, people: Cast) -> set[str]:
+    found = (people.of(release.id, number).person for number in range(1, len(release.quotes) + 1))
     return {one.speaker_id for one in found if one}
-
-
-def _words_of(release: Release, quote: Quote) -> int:
-    return count_words(quote_text(release, quote))
