@@ -190,6 +190,5 @@ def _hold(path: Path, manifest: Manifest) -> dict[str, int]:
 
 
 def _quoted(file: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(os.fsencode(file))
+    """Write a path for SQLite; urllib would take a fifth of a bare start to load."""
+    return str(file).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
