@@ -16,7 +16,7 @@ from pressctl.model import Release
 from pressctl.query.grammar import read_patterns, read_query
 from pressctl.query.literals import NOTHING, literals
 from pressctl.query.needs import Need, indexed, offered, paragraph_need, release_need
-from pressctl.query.search import search
+from pressctl.query.search import Search
 from pressctl.query.speakers import People
 from pressctl.query.terms import How, Query
 from tests.building import release
@@ -86,7 +86,7 @@ def contains(word: str, letters: str) -> bool:
 
 
 def found(query: Query, releases: list[Release]) -> set[str]:
-    return {one.id for one in search(releases, People(), query)}
+    return {one.id for one in Search(query, People()).answers(releases)}
 
 
 def check(query: Query, texts: list[str]) -> None:

@@ -16,7 +16,7 @@ from pressctl.errors import BadPattern, BadQuery
 from pressctl.model import Release
 from pressctl.query.context import Context, Unit
 from pressctl.query.grammar import read_patterns, read_query
-from pressctl.query.search import Found, Order, counts, hit_rows, search, without
+from pressctl.query.search import Found, Order, Search, counts, hit_rows, without
 from pressctl.query.select import newest_first
 from pressctl.query.speakers import People
 from pressctl.query.terms import How, Query
@@ -44,7 +44,9 @@ def find(
 ) -> list[Found]:
     people = People.build(releases)
     voice = find_voices(people, person)[0] if person else None
-    return search(sorted(releases, key=newest_first), people, query, order, voice)
+    in_order = sorted(releases, key=newest_first)
+    asked = Search(query, people, voice)
+    return asked.ranked(in_order) if order == "rank" else list(asked.answers(in_order))
 
 
 def rows(query: Query, *releases: Release, context: Context | None = None) -> list[HitRow]:
@@ -93,9 +95,9 @@ def test_the_newest_release_comes_first() -> None:
 
 
 def test_a_count_is_the_number_of_hits_and_leaves_out_the_title() -> None:
-    found = counts(find(read("bridge"), OLDER, BRIDGE))
+    found = list(counts(find(read("bridge"), OLDER, BRIDGE)))
     assert [(row.release, row.matches) for row in found] == [("bcdfghjk", 5), ("pqrstvwx", 1)]
-    assert counts(find(read("tunnel"), OLDER)) == []
+    assert list(counts(find(read("tunnel"), OLDER))) == []
 
 
 def test_the_others_are_the_releases_that_do_not_match() -> None:

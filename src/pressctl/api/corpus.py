@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pressctl.query.cast import Cast
     from pressctl.query.catalogue import Catalogue
     from pressctl.query.context import Context
-    from pressctl.query.search import Found, Order
+    from pressctl.query.search import Found
     from pressctl.query.terms import Query
     from pressctl.query.voices import Voice
 
@@ -188,26 +188,30 @@ class Corpus:
         return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
 
     def search(
-        self,
-        query: Query,
-        selection: Selection = EVERYTHING,
-        voice: Voice | None = None,
-        order: Order = "date",
-    ) -> list[Found]:
-        """Find the releases that answer a query, and where; only words of one voice if asked.
+        self, query: Query, selection: Selection = EVERYTHING, voice: Voice | None = None
+    ) -> Iterator[Found]:
+        """Find the releases that answer a query, newest first, and where in them.
 
-        `hits`, `counts` and `without` make rows of it.
+        Only words of one voice if asked. `hits`, `counts` and `without` make rows of it.
         """
-        from pressctl.query.needs import paragraph_need, release_need
-        from pressctl.query.search import search
+        from pressctl.query.needs import release_need
+        from pressctl.query.search import Search
 
-        ranked = order == "rank"
-        heard = _heard(selection, voice)
-        need = paragraph_need(query) if ranked else release_need(query)
-        entries = self.catalogue.holding(need, heard)
+        asked, heard = Search(query, self.people, voice), _heard(selection, voice)
+        entries = self.catalogue.holding(release_need(query), heard, asked.is_in)
+        return asked.answers(entry.release for entry in entries)
+
+    def ranked(
+        self, query: Query, selection: Selection = EVERYTHING, voice: Voice | None = None
+    ) -> list[Found]:
+        """Find the releases that answer a query, those that answer it best first."""
+        from pressctl.query.needs import paragraph_need
+        from pressctl.query.search import Search
+
+        asked, heard = Search(query, self.people, voice), _heard(selection, voice)
+        entries = self.catalogue.holding(paragraph_need(query), heard, asked.is_in)
         releases = (entry.release for entry in entries)
-        totals = self.catalogue.totals(heard) if ranked else None
-        return search(releases, self.people, query, order, voice, totals)
+        return asked.ranked(releases, self.catalogue.totals(heard))
 
     def hits(self, found: Iterable[Found], context: Context | None = None) -> Iterator[HitRow]:
         """Show what a search found, each place in its context."""
@@ -215,13 +219,15 @@ class Corpus:
 
         return hit_rows(found, self._release, self.people, context or CONTEXT)
 
-    def counts(self, found: Iterable[Found]) -> list[HitCount]:
+    def counts(self, found: Iterable[Found]) -> Iterator[HitCount]:
         """Count what a search found in each release."""
         from pressctl.query.search import counts
 
         return counts(found)
 
-    def without(self, found: Iterable[Found], selection: Selection = EVERYTHING) -> list[HitCount]:
+    def without(
+        self, found: Iterable[Found], selection: Selection = EVERYTHING
+    ) -> Iterator[HitCount]:
         """List the releases that a search did not find, newest first."""
         from pressctl.query.search import without
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressctl.errors import DamagedIndex
 from pressctl.model import Entry, Taken
-from pressctl.query.catalogue import EVERYTHING, Totals
+from pressctl.query.catalogue import EVERYTHING, IsIn, Totals
 from pressctl.query.select import Selection, is_issuer
 from pressctl.store.index.reading import Choice, Index
 
@@ -66,16 +66,22 @@ class Stored:
             raise DamagedIndex("a row is not that of its release")
         return entry
 
-    def holding(self, need: Need, selection: Selection) -> Iterator[Entry]:
+    def holding(
+        self, need: Need, selection: Selection, is_in: IsIn | None = None
+    ) -> Iterator[Entry]:
         """Give what is asked for, but releases whose words cannot fulfil a need."""
         from pressctl.query.needs import offered
         from pressctl.store.index.words import Words
 
         numbers = offered(need, Words(self.index))
-        if numbers is None:
-            yield from self.select(selection)
-            return
-        yield from self.only(numbers, selection)
+        for row in self.rows(selection, numbers):
+            # what the index does not offer is seldom found: a look at its text takes a third
+            if numbers is not None or is_in is None or self._may_be_in(row, is_in):
+                yield self._taken(row, selection)
+
+    def _may_be_in(self, row: Row, is_in: IsIn) -> bool:
+        """Look at the words of a release of one capture."""
+        return len(row.place.lines) > 1 or is_in(*self.index.words(row))
 
     def only(self, numbers: Collection[int], selection: Selection) -> Iterator[Entry]:
         """Give those of some releases that are asked for, newest first."""

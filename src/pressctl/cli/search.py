@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -19,6 +21,7 @@ from pressctl.render.wording import counted
 
 if TYPE_CHECKING:
     from pressctl.query.search import Found
+    from pressctl.query.select import Selection
     from pressctl.query.terms import Query
 
 Terms = Annotated[
@@ -84,20 +87,42 @@ def body(
         regex=regex,
     )
     around, voice, selection = _around(context), run.voice(speaker), run.selection()
-    answers = run.corpus.search(query, selection, voice, sort)
-    whole = run.corpus.count(selection)
+    ask = run.corpus.ranked if sort == "rank" else run.corpus.search
+    answers, is_found = _peeked(ask(query, selection, voice))
+    if invert:
+        return _show_others(run, list(answers), selection, quiet=quiet, ids=ids, count=count)
+    if run.output.format == "table":
+        answers = list(answers)
     if quiet:
         pass
-    elif invert or count or ids:
-        corpus = run.corpus
-        rows = corpus.without(answers, selection) if invert else corpus.counts(answers)
-        show_rows(run.showing(_columns(ids=ids, count=count)), COUNTS, run.passing(rows, offset))
+    elif count or ids:
+        rows = run.passing(run.corpus.counts(answers), offset)
+        show_rows(run.showing(_columns(ids=ids, count=count)), COUNTS, rows)
     else:
         page = concordance_page if kwic else passages_page if context else hits_page
         show_rows(run.output, HITS, run.passing(run.corpus.hits(answers, around), offset), page)
-    remark = _inverted(answers, whole) if invert else _outcome(answers, whole, query)
-    run.output.remark(remark)
-    return found(whole > len(answers) if invert else answers)
+    if isinstance(answers, list):
+        run.output.remark(_outcome(answers, run.corpus.count(selection), query))
+    return found(is_found)
+
+
+def _peeked(answers: Iterable[Found]) -> tuple[Iterable[Found], bool]:
+    """Tell if there is an answer, without looking for more than the first."""
+    coming = iter(answers)
+    first = list(islice(coming, 1))
+    return chain(first, coming), bool(first)
+
+
+def _show_others(
+    run: Run, answers: list[Found], selection: Selection, *, quiet: bool, ids: bool, count: bool
+) -> int:
+    """Show the releases that do not match."""
+    whole = run.corpus.count(selection)
+    if not quiet:
+        rows = run.passing(run.corpus.without(answers, selection))
+        show_rows(run.showing(_columns(ids=ids, count=count)), COUNTS, rows)
+    run.output.remark(_inverted(answers, whole))
+    return found(whole > len(answers))
 
 
 def _columns(*, ids: bool, count: bool) -> tuple[str, ...]:

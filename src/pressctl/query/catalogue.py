@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pressctl.query.needs import Need
 
 EVERYTHING = Selection()
+IsIn = Callable[[str, str], bool]
 
 
 class Totals(NamedTuple):
@@ -39,8 +40,13 @@ class Catalogue(Protocol):
     def mentions(self) -> Iterator[Mention]:
         """Give all quotes as mentions of their speakers."""
 
-    def holding(self, need: Need, selection: Selection) -> Iterator[Entry]:
-        """Give what is asked for, but releases whose words cannot fulfil a need."""
+    def holding(
+        self, need: Need, selection: Selection, is_in: IsIn | None = None
+    ) -> Iterator[Entry]:
+        """Give what is asked for, but releases whose words cannot fulfil a need.
+
+        `is_in` tells of a title and a text if it is worth while to read the whole release.
+        """
 
     def candidates(self, selection: Selection) -> Candidates:
         """Give the releases in which a passage may stand."""
@@ -102,7 +108,9 @@ class Listed:
 
         return (mention for one in self._entries for mention in read_mentions(one.release))
 
-    def holding(self, need: Need, selection: Selection) -> Iterator[Entry]:
+    def holding(
+        self, need: Need, selection: Selection, is_in: IsIn | None = None
+    ) -> Iterator[Entry]:
         """Give what is asked for: each may fulfil it."""
         return self.select(selection)
 
@@ -173,7 +181,9 @@ class AtVersion:
         yield from (one for one in self._all.mentions() if one.release != self._own)
         yield from read_mentions(self._version.release)
 
-    def holding(self, need: Need, selection: Selection) -> Iterator[Entry]:
+    def holding(
+        self, need: Need, selection: Selection, is_in: IsIn | None = None
+    ) -> Iterator[Entry]:
         """Give what is asked for: each may fulfil it."""
         return self.select(selection)
 

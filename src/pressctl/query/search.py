@@ -15,6 +15,7 @@ from pressctl.query.cast import Cast
 from pressctl.query.catalogue import Totals
 from pressctl.query.context import Context, cutter
 from pressctl.query.fields import Spot
+from pressctl.query.finders import Page
 from pressctl.query.listing import paragraph_id, quote_id
 from pressctl.query.ranking import Statistics
 from pressctl.query.terms import Query, Term
@@ -46,32 +47,42 @@ class Found(NamedTuple):
     terms: Mapping[Term, int]  # how often each stands there
 
 
-def search(  # noqa: PLR0913, PLR0917  # what is asked, of what, and how it is sorted
-    releases: Iterable[Release],
-    people: Cast,
-    query: Query,
-    order: Order = "date",
-    voice: Voice | None = None,
-    totals: Totals | None = None,
-) -> list[Found]:
-    """Find the releases that answer a query, in their order or the best first.
+class Search:
+    """A query made ready, to be put to releases; with a `voice` only its words are searched.
 
-    With a `voice` only its words are searched. `totals` are those of all releases, where those
-    that no term stands in were left out. Raises BadPattern and BadQuery.
+    Raises BadPattern and BadQuery.
     """
-    finders, match = finders_of(query), matcher_of(query, people, voice)
-    statistics, answers = Statistics(), list[Found]()
-    for release in releases:
-        pages = Pages(release, finders)
-        hits = match(pages)
-        statistics.add(len(release.text), pages.counts())
-        if hits:
-            answers.append(_found(release, hits))
-    if order == "rank":
+
+    def __init__(self, query: Query, people: Cast, voice: Voice | None = None) -> None:
+        self._finders = finders_of(query)
+        self._match = matcher_of(query, people, voice)
+
+    def is_in(self, title: str, text: str) -> bool:
+        """Tell if any term may stand in a release, by a look at its words alone."""
+        pages = [Page(words, [Span(0, len(words))]) for words in (text, title)]
+        return any(find(page) for page in pages for find in self._finders.values())
+
+    def answers(self, releases: Iterable[Release]) -> Iterator[Found]:
+        """Find the releases that answer, in their order, one after the other."""
+        for release in releases:
+            if hits := self._match(Pages(release, self._finders)):
+                yield _found(release, hits)
+
+    def ranked(self, releases: Iterable[Release], totals: Totals | None = None) -> list[Found]:
+        """Find the releases that answer, the best first.
+
+        `totals` are those of all releases, where those that no term stands in were left out.
+        """
+        statistics, answers = Statistics(), list[Found]()
+        for release in releases:
+            pages = Pages(release, self._finders)
+            hits = self._match(pages)
+            statistics.add(len(release.text), pages.counts())
+            if hits:
+                answers.append(_found(release, hits))
         if totals:
             statistics.releases, statistics.characters = totals
-        answers.sort(key=lambda one: -statistics.score(one.length, one.terms))
-    return answers
+        return sorted(answers, key=lambda one: -statistics.score(one.length, one.terms))
 
 
 def _found(release: Release, hits: Sequence[Hit]) -> Found:
@@ -94,17 +105,16 @@ def _distinct(hits: Sequence[Hit]) -> list[Spot]:
     return kept
 
 
-def counts(answers: Iterable[Found]) -> list[HitCount]:
+def counts(answers: Iterable[Found]) -> Iterator[HitCount]:
     """Count what was found in each release."""
-    return [HitCount(one.id, one.title, one.published, len(one.places)) for one in answers]
+    return (HitCount(one.id, one.title, one.published, len(one.places)) for one in answers)
 
 
-def without(releases: Iterable[Release], answers: Iterable[Found]) -> list[HitCount]:
+def without(releases: Iterable[Release], answers: Iterable[Found]) -> Iterator[HitCount]:
     """List the releases that do not answer a query, in their order."""
     found = {one.id for one in answers}
-    return [
-        HitCount(one.id, one.title, one.published, 0) for one in releases if one.id not in found
-    ]
+    others = (one for one in releases if one.id not in found)
+    return (HitCount(one.id, one.title, one.published, 0) for one in others)
 
 
 def hit_rows(

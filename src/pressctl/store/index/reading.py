@@ -147,6 +147,12 @@ class Index:
             found.release, found.others, found.versions, place.added, place.changed, place.gone
         )
 
+    def words(self, row: Row) -> tuple[str, str]:
+        """Read the title and the text of a release of one capture."""
+        with telling_garbled(self._path):
+            found = _WORDS.decode(self._line(row.place.shard, row.place.lines[0]))
+        return found.title, found.text
+
     def _release(self, shard: int, line: Ref) -> Release:
         content = self._line(shard, line)
         with telling_garbled(self._path):
@@ -169,7 +175,15 @@ class Index:
             raise DamagedStore(str(self._path), f"{part_name(key, part)} is damaged")
 
 
+class _Words(Struct, frozen=True, gc=False):
+    """What a release says; the rest of it is not decoded."""
+
+    title: str
+    text: str
+
+
 _DECODER = msgspec.json.Decoder(Release)
+_WORDS = msgspec.json.Decoder(_Words)
 
 
 def _row(columns: tuple[Any, ...]) -> Row:
