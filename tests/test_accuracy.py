@@ -138,7 +138,7 @@ def test_organisations_are_compared_without_the_article() -> None:
 def test_quotations_of_every_kind_are_put_to_check() -> None:
     made = {m.key: m.of for m in measures() if m.key.startswith("checked.")}
     assert made["checked.mutated"] == 200
-    assert made["checked.trapped"] == 80
+    assert made["checked.trapped"] == 90
     assert made["checked.recalled"] == 40
     assert made["checked.alarms"] > 190
 

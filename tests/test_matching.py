@@ -466,6 +466,41 @@ def test_a_shortened_passage_counts_what_its_mark_leaves_out() -> None:
     assert found.verdict == "altered"
 
 
+def test_a_figure_behind_a_mark_is_told() -> None:
+    found = ask("A study in May found that … of ropes fail")
+    assert (found.verdict, found.turns) == ("shortened", "number")
+    assert "a figure among them" in found.reason
+
+
+def test_a_question_made_a_statement_is_altered() -> None:
+    asked = [draft("askdaskd", "> Ana Bell, pilot: Pilot Ana Bell said:\n| Who pays the crews?")]
+    people = People.build(asked)
+    assert judge("Who pays the crews.", asked, people).verdict == "altered"
+    assert judge("Who pays the crews", asked, people).verdict == "verbatim"
+    assert judge("Who pays the crews?", asked, people).verdict == "verbatim"
+
+
+def test_a_sentence_behind_a_cue_stays_a_sentence() -> None:
+    cut = [draft("cutacuta", "< Jo Ferris: “We will act,” said pilot Jo Ferris. “Not now.”")]
+    people = People.build(cut)
+    assert judge("We will act. Not now.", cut, people).wording == "typography"
+    assert judge("We will act not now.", cut, people).wording == "altered"
+
+
+def test_brackets_do_not_stand_for_words_that_limit_what_is_said() -> None:
+    tried = [
+        draft(
+            "triedtri", "> Ana Bell, pilot: Pilot Ana Bell said:\n| It was attempted fraud by him."
+        )
+    ]
+    assert judge("It was [fraud] by him.", tried, People.build(tried)).verdict == "altered"
+
+
+@pytest.mark.parametrize("claimed", ["Moira Quill", "Mary Quill", "Mara Quigley"])
+def test_another_given_name_is_another_person(claimed: str) -> None:
+    assert ask("Crews come first", claimed).verdict == "misattributed"
+
+
 def test_pieces_far_apart_are_no_quotation() -> None:
     found = ask_locks("The gate opens at dawn. … The gate closes at dusk.")
     assert (found.verdict, found.left_out) == ("altered", 200)

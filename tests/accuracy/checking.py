@@ -121,8 +121,9 @@ class Checked:
         """Tell if the first match overlaps the place drawn from, or is as near in another."""
         wanted = plain(case.span.of(self.texts[case.release])).split()
         for one in verdict.matches[:1]:
-            if one.release == case.release and one.start < case.span.end:
-                return one.end > case.span.start
+            overlaps = one.start < case.span.end and case.span.start < one.end
+            if one.release == case.release and overlaps:
+                return True
             said, there = plain(case.query).split(), plain(one.passage).split()
             return bool(LCSseq.similarity(said, there) >= LCSseq.similarity(said, wanted))
         return False

@@ -13,6 +13,11 @@ from tests.accuracy.mutations import FEWEST, Case, Passage, Source, plain
 _PIECE = 12  # words of a piece at most
 _FAR = 250  # words between two pieces that no reader would call one quotation
 
+_GIVEN = """Aaron Edith Beryl Bruno Cyril Chloe Daphne Duncan Elsa Enid Esme Fergus Flora Giles
+    Gwen Hector Hilda Ida Ivor Jasper Juno Keith Kirsty Lionel Leah Mabel Miles Nadia Niall Olive
+    Oscar Percy Phoebe Quentin Ralph Rhoda Silas Sybil Tabitha Trevor Ursula Vera Vince Wilma
+    Warwick Yusuf Zelda""".split()
+
 Trap = Callable[[Source, People], Case | None]
 
 
@@ -58,6 +63,22 @@ def _stranger(source: Source, people: People, release: Release) -> str | None:
     person = source.rng.choice([*people.everybody()]).person
     text = plain(release.text + " " + release.title)
     return None if plain(person.name.split()[-1]) in text else person.name
+
+
+def other_given_name(source: Source, people: People) -> Case | None:
+    """Give one speaker's words to somebody of that surname whose other name begins alike."""
+    release = source.rng.choice(source.releases)
+    found = _quoted(source, people, release)
+    if found is None:
+        return None
+    number = next(n for n, one in enumerate(release.quotes, 1) if _overlap(one, found.span))
+    name = people.of(release.id, number).name or ""
+    first, _, surname = name.partition(" ")
+    others = [one for one in _GIVEN if one[0] == first[:1] and one[:2] != first[:2]]
+    query = " ".join(found.words)
+    if not others or not surname or source.count(query) != 1:
+        return None
+    return _case("given name", query, found, f"{source.rng.choice(others)} {surname.split()[-1]}")
 
 
 def own_words(source: Source, people: People) -> Case | None:
@@ -163,6 +184,7 @@ def _case(kind: str, query: str, passage: Passage, claimed: str | None = None) -
 
 TRAPS: dict[str, Trap] = {
     "speaker": other_speaker,
+    "given name": other_given_name,
     "narrative": own_words,
     "reordered": reordered,
     "two speakers": two_speakers,

@@ -18,8 +18,10 @@ from pressctl.query.verdicts import absent, found
 # Releases in which all words of a passage are looked for in a row. A phrase of common words has
 # very many that hold them elsewhere; 5,000 take about a second.
 _MOST_HOLDERS = 5_000
-_MOST_HITS = 100  # places that are judged; of the claimed speaker, all
-_MOST_RELEASES = 24  # that are looked at word by word for something near; not measured
+_MOST_HITS = 100  # places that are judged, and then others until one is the claimed speaker's
+# That are looked at word by word for something near. Measured on 430 quotations made of 2,999
+# releases: with 4, 8, 24 and 48 the verdicts are the same.
+_MOST_RELEASES = 12
 
 
 def check(
@@ -60,11 +62,14 @@ def _find_whole(question: Question, corpus: Candidates) -> tuple[list[Hit], bool
     """
     hits: list[Hit] = []
     looked, claimant = 0, question.claimant
+    is_settled = claimant is None  # or a place is the claimed speaker's
     for release in islice(corpus.holders(question.passage.whole.text), _MOST_HOLDERS):
         looked += 1
         if len(hits) < _MOST_HITS or (claimant and claimant.speaks_in(release)):
-            hits += find_exact(question, [release])
-        if len(hits) >= _MOST_HITS and (claimant is None or hits[-1].place.attribution == "right"):
+            here = list(find_exact(question, [release]))
+            is_settled = is_settled or any(hit.place.attribution == "right" for hit in here)
+            hits += here
+        if len(hits) >= _MOST_HITS and is_settled:
             return hits, True
     return hits, looked == _MOST_HOLDERS
 

@@ -19,11 +19,14 @@ _LEAST_PIECE = 2  # words; "We ... act" can be cut out of almost anything
 MOST_OMITTED = 150  # words left out in one place; beyond, they are two quotations
 _MOST_REPLACED = 12  # words of the source that one pair of brackets can stand for
 _MOST_INSERTED = 6  # words in one pair of brackets
-_TURNS = frozenset(
-    {"but", "however", "although", "though", "yet", "rather"}
-    | {"instead", "whereas", "despite", "only", "accused"}
+_LIMITS = frozenset("but however although though yet rather instead whereas despite only".split())
+_REVERSALS = frozenset(
+    """accused attempt attempts attempted proposed supposed supposedly false falsely fake unable
+    reject rejects rejected oppose opposes opposed against prevent prevents prevented lacks
+    lacked""".split()
 )
 _CONDITIONS = frozenset(("if", "unless", "until", "except", "otherwise"))
+_TURNS = _LIMITS | _REVERSALS
 _CHANGES: tuple[Change, ...] = ("number", "negation", "hedge")
 
 
@@ -46,7 +49,7 @@ class _Seam(NamedTuple):
 
 def limits(key: str) -> bool:
     """Tell if a word that follows on what is said sets a condition or limits it."""
-    return key in _CONDITIONS or key in _TURNS
+    return key in _CONDITIONS or key in _LIMITS
 
 
 def judge_chain(passage: Passage, source: Line, chain: Sequence[Run]) -> Finding:
@@ -61,6 +64,9 @@ def judge_chain(passage: Passage, source: Line, chain: Sequence[Run]) -> Finding
     if any(one.piece.joint == "sentence" and one.left_out.tokens for one in seams[1:]):
         return Finding("joined", None, f"{_counted(count)} left out without a mark", left_out=count)
     note = f"the marks of omission stand for {count} word{'' if count == 1 else 's'}"
+    if any(map(_hides_figure, seams)):
+        note += ", a figure among them"
+        return Finding("shortened", None, note, left_out=count, turns="number")
     return Finding("shortened", None, note, left_out=count)
 
 
@@ -102,18 +108,30 @@ def _marks_differ(seam: _Seam) -> bool:
     return seam.source.tokens[seam.run[0]].gap not in (seam.piece.tokens[0].gap, ANY_MARKS)
 
 
-def _judge_omitted(seam: _Seam, before: Run) -> Finding | None:
-    """Find what an omission hides in the sentences that it begins and ends in."""
+def _torn(seam: _Seam, before: Run) -> tuple[tuple[Token, ...], tuple[Token, ...], bool]:
+    """Give what is left out of the sentence before and of the one behind, and if they are two."""
     openings = [at for at in range(before[1], seam.run[0] + 1) if seam.source.opens(at)]
     head = seam.source.tokens[before[1] : openings[0] if openings else seam.run[0]]
     tail = seam.source.tokens[openings[-1] : seam.run[0]] if openings else ()
-    if (head and tail) or (openings and (head or tail) and seam.piece.joint != "omission"):
+    return head, tail, bool(openings)
+
+
+def _judge_omitted(seam: _Seam, before: Run) -> Finding | None:
+    """Find what an omission hides in the sentences that it begins and ends in."""
+    head, tail, are_two = _torn(seam, before)
+    if (head and tail) or (are_two and (head or tail) and seam.piece.joint != "omission"):
         return altered("words", "parts of two sentences are made into one")
     if seam.piece.joint == "insertion":
         return None
-    if flaw := _hidden(seam, head, is_end=bool(openings)) or _hidden(seam, tail, is_end=False):
-        return flaw
-    return None
+    return _hidden(seam, head, is_end=are_two) or _hidden(seam, tail, is_end=False)
+
+
+def _hides_figure(seam: _Seam) -> bool:
+    """Tell if a figure is left out of a sentence that is quoted."""
+    parts = _torn(seam, seam.before)[:2] if seam.before else ()
+    return any(
+        sense.kind == "number" for part in parts for sense in senses(Line(seam.source.text, part))
+    )
 
 
 def _has_scrap(seams: Sequence[_Seam]) -> bool:
@@ -150,6 +168,8 @@ def _judge_replaced(text: str, seam: _Seam) -> Finding | None:
     is_all = seam.before is not None and seam.piece.joint == "insertion"
     if is_all and len(seam.left_out.tokens) > _MOST_REPLACED:
         return altered("words", "the brackets stand for too many words")
+    if is_all and any(token.key in _TURNS | _CONDITIONS for token in seam.left_out.tokens):
+        return altered("hedge", "the brackets stand for words that limit what is said")
     return _judge_inserted(Line(text, seam.piece.inserted), senses(seam.left_out), is_all)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pressctl.answers.verdicts import Attribution
 from pressctl.model import Quote, Release, Span
 from pressctl.query.candidates import WhoSpeaks
-from pressctl.query.names import NameKey, is_shorter_form, is_surname_of, name_key
+from pressctl.query.names import NameKey, can_be_one_name, is_surname_of, name_key
 from pressctl.query.voices import Voice
 from pressctl.text import fold
 
@@ -67,12 +67,10 @@ class Claimant:
 
 
 def _can_be(asked: NameKey, known: NameKey) -> bool:
-    """Tell if a typed name can be a person's: the surname alone, or with the same first letter."""
+    """Tell if a typed name can be a person's: the surname alone, or the whole name or a form."""
     if not asked or not known:
         return False
-    if asked == known or is_surname_of(asked, known) or is_shorter_form(asked, known):
-        return True
-    return len(asked) > 1 and asked[-1] == known[-1] and asked[0][0] == known[0][0]
+    return is_surname_of(asked, known) or can_be_one_name(asked, known)
 
 
 _ORDER: dict[Attribution, int] = {"right": 0, "wrong": 1, "narrative": 2, "none": 3}

@@ -39,6 +39,7 @@ _TYPOGRAPHY = Finding(
     None,
     "word for word; only spaces, quotation marks, dashes, accents or capitals differ",
 )
+_OPENING_MARKS = " \n\xa0\"'“‘"
 DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "mis", "de", "counter")
 _OTHER_WORDS_IN_CAPITALS = frozenset({"us", "it", "who", "aids"})
 
@@ -70,13 +71,23 @@ def _cut(source: Line, at: int) -> Change | None:
 
 
 def _has_same_marks(said: Line, run: Line) -> bool:
-    """Compare the marks inside a passage, and those at its end if it asks or exclaims."""
-    pairs = zip(said.tokens[1:], run.tokens[1:], strict=True)
-    if any(b.gap not in (a.gap, ANY_MARKS) for a, b in pairs):
+    """Compare the marks inside a passage, and at its end those that ask or exclaim."""
+    places = range(1, len(said.tokens))
+    if not all(_is_same_gap(said.tokens[at].gap, run, at) for at in places):
         return False
     last = marks_after(said.text, said.tokens[-1].end)
     there = marks_after(run.text, run.tokens[-1].end)
-    return all(mark in there for mark in "?!" if mark in last)
+    is_told = "?" in there and "?" not in last and last.startswith((".", "!")) and "..." not in last
+    return not is_told and all(mark in there for mark in "?!" if mark in last)
+
+
+def _is_same_gap(gap: str, run: Line, at: int) -> bool:
+    """Compare marks between two words; where a cue stands between, a new sentence stays one."""
+    before, after = run.tokens[at - 1 : at + 1]
+    if after.gap != ANY_MARKS:
+        return gap == after.gap
+    cue = run.text[before.end : after.start].rstrip(_OPENING_MARKS)
+    return not cue.endswith((".", "!", "?")) or any(mark in gap for mark in ".!?")
 
 
 def _is_other_word(said: Line, run: Line) -> bool:

@@ -10,7 +10,6 @@ from pressctl.answers.verdicts import Match, Verdict
 from pressctl.render.difference import Piece, marked, shortened
 from pressctl.render.findings import SIGNS, verdict_page
 from pressctl.render.harmless import on_one_line
-from pressctl.render.table import share
 from pressctl.render.wording import counted
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ def verdicts_page(canvas: Canvas, verdicts: Sequence[Verdict]) -> None:
     if canvas.output.narrow:
         verdict_page(canvas, verdicts)
         return
+    from pressctl.render.table import share  # loads rich, which the other formats do without
+
     rows = [_cells(canvas, verdict) for verdict in verdicts]
     natural = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
     widths = share(natural, _KINDS, canvas.width - _GAPS)
