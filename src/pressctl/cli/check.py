@@ -94,7 +94,7 @@ def _one(run: Run, given: Sequence[str], speaker: str | None) -> int:
 
 def _list(run: Run, batch: Path | None, speaker: str | None) -> int:
     """Check a list of quotations: of a file, or of what comes on standard input."""
-    from pressctl.api.checking import check_batch, check_typed
+    from pressctl.api.batches import check_batch, check_typed
     from pressctl.sources.files import printable
 
     check = _checker(run, speaker)
@@ -112,7 +112,7 @@ def _list(run: Run, batch: Path | None, speaker: str | None) -> int:
 
 def _articles(run: Run, paths: Sequence[str], speaker: str | None, html: Path | None) -> int:
     """Check every quotation of some articles, and write the page of them if asked."""
-    from pressctl.api.checking import check_article
+    from pressctl.api.articles import check_article
     from pressctl.sources.files import printable
 
     if not paths:
