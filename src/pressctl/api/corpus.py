@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pressctl.query.speakers import People
     from pressctl.query.terms import Query
     from pressctl.query.voices import Voice
+    from pressctl.query.wanted import Wanted
 
 EVERYTHING = Selection()
 
@@ -170,23 +171,22 @@ class Corpus:
         self,
         selection: Selection = EVERYTHING,
         voice: Voice | None = None,
-        kinds: frozenset[str] = frozenset(),
+        wanted: Wanted | None = None,
     ) -> list[ClaimRow]:
-        """List the claims, newest release first; those of one voice or of some kinds if asked.
+        """List the claims that are wanted, newest release first; those of one voice if asked.
 
-        The kinds "money" and "percent" also take a claim of another kind with such a figure.
+        On a matter the oldest release comes first, among deadlines the next.
         """
-        from pressctl.query.listing import claim_rows, kinds_of
+        from pressctl.query.listing import claim_rows
+        from pressctl.query.wanted import Wanted, choose
 
+        wanted = wanted or Wanted()
         rows = chain.from_iterable(
-            claim_rows(entry.release, self.people) for entry in self.select(selection)
+            choose(entry.release, claim_rows(entry.release, self.people), wanted)
+            for entry in self.select(selection)
         )
-        return [
-            row
-            for row in rows
-            if (voice is None or row.quote in voice.quotes)
-            and (not kinds or not kinds.isdisjoint(kinds_of(row)))
-        ]
+        found = [row for row in rows if voice is None or row.quote in voice.quotes]
+        return sorted(found, key=wanted.order) if wanted.order else found
 
     def links(self, claims: Sequence[ClaimRow] | None = None) -> list[LinkRow]:
         """Pair the claims of different releases on the same matter; `claims` hold one of each pair.

@@ -24,6 +24,7 @@ _DEADLINE = re.compile(
     r"\b(?:by|from|until|till|before|no later than|as of|starting|effective|commencing|deadline of|"
     r"due|begins?|opens?|closes?|ends?)(?: (?:the|on|in|from|at|end of|start of)){0,3}\s$"
 )
+_TARGET = re.compile(r"\b(?:by|no later than)(?: (?:the|end of|start of)){0,3}\s$")
 # "announced by the minister today" dates the announcement, not what is promised
 _TOLD = re.compile(
     r"\b(?:announce|confirm|publish|unveil|reveal|releas|issu|said|says|launched|outlin|set out)"
@@ -168,20 +169,26 @@ def _due(forms: Forms, one: _Sentence, published: date | None) -> Due | None:
     """Choose the day or period that the sentence promises something for.
 
     One led by "by", "from" or "until" comes first, then one after the promising word, then the
-    earlier in the text.
+    earlier in the text. Without a promising word a day to come is due if "by" leads it.
     """
-    promise = one.cues.get("promise")
-    if promise is None or not _may_have_date(one.span.of(forms.drawn)):
+    drawn, promise = one.span.of(forms.drawn), one.cues.get("promise")
+    if not _may_have_date(drawn) or (promise is None and "by " not in drawn):
         return None
     dues = find_dates(forms.text, published, one.span)
+    if promise is None:
+        targets = (due for due in dues if published and due.earliest > published)
+        return next((due for due in targets if _is_led(_TARGET, forms, one, due)), None)
     coming = [due for due in dues if _is_promised(forms, one, due, published)]
 
     def rank(due: Due) -> tuple[bool, bool]:
-        at = due.span.start
-        led = _DEADLINE.search(forms.plain, max(one.span.start, at - 32), at)
-        return led is not None, at > promise
+        return _is_led(_DEADLINE, forms, one, due), due.span.start > promise
 
     return max(coming, key=rank, default=None)
+
+
+def _is_led(by: re.Pattern[str], forms: Forms, one: _Sentence, due: Due) -> bool:
+    at = due.span.start
+    return by.search(forms.plain, max(one.span.start, at - 32), at) is not None
 
 
 def _may_have_date(drawn: str) -> bool:
