@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from pressctl.dates import DATE_WORDS, find_dates
 from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span, is_money
 from pressctl.parsing.claim_words import CUE_WORDS, Cue, CueKind, cues_of, find_cues
+from pressctl.parsing.moves import MOVES
 from pressctl.parsing.plain import Forms, forms_of
 from pressctl.parsing.quantities import NUMBER_WORDS, quantities_in
 from pressctl.parsing.quantity_words import DURATIONS
@@ -39,7 +40,7 @@ _KINDS: dict[str, ClaimKind] = {
 }
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
 Cues = list[tuple[int, Cue]]  # each with the first place where it stands
-_SIGNS = CUE_WORDS | NUMBER_WORDS  # a claim has one of them or a digit
+_SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES  # a claim has one of them or a digit
 
 
 class _Sentence(Struct, frozen=True, gc=False):

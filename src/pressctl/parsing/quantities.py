@@ -10,16 +10,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.model import Bound, Quantity, Span
+from pressctl.parsing.ages import AGE_WORDS, find_ages
 from pressctl.parsing.bounds import bound_before, may_bound, or_more
 from pressctl.parsing.money import currency_before, home_dollar
+from pressctl.parsing.moves import MOVES, with_moves
 from pressctl.parsing.numbered import is_day, is_year
 from pressctl.parsing.numerals import NUMERAL_WORDS, ONE, Numeral, find_numerals
+from pressctl.parsing.pairs import with_pairs
 from pressctl.parsing.plain import Forms, forms_of
 from pressctl.parsing.quantity_words import AGED
 from pressctl.parsing.ratios import RATIO_WORDS, find_ratios
-from pressctl.parsing.units import Unit, measure_after, noun_after
+from pressctl.parsing.units import Unit, measure_after, noun_after, noun_before
 
-NUMBER_WORDS = NUMERAL_WORDS | RATIO_WORDS  # a figure has one of them or a digit
+NUMBER_WORDS = NUMERAL_WORDS | RATIO_WORDS | AGE_WORDS  # a figure has one of them or a digit
 _CONNECTOR = re.compile(r"(?: |-|\n)?([-–]|to|or|and)(?: |-|\n)?(?=[0-9a-z£$€¥])")
 _STOPS = (". ", ".\n", ";", ":", ")", "]", "?")  # behind them no unit stands
 _LONGEST_CONNECTOR = 5  # " and "
@@ -58,10 +61,16 @@ def quantities_in(forms: Forms, span: Span, words: frozenset[str]) -> list[Quant
         return []
     home = home_dollar(forms)
     figures = [_read(text, plain, numeral, home) for numeral in find_numerals(forms, span, words)]
-    found = [*find_ratios(forms, span, words), *_quantities(text, plain, figures)]
-    if len(found) < 2:
-        return found
-    return _apart(sorted(found, key=lambda quantity: (quantity.span.start, -quantity.span.end)))
+    found = [
+        *find_ages(forms, span, words),
+        *find_ratios(forms, span, words),
+        *_quantities(text, plain, figures),
+    ]
+    if len(found) > 1:
+        found = _apart(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+    if found and not MOVES.isdisjoint(words):
+        found = with_moves(forms, found)
+    return with_pairs(plain, found) if len(found) > 1 else found
 
 
 def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
@@ -69,8 +78,9 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
     if money:
         return _read_money(text, plain, numeral, *money)
     negative = _is_negative(text, plain, numeral.start)
-    if plain.startswith(_STOPS, numeral.end):
-        return _Figure(numeral, numeral.start, numeral.end, None, None, None, negative)
+    if plain.startswith(_STOPS, numeral.end) or numeral.end == len(plain):
+        unit = noun_before(text, plain, numeral)
+        return _Figure(numeral, numeral.start, numeral.end, None, unit, None, negative)
     after = or_more(plain, numeral.end)
     unit = measure_after(text, plain, numeral, numeral.end, home) or (
         noun_after(text, plain, numeral, numeral.end) if after is None else None
@@ -82,6 +92,8 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
         unit = unit and replace(unit, end=max(unit.end, numeral.end))
     elif unit:
         after = or_more(plain, unit.end)
+    else:
+        unit = noun_before(text, plain, numeral)
     return _Figure(
         numeral, numeral.start, unit.end if unit else numeral.end, None, unit,
         after[0] if after else None, negative,
@@ -100,6 +112,8 @@ def _read_money(text: str, plain: str, numeral: Numeral, code: str, start: int) 
 
 def _is_negative(text: str, plain: str, start: int) -> bool:
     """Tell a minus sign from a dash: "-5%" after a space, and not "2018 -5%"."""
+    if plain.endswith(" minus ", max(0, start - 7), start):
+        return True
     if start == 0 or text[start - 1] not in "-−":
         return False
     return start == 1 or plain[start - 2] in " (\n"
@@ -112,6 +126,9 @@ def _quantities(text: str, plain: str, figures: list[_Figure]) -> Iterator[Quant
         following = figures[place + 1] if place + 1 < len(figures) else None
         low, ranged = figure, False
         if following and (ranged := _is_range(text, plain, figure, following)):
+            if _is_slip(text, figure, following):
+                figures[place + 1] = replace(following, unit=None)
+                continue
             low, figures[place + 1] = _share(figure, following)
         quantity = _quantity(text, plain, low, bound)
         bound = (quantity.bound if quantity else None) if ranged else None
@@ -125,6 +142,8 @@ def _is_range(text: str, plain: str, low: _Figure, high: _Figure) -> bool:
         return False
     if (low.unit and not low.currency) or not (high.unit or low.currency):
         return False
+    if low.unit and high.unit and high.unit.sure and low.unit.name != high.unit.name:
+        return False  # "a fine of up to £5,000 or 2 years"
     found = _CONNECTOR.match(plain, low.numeral.end)
     if not found or found.end() != high.start or (found[1] in "-–" and len(found[0]) > 1):
         return False
@@ -133,6 +152,15 @@ def _is_range(text: str, plain: str, low: _Figure, high: _Figure) -> bool:
     if low.currency:
         return True
     return not is_year(plain, low.numeral) and not is_day(text, plain, low.numeral)
+
+
+def _is_slip(text: str, low: _Figure, high: _Figure) -> bool:
+    """Tell "£31m-£310m": the same digits and one nought more, so one of the two is a slip."""
+    one, other = low.numeral, high.numeral
+    digits = str(one.number).replace(".", "").strip("0")
+    is_dash = text[low.end : high.start].strip() in {"-", "–"}
+    same_scale = one.scale == other.scale > ONE and bool(low.currency and high.currency)
+    return is_dash and same_scale and len(digits) > 1 and other.number == 10 * one.number
 
 
 def _share(low: _Figure, high: _Figure) -> tuple[_Figure, _Figure]:
