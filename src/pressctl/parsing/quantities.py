@@ -61,6 +61,8 @@ def quantities_in(forms: Forms, span: Span, words: frozenset[str]) -> list[Quant
         return []
     home = home_dollar(forms)
     figures = [_read(text, plain, numeral, home) for numeral in find_numerals(forms, span, words)]
+    if plain.find("number", span.start, span.end) >= 0:
+        figures = [_named_before(text, plain, figure) for figure in figures]
     found = [
         *find_ages(forms, span, words),
         *find_ratios(forms, span, words),
@@ -78,9 +80,8 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
     if money:
         return _read_money(text, plain, numeral, *money)
     negative = _is_negative(text, plain, numeral.start)
-    if plain.startswith(_STOPS, numeral.end) or numeral.end == len(plain):
-        unit = noun_before(text, plain, numeral)
-        return _Figure(numeral, numeral.start, numeral.end, None, unit, None, negative)
+    if plain.startswith(_STOPS, numeral.end):
+        return _Figure(numeral, numeral.start, numeral.end, None, None, None, negative)
     after = or_more(plain, numeral.end)
     unit = measure_after(text, plain, numeral, numeral.end, home) or (
         noun_after(text, plain, numeral, numeral.end) if after is None else None
@@ -92,12 +93,17 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
         unit = unit and replace(unit, end=max(unit.end, numeral.end))
     elif unit:
         after = or_more(plain, unit.end)
-    else:
-        unit = noun_before(text, plain, numeral)
     return _Figure(
         numeral, numeral.start, unit.end if unit else numeral.end, None, unit,
         after[0] if after else None, negative,
     )  # fmt: skip
+
+
+def _named_before(text: str, plain: str, figure: _Figure) -> _Figure:
+    """Give a bare number what was counted before it: "the number of hubs rose to 40"."""
+    if figure.unit:
+        return figure
+    return replace(figure, unit=noun_before(text, plain, figure.numeral))
 
 
 def _read_money(text: str, plain: str, numeral: Numeral, code: str, start: int) -> _Figure:

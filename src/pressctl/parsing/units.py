@@ -147,7 +147,7 @@ def noun_before(text: str, plain: str, numeral: Numeral) -> Unit | None:
         return None
     start = max(0, numeral.start - _NEARBY)
     lead = plain[start : numeral.start].split()
-    if not lead or _LEADS.isdisjoint(lead[-4:]) or "number" not in plain[start : numeral.start]:
+    if _LEADS.isdisjoint(lead[-4:]):
         return None
     found = None
     for found in _NUMBER_OF.finditer(plain, start, numeral.start):  # noqa: B007  # the last one

@@ -1,0 +1,127 @@
+"""When a promise falls due, and the time that the figures of a sentence are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pressctl.model import Due, Period, Quantity, Span
+from pressctl.parsing.plain import Forms
+
+# Before a date: "by early 2025", "until 2028", "from 4 April"
+_DEADLINE = re.compile(
+    r"\b(?:by|from|until|till|before|no later than|as of|starting|effective|commencing|deadline of|"
+    r"due|begins?|opens?|closes?|ends?)(?: (?:the|on|in|from|at|end of|start of)){0,3}\s$"
+)
+_TARGET = re.compile(r"\b(?:by|no later than)(?: (?:the|end of|start of)){0,3}\s$")
+# "announced by the minister today" dates the announcement, not what is promised
+_TOLD = re.compile(
+    r"\b(?:announce|confirm|publish|unveil|reveal|releas|issu|said|says|launched|outlin|set out)"
+)
+TOLD_REACH = 160  # characters before a date in which the telling is looked for (not measured)
+# A stretch that begins or ends now: how long something takes, no deadline
+_STRETCH = re.compile(r"(?:next|coming|past|last|previous) (?:[0-9]+|[a-z]+) [a-z]+$")
+# "patients are seen within 18 weeks" is a standard
+_SERVED = re.compile(
+    r"\b(?:seen|treated|answered|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|processed|start(?:ed|ing)? "
+    r"treatment|decided|paid|delivered|attended|arriv(?:e|es|ed|ing)|resolved)\b[^.;]*$"
+)
+_NAMED_DAY = re.compile(r"(?:today|tonight|yesterday|tomorrow|last night|this (?:morning|week))\b")
+_LEAD = re.compile(
+    r"\b(?:over|in|on|for|during|since|from|by|until|till|within|throughout|across|before|after|"
+    r"between|at)(?: the)? $"
+)
+_RATE = re.compile(
+    r" (?:of [a-z ]{2,24}? )?"
+    r"((?:a|per|each|every) (?:year|month|week|day|hour|annum)\b|annually\b)"
+)
+# What no calendar has: the days are not known, the words are kept
+_TERM = re.compile(
+    r"\b(?:by|before|until|over|during|in|within|for|throughout) (?:(?:the )?(?:end|start|lifetime|"
+    r"course|rest|remainder) of )?(?:this|the|the next|the current|next) "
+    r"(?:parliament|decade|congress|session|legislature|spending review period)\b"
+)
+TERM_WORDS = frozenset("parliament decade congress session legislature".split())
+
+
+def find_due(
+    forms: Forms, span: Span, dates: Sequence[Due], promise: int | None, published: date | None
+) -> Due | None:
+    """Choose the day or period that a sentence promises something for.
+
+    `promise` is where its promising word stands. One led by "by", "from" or "until" comes first,
+    then one after the promising word, then the earlier in the text. Without a promising word a day
+    to come is due if "by" leads it.
+    """
+    if promise is None:
+        targets = (due for due in dates if published and due.earliest > published)
+        return next((due for due in targets if _is_led(_TARGET, forms, span, due)), None)
+    coming = [due for due in dates if _is_promised(forms, span, due, published)]
+
+    def rank(due: Due) -> tuple[bool, bool]:
+        return _is_led(_DEADLINE, forms, span, due), due.span.start > promise
+
+    return max(coming, key=rank, default=None)
+
+
+def _is_led(by: re.Pattern[str], forms: Forms, span: Span, due: Due) -> bool:
+    at = due.span.start
+    return by.search(forms.plain, max(span.start, at - 32), at) is not None
+
+
+def _is_promised(forms: Forms, span: Span, due: Due, published: date | None) -> bool:
+    start, end = due.span.start, due.span.end
+    words = due.span.of(forms.plain)
+    if forms.plain.startswith("'s", end, span.end) or _STRETCH.match(words):
+        return False
+    before = max(span.start, start - TOLD_REACH)
+    if words.startswith("within ") and _SERVED.search(forms.plain, before, start):
+        return False
+    if published is None or due.latest > published:
+        return True
+    return due.latest == published and _TOLD.search(forms.plain, before, start) is None
+
+
+def find_period(
+    forms: Forms, span: Span, figures: Sequence[Quantity], dates: Sequence[Due], due: Due | None
+) -> Period | None:
+    """Find the time that the first figure of a sentence is about; without figures, the first time.
+
+    A rate ("a year") or a term of which no days are known ("this Parliament") has none.
+    """
+    plain = forms.plain
+    if rate := _rate(plain, figures, span.end):
+        return rate
+    at = figures[0].span.start if figures else span.start
+    times = [one for one in dates if one != due and not _NAMED_DAY.match(plain, one.span.start)]
+    if times:
+        nearest = min(times, key=lambda one: (one.span.start < at, abs(one.span.start - at)))
+        return Period(_with_lead(plain, span, nearest.span), nearest.earliest, nearest.latest)
+    return None
+
+
+def find_term(forms: Forms, span: Span) -> Period | None:
+    """Find a time that no calendar has: "by the end of this Parliament"."""
+    found = _TERM.search(forms.plain, span.start, span.end)
+    return Period(Span(*found.span())) if found else None
+
+
+def is_dated(period: Period | None, published: date | None) -> bool:
+    """Tell if a sentence without figures says when: a time that is over, or a term."""
+    if period is None:
+        return False
+    return period.latest is None or published is None or period.latest < published
+
+
+def _rate(plain: str, figures: Sequence[Quantity], end: int) -> Period | None:
+    for figure in figures:
+        if found := _RATE.match(plain, figure.span.end, end):
+            return Period(Span(*found.span(1)))
+    return None
+
+
+def _with_lead(plain: str, sentence: Span, span: Span) -> Span:
+    """Take in what leads to a date: "over the next 4 years", "in 2023"."""
+    lead = _LEAD.search(plain, max(sentence.start, span.start - 16), span.start)
+    return Span(lead.start(), span.end) if lead else span
