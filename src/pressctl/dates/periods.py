@@ -169,10 +169,8 @@ def _yearless_season(found: re.Match[str], today: date, lean: Lean) -> Period | 
     """Read "this spring" (now or to come this year), "last spring" (over), "spring" by its lean."""
     month, turn = _SEASONS[found["season"]], (found["turn"] or "the").replace("the", "") or None
     seasons = [months(today.year + shift, month, 3) for shift in (-2, -1, 0, 1)]
-    if turn is None and lean == "nearest":
+    if turn is None and lean not in {"next", "ahead"}:
         return None  # "in the autumn": which one?
-    if turn is None and lean == "past":
-        return max(season for season in seasons if season[0] <= today)
     if turn is None:
         return min(season for season in seasons if season[1] >= today)
     if turn == "last":

@@ -79,7 +79,10 @@ _IN = r"\b[Ii]n\s$"
 _MONTH_AND_NUMBER = r"[A-Z][A-Za-z]+\s[0-9]{1,2}"  # "In May 10 people ..."
 _WEEKDAY_BEFORE = rf"{_WEEKDAY},?\s$"
 _WEEKDAY_AFTER = rf"\s\({_WEEKDAY}\)$"
-_AHEAD = r"(?i)\b(?:will|shall|due|to be|from|starting|expected)\b[^.!?]*$"
+_AHEAD = (
+    r"(?i)\b(?:will|shall|due|to be|from|starting|expect(?:s|ed)?|set to|plans? to|planned|"
+    r"aims? to|intends? to|scheduled)\b[^.!?]*$"
+)
 _NEXT = r"(?i)\b(?:by|until|before|deadline of)\s(?:\w+\s){0,3}$"
 _SINCE = r"(?i)\bsince\s$"
 _SURE = rf"{_YEAR}|[Tt]oday|[Yy]esterday|(?:year|month|week)s?$"
@@ -100,18 +103,22 @@ _IN_DIGITS = (
 )
 # Dates only with a preposition before them
 _ALONE = frozenset(form for word in _SEASON_WORDS + _WEEKDAYS for form in (word, word.capitalize()))
-# A date in prose has one of these words (in lower case here) or four digits in a row.
-DATE_WORDS = frozenset(MONTHS).union(
-    _SEASON_WORDS,
-    "today tonight yesterday tomorrow night morning afternoon evening".split(),
-    "fall week month half quarter year".split(),
+# A date in prose has one of these words (in lower case here), or four digits in a row ...
+_SURE_WORDS = frozenset(MONTHS).union(
+    _SEASON_WORDS, _WEEKDAYS, "today tonight yesterday tomorrow".split()
 )
-# ... or a word of each of these two
-_STRETCH_WORDS = frozenset("next coming past last previous within".split())
+# ... or one of either of these
+_LEADING = frozenset(
+    "this next last coming past previous within end start beginning early mid late earlier later "
+    "first second third fourth final".split()
+)
+_UNIT_WORDS = frozenset(
+    "day days week weeks fortnight month months half quarter year years decade decades fall night "
+    "morning afternoon evening".split()
+)
 # Months that are also a verb or a name stand for nothing alone
 _PAST_WORDS = frozenset(MONTHS).union(["last", "past"]) - {"may", "march", "mar", "sun"}
-_UNIT_WORDS = frozenset("days weeks fortnight months years decade decades".split())
-DATE_SIGNS = DATE_WORDS.union(_STRETCH_WORDS, _UNIT_WORDS, _KEYWORDS)
+DATE_SIGNS = _SURE_WORDS.union(_UNIT_WORDS, _KEYWORDS)
 
 
 def may_be_over(words: frozenset[str], drawn: str) -> bool:
@@ -121,9 +128,9 @@ def may_be_over(words: frozenset[str], drawn: str) -> bool:
 
 def may_have_date(words: frozenset[str], drawn: str) -> bool:
     """Tell cheaply if a text may have a date: its words in `DATE_SIGNS`, and its outline."""
-    if not DATE_WORDS.isdisjoint(words) or "0000" in drawn or not words.isdisjoint(_WEEKDAYS):
+    if "0000" in drawn or not _SURE_WORDS.isdisjoint(words):
         return True
-    return not (_STRETCH_WORDS.isdisjoint(words) or _UNIT_WORDS.isdisjoint(words))
+    return not (_LEADING.isdisjoint(words) or _UNIT_WORDS.isdisjoint(words))
 
 
 def find_dates(
@@ -147,7 +154,9 @@ def find_dates(
 
 
 def _candidates(text: str, within: Span, words: frozenset[str] | None) -> Iterator[Span]:
-    for found in (*_keywords(text, within, words), *_years(text, within), *_months(text, within)):
+    has_month = words is None or not words.isdisjoint(MONTHS)
+    months = _months(text, within) if has_month else ()
+    for found in (*_keywords(text, within, words), *_years(text, within), *months):
         if not _is_spoilt(text, found):
             yield _with_lead(text, found)
 
@@ -238,7 +247,11 @@ def _without_overlaps(spans: list[Span]) -> Iterator[Span]:
 
 
 def _read(text: str, span: Span, published: date | None) -> Due | None:
-    words, lean = level(compiled(_WEEKDAY_AFTER).sub("", span.of(text))), _lean(text, span)
+    written = span.of(text)
+    words = level(compiled(_WEEKDAY_AFTER).sub("", written) if written[-1] == ")" else written)
+    if words[-4:].isdecimal() and (period := read_period(words, None, "nearest")):
+        return Due(span, *period)  # its year says it: the same in every release
+    lean = _lean(text, span)
     if lean not in {"next", "ahead"} and words in _WEEKDAYS:
         return None  # "on Monday": which one?
     period = read_period(words, published, lean)

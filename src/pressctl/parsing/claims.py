@@ -17,7 +17,15 @@ from pressctl.parsing.plain import Forms, forms_of
 from pressctl.parsing.quantities import NUMBER_WORDS, quantities_in
 from pressctl.parsing.quantity_words import DURATIONS
 from pressctl.parsing.subjects import find_subject
-from pressctl.parsing.times import TERM_WORDS, find_due, find_period, find_term, is_dated
+from pressctl.parsing.times import (
+    RATE_WORDS,
+    TERM_WORDS,
+    find_due,
+    find_period,
+    find_rate,
+    find_term,
+    is_over,
+)
 from pressctl.text import sentences
 
 _TIME_UNITS = frozenset(DURATIONS.values())
@@ -30,7 +38,7 @@ _KINDS: dict[str, ClaimKind] = {
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
 Cues = list[tuple[int, Cue]]  # each with the first place where it stands
 # A claim has one of the first two or a digit; the others are looked for at once
-_SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS
+_SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS | RATE_WORDS
 
 
 class _Sentence(Struct, frozen=True, gc=False):
@@ -77,27 +85,34 @@ def _claims(
         may_have = may_have_date if cues or figures else may_be_over
         dates = find_dates(text, published, paragraph, words) if may_have(words, drawn) else []
         # the whole paragraph is asked first: to cut it takes longer, and half of them have none
-        if not (cues or figures or dates):
+        if not (cues or figures or any(is_over(forms, one, published) for one in dates)):
             continue
         spans = _cut(text, paragraph) if number else [paragraph]
-        termed = not TERM_WORDS.isdisjoint(words)
         for one in _sentences(forms.plain, spans, cues, figures, dates):
-            if claim := _claim(forms, one, published, termed=termed):
-                yield replace(claim, paragraph=number) if number else claim
+            if claim := _claim(forms, one, number, words, published):
+                yield claim
 
 
-def _claim(forms: Forms, one: _Sentence, published: date | None, *, termed: bool) -> Claim | None:
-    due = find_due(forms, one.span, one.dates, one.cues.get("promise"), published)
-    period = find_period(forms, one.span, one.figures, one.dates, due)
-    if termed and period is None and due is None:
-        period = find_term(forms, one.span)
+def _claim(
+    forms: Forms, one: _Sentence, number: int, words: frozenset[str], published: date | None
+) -> Claim | None:
+    """Read a sentence of a paragraph; `words` are those of the paragraph."""
+    span, due, period = one.span, None, find_rate(forms, one.figures, words)
+    if one.dates:
+        due = find_due(forms, span, one.dates, one.cues.get("promise"), published)
+        others = [time for time in one.dates if time != due]
+        period = period or find_period(forms, span, one.figures, others, published)
+    is_dated = any(is_over(forms, time, published) for time in one.dates)
+    if due is None and period is None and not words.isdisjoint(TERM_WORDS):
+        period = find_term(forms, span)
+        is_dated = period is not None
     kind = _stated_kind(forms.text, one) or _promised_kind(one, due, published)
-    if kind is None and is_dated(period, published):
+    if kind is None and is_dated:
         kind = "date"
     if kind is None:
         return None
-    subject = find_subject(forms, one.span, one.figures)
-    return Claim(0, one.span, kind, subject, tuple(one.figures), due, period=period)
+    subject = find_subject(forms, span, one.figures)
+    return Claim(number, span, kind, subject, tuple(one.figures), due, period=period)
 
 
 def _sentences(

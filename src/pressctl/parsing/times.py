@@ -14,7 +14,9 @@ _DEADLINE = re.compile(
     r"\b(?:by|from|until|till|before|no later than|as of|starting|effective|commencing|deadline of|"
     r"due|begins?|opens?|closes?|ends?)(?: (?:the|on|in|from|at|end of|start of)){0,3}\s$"
 )
-_TARGET = re.compile(r"\b(?:by|no later than)(?: (?:the|end of|start of)){0,3}\s$")
+_TARGET = re.compile(
+    r"\b(?:by|from|until|till|no later than|effective|starting)(?: (?:the|end of|start of)){0,3}\s$"
+)
 # "announced by the minister today" dates the announcement, not what is promised
 _TOLD = re.compile(
     r"\b(?:announce|confirm|publish|unveil|reveal|releas|issu|said|says|launched|outlin|set out)"
@@ -28,6 +30,8 @@ _SERVED = re.compile(
     r"treatment|decided|paid|delivered|attended|arriv(?:e|es|ed|ing)|resolved)\b[^.;]*$"
 )
 _NAMED_DAY = re.compile(r"(?:today|tonight|yesterday|tomorrow|last night|this (?:morning|week))\b")
+# Neither is "within 18 weeks" the time that a figure is about
+_NO_PERIOD = re.compile(rf"{_NAMED_DAY.pattern}|within ")
 _LEAD = re.compile(
     r"\b(?:over|in|on|for|during|since|from|by|until|till|within|throughout|across|before|after|"
     r"between|at)(?: the)? $"
@@ -36,6 +40,7 @@ _RATE = re.compile(
     r" (?:of [a-z ]{2,24}? )?"
     r"((?:a|per|each|every) (?:year|month|week|day|hour|annum)\b|annually\b)"
 )
+RATE_WORDS = frozenset("year month week day hour annum annually".split())
 # What no calendar has: the days are not known, the words are kept
 _TERM = re.compile(
     r"\b(?:by|before|until|over|during|in|within|for|throughout) (?:(?:the )?(?:end|start|lifetime|"
@@ -52,7 +57,7 @@ def find_due(
 
     `promise` is where its promising word stands. One led by "by", "from" or "until" comes first,
     then one after the promising word, then the earlier in the text. Without a promising word a day
-    to come is due if "by" leads it.
+    to come is due if "by", "from" or "until" leads it.
     """
     if promise is None:
         targets = (due for due in dates if published and due.earliest > published)
@@ -84,20 +89,34 @@ def _is_promised(forms: Forms, span: Span, due: Due, published: date | None) -> 
 
 
 def find_period(
-    forms: Forms, span: Span, figures: Sequence[Quantity], dates: Sequence[Due], due: Due | None
+    forms: Forms,
+    span: Span,
+    figures: Sequence[Quantity],
+    times: Sequence[Due],
+    published: date | None,
 ) -> Period | None:
-    """Find the time that the first figure of a sentence is about; without figures, the first time.
+    """Find the time that the first figure of a sentence is about; without figures, the first.
 
-    A rate ("a year") or a term of which no days are known ("this Parliament") has none.
+    What is "since 2010" lasts until the day of publication.
     """
     plain = forms.plain
-    if rate := _rate(plain, figures, span.end):
-        return rate
     at = figures[0].span.start if figures else span.start
-    times = [one for one in dates if one != due and not _NAMED_DAY.match(plain, one.span.start)]
-    if times:
-        nearest = min(times, key=lambda one: (one.span.start < at, abs(one.span.start - at)))
-        return Period(_with_lead(plain, span, nearest.span), nearest.earliest, nearest.latest)
+    times = [one for one in times if not _NO_PERIOD.match(plain, one.span.start)]
+    if not times:
+        return None
+    nearest = min(times, key=lambda time: (time.span.start < at, abs(time.span.start - at)))
+    words = _with_lead(plain, span, nearest.span)
+    is_since = plain.startswith("since", words.start)
+    return Period(words, nearest.earliest, published if is_since else nearest.latest)
+
+
+def find_rate(forms: Forms, figures: Sequence[Quantity], words: frozenset[str]) -> Period | None:
+    """Find "a year", "each week" behind a figure: a period of which no days are known."""
+    if words.isdisjoint(RATE_WORDS):
+        return None
+    for figure in figures:
+        if found := _RATE.match(forms.plain, figure.span.end):
+            return Period(Span(*found.span(1)))
     return None
 
 
@@ -107,18 +126,10 @@ def find_term(forms: Forms, span: Span) -> Period | None:
     return Period(Span(*found.span())) if found else None
 
 
-def is_dated(period: Period | None, published: date | None) -> bool:
-    """Tell if a sentence without figures says when: a time that is over, or a term."""
-    if period is None:
-        return False
-    return period.latest is None or published is None or period.latest < published
-
-
-def _rate(plain: str, figures: Sequence[Quantity], end: int) -> Period | None:
-    for figure in figures:
-        if found := _RATE.match(plain, figure.span.end, end):
-            return Period(Span(*found.span(1)))
-    return None
+def is_over(forms: Forms, one: Due, published: date | None) -> bool:
+    """Tell if a time is over, and no day of the news itself."""
+    is_past = published is None or one.latest < published
+    return is_past and not _NAMED_DAY.match(forms.plain, one.span.start)
 
 
 def _with_lead(plain: str, sentence: Span, span: Span) -> Span:
