@@ -7,14 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pressctl.model import Quantity
 from pressctl.parsing.quantities import find_quantities
 
 CASES = Path(__file__).parent / "cases" / "moves.txt"
-_PARTNER = {"from": "to", "low": "high", "to": "from"}
 
 
 def _cases() -> list[tuple[str, list[str]]]:
@@ -36,45 +33,6 @@ def test_a_figure_tells_how_it_moved_and_what_it_belongs_to(
 ) -> None:
     found = [_written(quantity) for quantity in find_quantities(sentence)]
     assert found == [set(told.split()) for told in expected]
-
-
-WORDS = st.sampled_from(
-    [
-        *(
-            "from",
-            "to",
-            "by",
-            "rose",
-            "fell",
-            "up",
-            "down",
-            "increase",
-            "of",
-            "a",
-            "between",
-            "and",
-        ),
-        *("£4m", "£40m", "10%", "12", "40 hubs", "in 2019", ",", ".", "–", "a third", "doubled"),
-    ]
-)
-
-
-@given(st.lists(WORDS, max_size=12))
-def test_a_pair_is_two_figures_of_one_unit_in_a_row(words: list[str]) -> None:
-    found = find_quantities(" ".join(words))
-    at = 0
-    while at < len(found):
-        pair = found[at].pair
-        if pair is None:
-            at += 1
-            continue
-        one, other = found[at], found[at + 1]
-        assert other.pair == _PARTNER[pair]
-        assert one.unit == other.unit
-        assert one.value is not None
-        assert other.value is not None
-        assert pair != "low" or one.value < other.value
-        at += 2
 
 
 def test_a_move_is_not_taken_from_another_sentence_or_paragraph() -> None:
