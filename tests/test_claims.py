@@ -152,6 +152,8 @@ def test_a_figure_outside_the_quotation_marks_is_not_the_speakers() -> None:
         ("Police logged 410 burglary reports.", "burglary reports"),
         ("The new ferry will sail in May.", "new ferry"),
         ("It will sail in May.", None),
+        ("Operating costs were £2m lower.", "Operating costs"),
+        ("Unemployment fell from 5 percent to 4 percent.", "Unemployment"),
     ],
 )
 def test_the_subject_is_a_short_phrase_or_nothing(sentence: str, subject: str | None) -> None:

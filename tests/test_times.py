@@ -71,6 +71,8 @@ def test_a_stretch_a_standard_and_an_unknown_day_are_no_deadline(sentence: str) 
         ("Thefts rose 4% between 2018 and 2022.", "between 2018 and 2022",
          (date(2018, 1, 1), date(2022, 12, 31))),
         ("It costs £18 million a year.", "a year", (None, None)),
+        ("Thefts fell 4% in the year to June 2022.", "in the year to June 2022",
+         (date(2021, 7, 1), date(2022, 6, 30))),
         ("Homes will be warm by the end of this Parliament.", "by the end of this Parliament",
          (None, None)),
         ("By 1 July it will have spent £4m.", None, (None, None)),

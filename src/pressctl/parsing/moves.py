@@ -43,7 +43,7 @@ _MULTIPLES = (
 )
 MOVES = frozenset((*_VERBS, *_NOUNS, *_BESIDE, *_MULTIPLES.split(), "fewer", "more", "less"))
 _SHARES: dict[str, Direction] = {"more": "rise", "fewer": "fall", "less": "fall"}
-_SHARE_UNITS = frozenset({"percent", "fraction", "times"})
+_SHARE_UNITS = frozenset({"percent", "fraction"})
 _TIMES = frozenset(DURATIONS.values())
 HEDGES = frozenset(
     "by to from of more than over under nearly almost around about some at least most up down "
@@ -64,6 +64,7 @@ _NAMED = re.compile(
     r"will|across|between|among|during|but|while|year|were|than|to)\b)"
 )
 _SHARED = re.compile(r" (more|fewer|less)\b(?! than (?:[0-9£$€]|an?\b|half\b))")
+_GOING = [[word] for word in "go goes going gone went move moves moved".split()]
 _MULTIPLIED = ("doubl", "trebl", "tripl", "quadrupl")
 
 
@@ -89,6 +90,8 @@ def _named(plain: str, quantity: Quantity) -> Direction | None:
         return "fall"
     if plain[end : end + 1] not in {" ", "-"}:
         return None
+    if quantity.unit == "times" and not plain.startswith((" increase", " rise"), end):
+        return None  # "14 times higher than here" compares
     following = plain[end + 1 : end + 32].split()[:3]
     if MOVES.isdisjoint(word.rstrip(".,;:)?!") for word in following):
         return None
@@ -135,11 +138,13 @@ def _clause_start(clause: str) -> int:
 def _before_hedges(words: list[str]) -> int:
     """Give the place of the last word that is no hedge, adverb or preposition, or -1.
 
-    "up" and "down" are verbs here unless "to" follows: "is up 3%", but "up to 3%".
+    "up" and "down" are verbs here unless "to" follows: "is up 3%", "goes up to 3%", but "up to 3%".
     """
     at = len(words) - 1
     while at >= 0 and (words[at] in HEDGES or words[at].endswith("ly")):
-        if words[at] in {"up", "down"} and words[at + 1 : at + 2] != ["to"]:
+        if words[at] in {"up", "down"} and (
+            words[at + 1 : at + 2] != ["to"] or words[at - 1 : at] in _GOING
+        ):
             return at
         at -= 1
     return at

@@ -211,9 +211,10 @@ def _quantity(text: str, plain: str, figure: _Figure, inherited: Bound | None) -
     value = figure.numeral.value
     if figure.unit.hundredths:
         value /= 100
+    start = figure.start
     if figure.negative:
-        value = -value
-    return Quantity(Span(figure.start, figure.end), _settled(value), figure.unit.name, bound)
+        value, start = -value, start - (len("minus ") if plain[start - 1] == " " else 1)
+    return Quantity(Span(start, figure.end), _settled(value), figure.unit.name, bound)
 
 
 def _settled(value: Decimal) -> Decimal:

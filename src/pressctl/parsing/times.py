@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 
+from pressctl.dates.calendar import add_months
 from pressctl.model import Due, Period, Quantity, Span
 from pressctl.parsing.plain import Forms
 
@@ -35,6 +37,10 @@ _NO_PERIOD = re.compile(rf"{_NAMED_DAY.pattern}|within ")
 _LEAD = re.compile(
     r"\b(?:over|in|on|for|during|since|from|by|until|till|within|throughout|across|before|after|"
     r"between|at)(?: the)? $"
+)
+_YEAR_TO = re.compile(
+    r"\b(?:in |for |over |during )?the (?:(?:past|last) )?(?:year|12 months|twelve months) "
+    r"(?:to|ending|ended|up to)(?: the end of| in| on)? $"
 )
 _RATE = re.compile(
     r" (?:of [a-z ]{2,24}? )?"
@@ -105,6 +111,11 @@ def find_period(
     if not times:
         return None
     nearest = min(times, key=lambda time: (time.span.start < at, abs(time.span.start - at)))
+    if found := _YEAR_TO.search(
+        plain, max(span.start, nearest.span.start - 48), nearest.span.start
+    ):
+        first = _a_year_before(nearest.latest)
+        return Period(Span(found.start(), nearest.span.end), first, nearest.latest)
     words = _with_lead(plain, span, nearest.span)
     is_since = plain.startswith("since", words.start)
     return Period(words, nearest.earliest, published if is_since else nearest.latest)
@@ -130,6 +141,13 @@ def is_over(forms: Forms, one: Due, published: date | None) -> bool:
     """Tell if a time is over, and no day of the news itself."""
     is_past = published is None or one.latest < published
     return is_past and not _NAMED_DAY.match(forms.plain, one.span.start)
+
+
+def _a_year_before(last: date) -> date | None:
+    """Give the first day of the year that ends with a day; None at the calendar's beginning."""
+    with suppress(ValueError, OverflowError):
+        return add_months(last + timedelta(1), -12)
+    return None
 
 
 def _with_lead(plain: str, sentence: Span, span: Span) -> Span:
