@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from pressctl.answers.claims import ClaimRow
+from pressctl.answers.claims import ClaimRow, DueRow
 from pressctl.api.corpus import Corpus
 from pressctl.model import Entry, Release
 from pressctl.parsing import parse
 from pressctl.query.needs import expression
 from pressctl.query.wanted import Size, Wanted, is_about, topic_need, topic_words
+from pressctl.render.claims import deadline
 from pressctl.sources import dump
 from tests.claim_rows import claim
 from tests.session import Session
@@ -189,4 +190,21 @@ def test_deadlines_are_listed_as_they_come_and_sums_with_their_period(session: S
         dues.find(day) for day in ("1 Sep 2024", "early 2025", "2030")
     )
     assert "PROMISE" in dues
-    assert "WHAT FOR" in session("claims", "--money", width=100).out
+    sums = session("claims", "--money", width=100)
+    assert "WHAT FOR" in sums.out
+    assert "more than" not in sums.err
+
+
+@pytest.mark.parametrize(
+    ("due", "written"),
+    [
+        (DueRow("4 April", date(2024, 4, 4), date(2024, 4, 4)), "4 Apr 2024"),
+        (DueRow("April", date(2024, 4, 1), date(2024, 4, 30)), "Apr 2024"),
+        (DueRow("next year", date(2025, 1, 1), date(2025, 12, 31)), "2025"),
+        (DueRow("early 2025", date(2025, 1, 1), date(2025, 4, 30)), "early 2025"),
+        (DueRow("in 2 weeks", date(2024, 4, 1), date(2024, 4, 15)), "1 Apr 2024 – 15 Apr 2024"),
+        (DueRow("9999", date(9999, 1, 1), date.max), "9999"),
+    ],
+)
+def test_a_deadline_is_written_with_its_year(due: DueRow, written: str) -> None:
+    assert deadline(due) == written

@@ -11,7 +11,7 @@ from pressctl.cli.run import Run, command, found
 from pressctl.cli.wanted import read_wanted
 from pressctl.model import ClaimKind
 from pressctl.render import show_rows
-from pressctl.render.claims import DUES, MONEY
+from pressctl.render.claims import DUES, MONEY, legend
 from pressctl.render.columns import CLAIMS, LINKS
 from pressctl.render.view import View
 from pressctl.render.wording import counted
@@ -66,7 +66,8 @@ def body(
         return found(pairs)
     shown = run.limited(claims)
     show_rows(run.output, _view(money=money, due=due is not None), shown, full=full)
-    run.output.remark(f"{counted(len(shown), 'claim')}.  Where they come back: --links")
+    told = (f"{counted(len(shown), 'claim')}.", legend(shown), "Where they come back: --links")
+    run.output.remark("  ".join(filter(None, told)))
     return found(shown)
 
 

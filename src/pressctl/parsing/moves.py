@@ -90,8 +90,9 @@ def _named(plain: str, quantity: Quantity) -> Direction | None:
         return "fall"
     if plain[end : end + 1] not in {" ", "-"}:
         return None
-    if quantity.unit == "times" and not plain.startswith((" increase", " rise"), end):
-        return None  # "14 times higher than here" compares
+    is_factor = quantity.unit == "times" and not plain.startswith((" increase", " rise"), end)
+    if is_factor or quantity.unit in _TIMES:
+        return None  # "14 times higher than here", "the largest 12-month increase"
     following = plain[end + 1 : end + 32].split()[:3]
     if MOVES.isdisjoint(word.rstrip(".,;:)?!") for word in following):
         return None

@@ -14,7 +14,7 @@ from pressctl.parsing.ages import AGE_WORDS, find_ages
 from pressctl.parsing.bounds import bound_before, may_bound, or_more
 from pressctl.parsing.money import currency_before, home_dollar
 from pressctl.parsing.moves import MOVES, with_moves
-from pressctl.parsing.numbered import is_day, is_year
+from pressctl.parsing.numbered import is_day, is_name, is_year
 from pressctl.parsing.numerals import NUMERAL_WORDS, ONE, Numeral, find_numerals
 from pressctl.parsing.pairs import with_pairs
 from pressctl.parsing.plain import Forms, forms_of
@@ -132,7 +132,7 @@ def _quantities(text: str, plain: str, figures: list[_Figure]) -> Iterator[Quant
         following = figures[place + 1] if place + 1 < len(figures) else None
         low, ranged = figure, False
         if following and (ranged := _is_range(text, plain, figure, following)):
-            if _is_slip(text, figure, following):
+            if _is_slip(text, figure, following) or is_name(text, plain, figure.numeral):
                 figures[place + 1] = replace(following, unit=None)
                 continue
             low, figures[place + 1] = _share(figure, following)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from pressctl.answers.claims import ClaimRow, DueRow
 from pressctl.model import is_money
 from pressctl.render.columns import CLAIMS
-from pressctl.render.wording import figure
+from pressctl.render.wording import BOUNDS, figure
 
 _ONE_DAY = timedelta(days=1)
 
 
 def _sums(row: ClaimRow) -> str:
     return " · ".join(figure(one) for one in row.quantities if is_money(one.unit))
+
+
+def legend(rows: Sequence[ClaimRow]) -> str:
+    """Tell what the signs before the figures of these rows mean: > more than  ~ about."""
+    used = {one.bound for row in rows for one in row.quantities}
+    return "  ".join(
+        f"{sign} {bound.replace('_', ' ')}" for bound, sign in BOUNDS.items() if bound in used
+    )
 
 
 def deadline(due: DueRow) -> str:
