@@ -123,12 +123,13 @@ def _sentences(
         yield _sentence(plain, spans[0], figures, cues, dates)
         return
     starts = [figure.span.start for figure in figures]
+    days = [one.span.start for one in dates]
     for span in spans:
         coming = [cue for at, cue in cues if at < span.end]
         found = find_cues(plain, span, coming) if coming else []
         near = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         within = [one for one in near if one.span.end <= span.end]
-        dated = [one for one in dates if span.start <= one.span.start < span.end]
+        dated = dates[bisect_left(days, span.start) : bisect_left(days, span.end)]
         if found or within or dated:
             yield _sentence(plain, span, within, found, dated)
 

@@ -23,6 +23,12 @@ _TARGET = re.compile(
 _TOLD = re.compile(
     r"\b(?:announce|confirm|publish|unveil|reveal|releas|issu|said|says|launched|outlin|set out)"
 )
+# "today, the senators introduced a bill that will ...": so does what was done then
+_DONE = re.compile(
+    r"\b(?:announc|confirm|publish|unveil|reveal|releas|issued|said|says|launched|outlin|introduc|led|"
+    r"join|wrote|sent|urg|call|pass|voted|respon|welcom|visit|host|applaud|celebrat|secured|signed|"
+    r"proud|pleased|thrilled|spoke|stood|held|took|made|was|were)"
+)
 TOLD_REACH = 160  # characters before a date in which the telling is looked for (not measured)
 # A stretch that begins or ends now: how long something takes, no deadline
 _STRETCH = re.compile(r"(?:next|coming|past|last|previous) (?:[0-9]+|[a-z]+) [a-z]+$")
@@ -68,7 +74,7 @@ def find_due(
     if promise is None:
         targets = (due for due in dates if published and due.earliest > published)
         return next((due for due in targets if _is_led(_TARGET, forms, span, due)), None)
-    coming = [due for due in dates if _is_promised(forms, span, due, published)]
+    coming = [due for due in dates if _is_promised(forms, span, due, promise, published)]
 
     def rank(due: Due) -> tuple[bool, bool]:
         return _is_led(_DEADLINE, forms, span, due), due.span.start > promise
@@ -81,7 +87,7 @@ def _is_led(by: re.Pattern[str], forms: Forms, span: Span, due: Due) -> bool:
     return by.search(forms.plain, max(span.start, at - 32), at) is not None
 
 
-def _is_promised(forms: Forms, span: Span, due: Due, published: date | None) -> bool:
+def _is_promised(forms: Forms, span: Span, due: Due, promise: int, published: date | None) -> bool:
     start, end = due.span.start, due.span.end
     words = due.span.of(forms.plain)
     if forms.plain.startswith("'s", end, span.end) or _STRETCH.match(words):
@@ -91,7 +97,9 @@ def _is_promised(forms: Forms, span: Span, due: Due, published: date | None) -> 
         return False
     if published is None or due.latest > published:
         return True
-    return due.latest == published and _TOLD.search(forms.plain, before, start) is None
+    if due.latest < published or _TOLD.search(forms.plain, before, start):
+        return False
+    return promise < end or _DONE.search(forms.plain, end, promise) is None
 
 
 def find_period(
