@@ -91,9 +91,9 @@ _LOOK_BACK = 80  # characters before a date that may say whether it is to come; 
 
 _MONTH_AND_REST = rf"{_MONTH}(?:\s{_DAY}\b(?![,.]?[0-9%]))?(?:,?\s{_YEAR})?"
 _MONTH_AND_YEAR = rf"{_MONTH}(?:,?\s{_YEAR})?"
-_DAY_BEFORE = rf"{_DAY}(?:(?:\sto\s|\sand\s|\s?[-–]\s?){_DAY})?(?:\sof)?\s$"
+_DAY_BEFORE = rf"{_DAY}(?:(?:\sto\s|\sand\s|\s?[-–]\s?){_DAY})?(?:\sof)?\s\Z"
 _LONGEST_DAY = 20  # characters; "30th and 31st of " has 17
-_PART_BEFORE = r"\b[QH][1-4]\s(?:of\s)?$"
+_PART_BEFORE = r"\b[QH][1-4]\s(?:of\s)?\Z"
 _LONGEST_PART = 6  # characters of "Q1 of "
 _FOUR_DIGITS = r"[12][0-9]{3}"
 _IN_DIGITS = (
