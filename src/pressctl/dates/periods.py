@@ -81,7 +81,8 @@ def read_period(plain: str, today: date | None, lean: Lean) -> Period | None:
 def _read_period(plain: str, today: date | None, lean: Lean) -> Period | None:
     if len(plain) == 4 and plain.isdecimal() and plain.isascii():
         return months(int(plain), 1, 12)
-    if day := read_day(plain):
+    has_digits = compiled("[0-9]").search(plain) is not None
+    if has_digits and (day := read_day(plain)):
         return day, day
     if found := compiled(_PART).fullmatch(plain):
         whole = _read_period(found["whole"], today, lean)
@@ -89,7 +90,7 @@ def _read_period(plain: str, today: date | None, lean: Lean) -> Period | None:
     if found := compiled(_BETWEEN).fullmatch(plain):
         first, last = found["first"] or found["a"], found["last"] or found["b"]
         return _between(first, last, today, lean)
-    for pattern, read in _FIXED:
+    for pattern, read in _FIXED if has_digits else ():
         if found := compiled(pattern).fullmatch(plain):
             return read(found)
     return _read_relative(plain, today, lean) if today else None
