@@ -51,6 +51,9 @@ def _quote(paragraph: int, content: Span) -> Quote:
         ("Landlords must register with the council.", "commitment"),
         ("The old rules are to be abolished.", "commitment"),
         ("The library will open on 4 June.", "date"),
+        ("The meeting took place in Leeds in 2019.", "date"),
+        ("Since 2010 burglary has fallen dramatically.", "date"),
+        ("Homes will be warm by the end of this Parliament.", "commitment"),
     ],
 )
 def test_a_sentence_gets_the_kind_of_its_weightiest_part(sentence: str, kind: str) -> None:
@@ -64,7 +67,14 @@ def test_a_sentence_gets_the_kind_of_its_weightiest_part(sentence: str, kind: st
         "The minister thanked the volunteers for their work.",
         "Will it ever be enough?",
         "As you will know, the town is old.",
-        "The meeting took place in Leeds in 2019.",
+        "The meeting took place in Leeds today.",
+        "The vote was on 31 June 2023.",
+        "Spending of £31m-£310m was reported.",
+        "The Roads Act 1998 and section 35(2) apply.",
+        "Call 020 7946 0958, or write to SW1A 2AA.",
+        "Values 1,2,3 were given.",
+        "It cost £99999999999999999999999999999999.",
+        "3. The parties met.",
         "We must never lose hope.",
     ],
 )
@@ -142,6 +152,8 @@ def test_a_figure_outside_the_quotation_marks_is_not_the_speakers() -> None:
         ("Police logged 410 burglary reports.", "burglary reports"),
         ("The new ferry will sail in May.", "new ferry"),
         ("It will sail in May.", None),
+        ("Operating costs were £2m lower.", "Operating costs"),
+        ("Unemployment fell from 5 percent to 4 percent.", "Unemployment"),
     ],
 )
 def test_the_subject_is_a_short_phrase_or_nothing(sentence: str, subject: str | None) -> None:

@@ -58,6 +58,7 @@ def test_what_surrounds_a_sentence_does_not_change_its_figures(
         ("It is backed by 9 of the largest banks.", ["9"]),
         ("Rates of 36 per cent.", ["36 per cent"]),
         ("US$4.2bn in sales", ["US$4.2bn"]),
+        ("Growth of -0.3% or minus 2%.", ["-0.3%", "minus 2%"]),
     ],
 )
 def test_the_span_holds_figure_and_unit_but_not_the_bound(text: str, words: list[str]) -> None:

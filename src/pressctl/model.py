@@ -16,6 +16,8 @@ ParagraphKind = Literal["summary", "prose", "cue", "quote", "bullet", "heading",
 Boundary = Literal["marked", "inferred"]
 Form = Literal["block", "inline"]
 Bound = Literal["exact", "at_least", "at_most", "more_than", "less_than", "about"]
+Direction = Literal["rise", "fall"]
+Pair = Literal["from", "to", "low", "high"]
 ClaimKind = Literal[
     "money",
     "percent",
@@ -168,12 +170,17 @@ class Quantity(Struct, frozen=True, gc=False):
     """A figure as a normalised value; `span` is in the text its claim is in.
 
     `unit` is an ISO 4217 code for money, "percent", "times", "years" ..., or the noun counted.
+    `direction` is set where the words say that something rose or fell. `pair` marks two figures
+    that belong together, always in a row: the ends of a range (low, high), before and after (from,
+    to).
     """
 
     span: Span
     value: Decimal | None
     unit: str
     bound: Bound = "exact"
+    direction: Direction | None = None
+    pair: Pair | None = None
 
 
 def is_money(unit: str) -> bool:
@@ -187,6 +194,14 @@ class Due(Struct, frozen=True, gc=False):
     span: Span
     earliest: date
     latest: date
+
+
+class Period(Struct, frozen=True, gc=False):
+    """The time a figure is about: the words, and its first and last day where they are known."""
+
+    span: Span
+    earliest: date | None = None
+    latest: date | None = None
 
 
 class Claim(Struct, frozen=True, gc=False):
@@ -203,6 +218,7 @@ class Claim(Struct, frozen=True, gc=False):
     quantities: tuple[Quantity, ...]
     due: Due | None = None
     quote: int | None = None
+    period: Period | None = None
 
 
 class Problem(Struct, frozen=True):

@@ -17,6 +17,7 @@ from pressctl.model import Document, Entry, Release
 from pressctl.parsing import parse
 from pressctl.query.catalogue import Listed
 from pressctl.sources import dump
+from pressctl.text import bare
 from tests.accuracy.labelled import HERE
 from tests.accuracy.measure import Measure, without_the
 
@@ -87,6 +88,7 @@ class Seed:
         yield self.kinds()
         yield from self.quotations()
         yield from self.figures()
+        yield from self.statements()
         yield from self.checks()
         yield from self.links()
 
@@ -149,6 +151,16 @@ class Seed:
         yield Measure("seed.figures", "figures: value, unit, bound", right, len(labelled))
         yield Measure("seed.sums", "money and percent printed right", len(sums & known), len(sums))
 
+    def statements(self) -> Iterator[Measure]:
+        """Sentences that are hard claims found; those printed that are claims of any strength."""
+        printed = {(c.line, bare(c.sentence)) for c in self.claims}
+        labelled = {(w["line"], bare(w["sentence"])) for w in rows("claims")}
+        hard = [w for w in rows("claims") if w["strength"] == "hard"]
+        found = sum(_is_among((w["line"], bare(w["sentence"])), printed) for w in hard)
+        right = sum(_is_among(one, labelled) for one in printed)
+        yield Measure("seed.claims", "hard claims found", found, len(hard))
+        yield Measure("seed.stated", "claims printed that are labelled", right, len(printed))
+
     def checks(self) -> Iterator[Measure]:
         """Verdicts on the passages of check_cases.jsonl."""
         cases = rows("check_cases")
@@ -179,6 +191,12 @@ class Seed:
         found = sum(pair in printed for pair in strong)
         yield Measure("seed.links", "strong links found", found, len(strong))
         yield Measure("seed.pairs", "linked pairs that are right", right, len(printed))
+
+
+def _is_among(one: tuple[int, str], others: set[tuple[int, str]]) -> bool:
+    """Tell if a sentence, or one that is part of it or holds it, is in its line."""
+    line, words = one
+    return any(line == at and (words in other or other in words) for at, other in others)
 
 
 def _ends(link: dict[str, Any]) -> frozenset[int]:

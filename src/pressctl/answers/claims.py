@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from pressctl.answers.differences import Difference
-from pressctl.model import Bound, ClaimKind
+from pressctl.model import Bound, ClaimKind, Direction, Pair
 
 Relation = Literal[
     "same",
@@ -32,6 +32,8 @@ class QuantityRow(Struct, frozen=True):
     bound: Bound
     start: int
     end: int
+    direction: Direction | None = None
+    pair: Pair | None = None
 
 
 class DueRow(Struct, frozen=True):
@@ -40,6 +42,14 @@ class DueRow(Struct, frozen=True):
     text: str
     earliest: date
     latest: date
+
+
+class PeriodRow(Struct, frozen=True):
+    """The time that the figures of a claim are about; of "a year" no days are known."""
+
+    text: str
+    earliest: date | None
+    latest: date | None
 
 
 class ClaimRow(Struct, frozen=True):
@@ -57,6 +67,7 @@ class ClaimRow(Struct, frozen=True):
     speaker: str | None
     quote: str | None
     line: int
+    period: PeriodRow | None = None
 
 
 class LinkRow(Struct, frozen=True):

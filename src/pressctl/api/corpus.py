@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from pressctl.query.search import Found
     from pressctl.query.terms import Query
     from pressctl.query.voices import Voice
+    from pressctl.query.wanted import Wanted
 
 
 class Corpus:
@@ -162,19 +164,23 @@ class Corpus:
         self,
         selection: Selection = EVERYTHING,
         voice: Voice | None = None,
-        kinds: frozenset[str] = frozenset(),
+        wanted: Wanted | None = None,
     ) -> Iterator[ClaimRow]:
-        """List the claims, newest release first; those of one voice or of some kinds if asked.
+        """List the claims that are wanted, newest release first; those of one voice if asked.
 
-        The kinds "money" and "percent" also take a claim of another kind with such a figure.
+        On a matter the oldest release comes first, among deadlines the next.
         """
-        from pressctl.query.listing import claim_rows, kinds_of
+        from pressctl.query.listing import claim_rows
+        from pressctl.query.wanted import Wanted, choose, topic_need
 
-        for entry in self.select(_heard(selection, voice)):
-            for row in claim_rows(entry.release, self.people):
-                said = voice is None or row.quote in voice.quotes
-                if said and (not kinds or not kinds.isdisjoint(kinds_of(row))):
-                    yield row
+        wanted, heard = wanted or Wanted(), _heard(selection, voice)
+        about = self.catalogue.holding(topic_need(wanted.topic), heard) if wanted.topic else None
+        rows = chain.from_iterable(
+            choose(entry.release, claim_rows(entry.release, self.people), wanted)
+            for entry in about or self.select(heard)
+        )
+        found = (row for row in rows if voice is None or row.quote in voice.quotes)
+        return iter(sorted(found, key=wanted.order)) if wanted.order else found
 
     def links(self, claims: Sequence[ClaimRow] | None = None) -> list[LinkRow]:
         """Pair the claims of different releases on the same matter; `claims` hold one of each pair.

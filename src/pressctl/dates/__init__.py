@@ -3,6 +3,14 @@
 from pressctl.dates.days import read_day
 from pressctl.dates.instants import read_london_day
 from pressctl.dates.periods import read_range
-from pressctl.dates.prose import DATE_WORDS, find_dates
+from pressctl.dates.prose import DATE_SIGNS, find_dates, may_be_over, may_have_date
 
-__all__ = ["DATE_WORDS", "find_dates", "read_day", "read_london_day", "read_range"]
+__all__ = [
+    "DATE_SIGNS",
+    "find_dates",
+    "may_be_over",
+    "may_have_date",
+    "read_day",
+    "read_london_day",
+    "read_range",
+]

@@ -41,16 +41,15 @@ _NUMBERS |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve
 _COUNT = rf"(?P<count>[0-9]{{1,4}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>day|week|month|quarter|year)"
 _UNITS = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?"
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the first month
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # the first month
 _SEASON = rf"(?P<season>{'|'.join(_SEASONS)})"
-_PARTS = {  # which part, of how many
-    "early": (0, 3),
-    "mid": (1, 3),
-    "late": (2, 3),
-    "start": (0, 4),
-    "beginning": (0, 4),
-    "end": (3, 4),
-}
+_NTH = ("first", "second", "third", "fourth")
+_PARTS = {"early": (0, 3), "mid": (1, 3), "late": (2, 3)}  # which part, of how many
+_PARTS |= {"start": (0, 4), "beginning": (0, 4), "end": (3, 4)}
+_PARTS |= {f"{nth} {part}": (at, of) for part, of in (("half", 2), ("quarter", 4))
+           for at, nth in enumerate(_NTH[:of])}  # fmt: skip
+_PARTS |= {f"{last} quarter": (3, 4) for last in ("last", "final")}
+_PARTS |= {f"{code}{at + 1}": (at, of) for code, of in (("h", 2), ("q", 4)) for at in range(of)}
 _SHIFT = {"last": -1, "this": 0, "the": 0, "next": 1}
 _DAYS_AWAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
 # dateparser is asked only where a unit or a weekday is written out: alone it takes "We" for
@@ -80,7 +79,10 @@ def read_period(plain: str, today: date | None, lean: Lean) -> Period | None:
 
 
 def _read_period(plain: str, today: date | None, lean: Lean) -> Period | None:
-    if day := read_day(plain):
+    if len(plain) == 4 and plain.isdecimal() and plain.isascii():
+        return months(int(plain), 1, 12)
+    has_digits = compiled("[0-9]").search(plain) is not None
+    if has_digits and (day := read_day(plain)):
         return day, day
     if found := compiled(_PART).fullmatch(plain):
         whole = _read_period(found["whole"], today, lean)
@@ -88,7 +90,7 @@ def _read_period(plain: str, today: date | None, lean: Lean) -> Period | None:
     if found := compiled(_BETWEEN).fullmatch(plain):
         first, last = found["first"] or found["a"], found["last"] or found["b"]
         return _between(first, last, today, lean)
-    for pattern, read in _FIXED:
+    for pattern, read in _FIXED if has_digits else ():
         if found := compiled(pattern).fullmatch(plain):
             return read(found)
     return _read_relative(plain, today, lean) if today else None
@@ -151,10 +153,6 @@ def _yearless_month(found: re.Match[str], today: date, lean: Lean) -> Period | N
     return months(start.year, month, 1) if start else None
 
 
-def _year(found: re.Match[str]) -> Period:
-    return months(int(found["year"]), 1, 12)
-
-
 def _years(found: re.Match[str]) -> Period | None:
     """Read "2024 to 2025" and "2024-25"; the second is later, and a short one the very next."""
     first, last = int(found["year"]), found["last"]
@@ -169,9 +167,13 @@ def _season(found: re.Match[str]) -> Period:
 
 
 def _yearless_season(found: re.Match[str], today: date, lean: Lean) -> Period | None:
-    """Read "this spring" (now or to come this year), "last spring" (over), "next spring"."""
-    month, turn = _SEASONS[found["season"]], found["turn"]
+    """Read "this spring" (now or to come this year), "last spring" (over), "spring" by its lean."""
+    month, turn = _SEASONS[found["season"]], (found["turn"] or "the").replace("the", "") or None
     seasons = [months(today.year + shift, month, 3) for shift in (-2, -1, 0, 1)]
+    if turn is None and lean not in {"next", "ahead"}:
+        return None  # "in the autumn": which one?
+    if turn is None:
+        return min(season for season in seasons if season[1] >= today)
     if turn == "last":
         return max(season for season in seasons if season[1] < today)
     if turn == "next":
@@ -213,7 +215,8 @@ def _weekday(found: re.Match[str], today: date, lean: Lean) -> Period:
     """Read "monday" and "last monday" as the one before today, "next monday" as the one after."""
     wanted = next(i for i, name in enumerate(WEEKDAYS) if name.startswith(found["weekday"]))
     back = (today.weekday() - wanted - 1) % 7 + 1
-    day = today + timedelta(7 - back % 7 if found["turn"] == "next" else -back)
+    forth = found["turn"] == "next" or (found["turn"] in {None, "on"} and lean in {"next", "ahead"})
+    day = today + timedelta(7 - back % 7 if forth else -back)
     return day, day
 
 
@@ -223,7 +226,7 @@ def _ago(found: re.Match[str], today: date, lean: Lean) -> Period:
 
 
 def _stretch(found: re.Match[str], today: date, lean: Lean) -> Period:
-    forth = found["turn"] == "next"
+    forth = found["turn"] in {"next", "coming", "within"}
     other = shift(today, _count(found) * (1 if forth else -1), found["unit"])
     return (today, other) if forth else (other, today)
 
@@ -260,8 +263,8 @@ def _ask_dateparser(plain: str, today: date) -> Period | None:
 
 
 _PART = (
-    r"(?:(?P<part>early|mid|late)(?: in)?[ -]|(?:the )?(?P<edge>start|beginning|end) of )"
-    r"(?P<whole>.+)"
+    r"(?:(?P<part>early|mid|late|h[12]|q[1-4])(?: in| of)?[ -]|(?:the )?(?P<edge>start|beginning|"
+    r"end|(?:first|second) half|(?:first|second|third|fourth|last|final) quarter) of )(?P<whole>.+)"
 )
 _BETWEEN = (
     r"(?:(?P<first>[0-3]?[0-9])(?:st|nd|rd|th)?(?: ?[-–] ?| to | and )(?P<last>[0-3]?[0-9][ a-z].+)"
@@ -271,7 +274,6 @@ _ENDS_IN_YEAR = r"[0-9]{4}$"
 _FIXED: tuple[tuple[str, Callable[[re.Match[str]], Period | None]], ...] = (
     (rf"{MONTH},? {YEAR}", _month),
     (r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])", _month),
-    (YEAR, _year),
     (rf"{YEAR}(?: ?[-–/] ?| to )(?P<last>[0-9]{{4}}|[0-9]{{2}})", _years),
     (rf"{_SEASON}(?: of)? {YEAR}", _season),
 )
@@ -280,12 +282,16 @@ _RELATIVE: tuple[tuple[str, _Reader], ...] = (
     (rf"{WEEKDAY}?(?:the )?{DAY}(?: of)? {MONTH}", _yearless_day),
     (rf"{WEEKDAY}?{MONTH} {DAY}", _yearless_day),
     (rf"(?:(?P<turn>last|this|next) )?{MONTH}", _yearless_month),
-    (rf"(?P<turn>last|this|next) {_SEASON}", _yearless_season),
+    (rf"(?:(?P<turn>last|this|next|the) )?{_SEASON}", _yearless_season),
     (rf"(?P<name>{'|'.join(_DAYS_AWAY)})(?: morning| afternoon| evening)?", _named_day),
     (r"this (?P<name>morning|afternoon|evening)", _named_day),
     (rf"(?:(?P<half>later|earlier) )?(?P<turn>last|this|next|the) {_UNIT}", _turn),
     (rf"(?:(?P<turn>last|next|on) )?{WEEKDAY_NAME}", _weekday),
     (rf"{_COUNT} {_UNITS}(?: ago)?", _ago),
-    (rf"(?:the )?(?P<turn>last|past|next) {_COUNT} {_UNITS}", _stretch),
+    (
+        r"(?:the )?(?P<turn>last|past|previous|next|coming|within)(?: the next)?"
+        rf" {_COUNT} {_UNITS}",
+        _stretch,
+    ),
     (rf"{_COUNT} {_UNITS} (?P<sign>before|after|from) (?P<anchor>.+)", _offset),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -28,125 +27,201 @@ _NAMED_DAY = (
     r"(?:today|Today|tonight|Tonight|yesterday|Yesterday|tomorrow|Tomorrow|last\snight|Last\snight)"
 )
 _DAYTIME = r"(?:morning|afternoon|evening)\b"
-_KEYWORDS = (
-    rf"{_NAMED_DAY}\b(?:\s{_DAYTIME})?(?:\s\({_WEEKDAY}\))?",
-    rf"{_TURN}(?:{_UNIT}|{_SEASON}\b|{_DAYTIME}|{_MONTH}(?!\s[0-9]))",
-    rf"{_HALF}this\s{_UNIT}",
-    rf"{_PART}(?:(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|{_TURN}{_UNIT})",
-    rf"{_EDGE}(?:(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|(?:the|this|next|last)\s{_UNIT})",
-    rf"{_SEASON}\s(?:of\s)?{_YEAR}",
-    rf"(?:between|Between)\s(?:{_MONTH}\s)?(?:{_YEAR}\s)?and\s(?:{_MONTH}\s)?{_YEAR}",
+_UNITS = r"(?:day|week|fortnight|month|year|decade)s?\b"
+_NUMBER = r"(?:[1-9][0-9]?|a|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+# Stretches from, or up to, the day of publication
+_STRETCH = rf"(?:next|coming|past|last|previous)\s{_NUMBER}\s{_UNITS}"
+_WITHIN = (
+    rf"(?:within|Within)\s(?:the\snext\s)?{_NUMBER}\s{_UNITS}(?!['’]|\s(?:of|after|from|and)\b)"
 )
+_NTH_PART = (
+    r"(?:(?:first|second)\shalf|(?:first|second|third|fourth|last|final)\squarter)\sof\s"
+    rf"(?:{_YEAR}|(?:this|last|next)\syear\b)"
+)
+_BARE_SEASON = rf"{_SEASON}\b(?!['’]|\s(?:of\s)?(?:[A-Z]|{_YEAR})|\srecess\b)"
+_BARE_WEEKDAY = rf"{_WEEKDAY}\b(?!['’]|,?\s\(?(?:the\s)?[0-9]|,?\s{_MONTH})"
+_DAYS = rf"{_NAMED_DAY}\b(?:\s{_DAYTIME})?(?:\s\({_WEEKDAY}\))?"
+_TURNS = rf"{_TURN}(?:{_UNIT}|{_SEASON}\b|fall\b|{_DAYTIME}|{_MONTH}(?!\s[0-9]))"
+_HALVES = rf"{_HALF}this\s{_UNIT}"
+_PARTS = rf"{_PART}(?:(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|{_TURN}{_UNIT})"
+_EDGES = rf"{_EDGE}(?:(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|(?:the|this|next|last)\s{_UNIT})"
+_SEASONED = rf"{_SEASON}\s(?:of\s)?{_YEAR}|{_BARE_SEASON}"
+_BETWEEN = rf"(?:between|Between)\s(?:{_MONTH}\s)?(?:{_YEAR}\s)?and\s(?:{_MONTH}\s)?{_YEAR}"
+_SEASON_WORDS = "spring summer autumn winter".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+# What may stand where one of these words begins: each is tried there alone, which is far faster
+_KEYWORDS = {
+    **dict.fromkeys("today tonight yesterday tomorrow".split(), _DAYS),
+    "last": f"{_DAYS}|{_STRETCH}|{_NTH_PART}|{_TURNS}",
+    "next": f"{_STRETCH}|{_TURNS}",
+    "this": _TURNS,
+    **dict.fromkeys(("early", "late"), _PARTS),
+    **dict.fromkeys(("earlier", "later"), _HALVES),
+    "mid": _PARTS,
+    **dict.fromkeys("end start beginning".split(), _EDGES),
+    **dict.fromkeys(_SEASON_WORDS, _SEASONED),
+    **dict.fromkeys(_WEEKDAYS, _BARE_WEEKDAY),
+    "between": _BETWEEN,
+    **dict.fromkeys("coming past previous".split(), _STRETCH),
+    "within": _WITHIN,
+    **dict.fromkeys("first second third fourth final".split(), _NTH_PART),
+}
 # Strings: each is compiled at its first use, for most commands use none.
 _BARE = rf"(?:{_MONTH}|{_YEAR})"
 # "in 2022 shops" may count shops: no date unless the word after it can be no counted noun
 _SPOILT_AFTER = r"['’](?!s\b)|[-–/](?=[0-9])|\s[a-z]+(?<![aiu]s)s\b"
 _MONTH_SPOILT_AFTER = r"['’]|\s[0-9A-Z]"  # "in March Cambridge", "by May's government"
-_PREPOSITION = r"(?i)\b(?:in|by|since|until|during|before|after|from|to)\s(?:the\s)?$"
-_SPOILT_BEFORE = (  # "£10 May", "1.4 March", "Section 21 May"
-    r"(?:[\w£$€]|[0-9][,.]|\b(?:[Ss]ection|[Aa]rticle|[Pp]art|[Cc]lause|[Pp]age|[Rr]ule) )$"
-)
+_PREPOSITION = r"(?i)\b(?:in|by|on|since|until|during|before|after|from|to)\s(?:the\s)?$"
+_SPOILT_BEFORE = r"(?:[\w£$€]|[0-9][,.])$"  # "£10 May", "1.4 March"
+_NUMBERED = ("ection ", "rticle ", "part ", "Part ", "lause ", "page ", "Page ", "rule ", "Rule ")
 _THE = r"\b[Tt]he\s$"  # "over the last year" is no calendar year
 _IN = r"\b[Ii]n\s$"
 _MONTH_AND_NUMBER = r"[A-Z][A-Za-z]+\s[0-9]{1,2}"  # "In May 10 people ..."
 _WEEKDAY_BEFORE = rf"{_WEEKDAY},?\s$"
 _WEEKDAY_AFTER = rf"\s\({_WEEKDAY}\)$"
-_AHEAD = r"(?i)\b(?:will|shall|due|to be|from|starting|expected)\b[^.!?]*$"
+_AHEAD = (
+    r"(?i)\b(?:will|shall|due|to be|from|starting|expect(?:s|ed)?|set to|plans? to|planned|"
+    r"aims? to|intends? to|scheduled)\b[^.!?]*$"
+)
 _NEXT = r"(?i)\b(?:by|until|before|deadline of)\s(?:\w+\s){0,3}$"
 _SINCE = r"(?i)\bsince\s$"
+_SURE = rf"{_YEAR}|[Tt]oday|[Yy]esterday|(?:year|month|week)s?$"
 _LOOK_BACK = 80  # characters before a date that may say whether it is to come; not measured
 
 
-_DAY_OF_MONTH = (
-    rf"{_DAY}(?:(?:\sto\s|\sand\s|\s?[-–]\s?){_DAY})?(?:\sof)?\s{_MONTH}(?:,?\s{_YEAR})?"
-)
 _MONTH_AND_REST = rf"{_MONTH}(?:\s{_DAY}\b(?![,.]?[0-9%]))?(?:,?\s{_YEAR})?"
+_MONTH_AND_YEAR = rf"{_MONTH}(?:,?\s{_YEAR})?"
+_DAY_BEFORE = rf"{_DAY}(?:(?:\sto\s|\sand\s|\s?[-–]\s?){_DAY})?(?:\sof)?\s\Z"
+_LONGEST_DAY = 20  # characters; "30th and 31st of " has 17
+_PART_BEFORE = r"\b[QH][1-4]\s(?:of\s)?\Z"
+_LONGEST_PART = 6  # characters of "Q1 of "
+_FOUR_DIGITS = r"[12][0-9]{3}"
 _IN_DIGITS = (
-    r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b",
-    r"(?:19|20)[0-9]{2}(?:\sto\s20[0-9]{2}|[-–/](?:20)?[0-9]{2})\b(?![-–/,.]?[0-9%])",
-    _YEAR,
+    r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b"
+    r"|(?:19|20)[0-9]{2}(?:\sto\s20[0-9]{2}|[-–/](?:20)?[0-9]{2})\b(?![-–/,.]?[0-9%])"
+    rf"|{_YEAR}"
 )
-_KEYWORD = rf"(?<!\w)(?:{'|'.join(_KEYWORDS)})"
-# What the keywords begin with
-_KEYWORD_STARTS = {
-    word: f"[{word[0].upper()}{word[0]}]{word[1:]}"
-    for word in (
-        "today tonight yesterday tomorrow last this next earl mid late end start begin between "
-        "spring summer autumn winter"
-    ).split()
-}
-# A date in prose has one of these words (in lower case here) or four digits in a row.
-DATE_WORDS = frozenset(MONTHS) | frozenset(
-    "today tonight yesterday tomorrow night morning afternoon evening week month quarter year "
-    "spring summer autumn winter".split()
+# Dates only with a preposition before them
+_ALONE = frozenset(form for word in _SEASON_WORDS + _WEEKDAYS for form in (word, word.capitalize()))
+# A date in prose has one of these words (in lower case here), or four digits in a row ...
+_SURE_WORDS = frozenset(MONTHS).union(
+    _SEASON_WORDS, _WEEKDAYS, "today tonight yesterday tomorrow".split()
 )
+# ... or one of either of these
+_LEADING = frozenset(
+    "this next last coming past previous within end start beginning early mid late earlier later "
+    "first second third fourth final".split()
+)
+_UNIT_WORDS = frozenset(
+    "day days week weeks fortnight month months half quarter year years decade decades fall night "
+    "morning afternoon evening".split()
+)
+# Months that are also a verb or a name stand for nothing alone
+_PAST_WORDS = frozenset(MONTHS).union(["last", "past"]) - {"may", "march", "mar", "sun"}
+DATE_SIGNS = _SURE_WORDS.union(_UNIT_WORDS, _KEYWORDS)
 
 
-def find_dates(text: str, published: date | None, within: Span | None = None) -> list[Due]:
+def may_be_over(words: frozenset[str], drawn: str) -> bool:
+    """Tell cheaply if a text may say when something was: its words in `DATE_SIGNS`, its outline."""
+    return "0000" in drawn or not _PAST_WORDS.isdisjoint(words)
+
+
+def may_have_date(words: frozenset[str], drawn: str) -> bool:
+    """Tell cheaply if a text may have a date: its words in `DATE_SIGNS`, and its outline."""
+    if "0000" in drawn or not _SURE_WORDS.isdisjoint(words):
+        return True
+    return not (_LEADING.isdisjoint(words) or _UNIT_WORDS.isdisjoint(words))
+
+
+def find_dates(
+    text: str,
+    published: date | None,
+    within: Span | None = None,
+    words: frozenset[str] | None = None,
+) -> list[Due]:
     """Find the dates of a text; those that need the day of publication are left out without it.
 
     "today (11 March)" is one date, the one in brackets. Spans are in `text`, in order. `within`
     is a paragraph of `text` to which the search is kept; what stands before it is still read.
+    `words` are those of it that are in `DATE_SIGNS`, where the caller knows them.
     """
     found: list[Due] = []
-    candidates = _candidates(text, within or Span(0, len(text)))
+    candidates = _candidates(text, within or Span(0, len(text)), words)
     for span in _without_overlaps(sorted(candidates, key=lambda one: (one.start, -one.end))):
         if due := _read(text, span, published):
             _join_or_add(text, found, due)
     return found
 
 
-def _candidates(text: str, within: Span) -> Iterator[Span]:
-    words = within.of(text)
-    for found in _keywords(text, within, words):
-        yield from _candidate(text, found)
-    for pattern in _patterns(words):
-        for found in compiled(pattern).finditer(text, within.start, within.end):
-            yield from _candidate(text, found)
+def _candidates(text: str, within: Span, words: frozenset[str] | None) -> Iterator[Span]:
+    has_month = words is None or not words.isdisjoint(MONTHS)
+    months = _months(text, within) if has_month else ()
+    for found in (*_keywords(text, within, words), *_years(text, within), *months):
+        if not _is_spoilt(text, found):
+            yield _with_lead(text, found)
 
 
-def _candidate(text: str, found: re.Match[str]) -> Iterator[Span]:
-    span = Span(found.start(), found.end())
-    if not _is_spoilt(text, span):
-        yield _with_lead(text, span)
-
-
-def _keywords(text: str, within: Span, words: str) -> Iterator[re.Match[str]]:
+def _keywords(text: str, within: Span, words: frozenset[str] | None) -> Iterator[Span]:
     """Try the keywords only where one begins: to try them everywhere takes ten times as long."""
-    lower, done = words.lower(), 0
-    forms = [form for word, form in _KEYWORD_STARTS.items() if word in lower]
-    starts = sorted(
-        sign.start()
-        for form in forms
-        for sign in compiled(form).finditer(text, within.start, within.end)
-    )
-    for start in starts:
-        if start >= done and (found := compiled(_KEYWORD).match(text, start, within.end)):
+    # no letter beyond ASCII may change the length
+    lower, done = within.of(text).encode("ascii", "replace").lower().decode("ascii"), 0
+    if words is None:
+        words = frozenset(compiled(r"[a-z]+").findall(lower))
+    for at, form in sorted(_starts(lower, words)):
+        start = within.start + at
+        if start >= done and (found := compiled(form).match(text, start, within.end)):
             done = found.end()
-            yield found
+            yield Span(start, done)
 
 
-def _patterns(words: str) -> Iterator[str]:
-    """Choose the patterns that can match: cheap tests of `words` spare most of them."""
-    if compiled(r"[12][0-9]{3}").search(words):
-        yield from _IN_DIGITS
-    if compiled(_MONTH).search(words):
-        yield _MONTH_AND_REST
-        if compiled(r"[0-9]").search(words):
-            yield _DAY_OF_MONTH
+def _starts(lower: str, words: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Give the places where keywords may begin, each with the form that it may have."""
+    for word in words:
+        form = _KEYWORDS.get(word)
+        if form is None or (form == _NTH_PART and words.isdisjoint(("half", "quarter"))):
+            continue
+        at = lower.find(word)
+        while at >= 0:
+            if not lower[at - 1 : at].isalnum():
+                yield at, form
+            at = lower.find(word, at + 1)
+
+
+def _years(text: str, within: Span) -> Iterator[Span]:
+    for sign in compiled(_FOUR_DIGITS).finditer(text, within.start, within.end):
+        start = sign.start()
+        if found := compiled(_IN_DIGITS).match(text, start, within.end):
+            near = max(within.start, start - _LONGEST_PART)
+            part = compiled(_PART_BEFORE).search(text, near, start)
+            yield Span(part.start() if part else start, found.end())
+
+
+def _months(text: str, within: Span) -> Iterator[Span]:
+    """Find months with what follows them, and those with a day before them."""
+    for found in compiled(_MONTH_AND_REST).finditer(text, within.start, within.end):
+        yield Span(*found.span())
+        start = found.start()
+        near = max(within.start, start - _LONGEST_DAY)
+        day = compiled(_DAY_BEFORE).search(text, near, start)
+        if day and (month := compiled(_MONTH_AND_YEAR).match(text, start, within.end)):
+            yield Span(day.start(), month.end())
 
 
 def _is_spoilt(text: str, span: Span) -> bool:
     """Tell if what stands around it makes it no date."""
     before, words = text[max(0, span.start - 12) : span.start], span.of(text)
-    if compiled(_SPOILT_BEFORE).search(before):
+    if before.endswith(_NUMBERED if before[-1:] == " " else ()):
+        return True  # "Section 21 May"
+    if before[-1:] != " " and compiled(_SPOILT_BEFORE).search(before):
         return True
     if compiled(_BARE).fullmatch(words):
         after = _SPOILT_AFTER if words[0].isdigit() else _MONTH_SPOILT_AFTER
         return not compiled(_PREPOSITION).search(before) or bool(
             compiled(after).match(text[span.end : span.end + 40])
         )
-    if words.startswith(("last", "next")):
+    if words in _ALONE:
+        return not compiled(_PREPOSITION).search(before)
+    if words.startswith(("last", "next")) and not compiled(_STRETCH).fullmatch(words):
         return bool(compiled(_THE).search(before))
     return bool(compiled(_MONTH_AND_NUMBER).fullmatch(words) and compiled(_IN).search(before))
 
@@ -172,15 +247,21 @@ def _without_overlaps(spans: list[Span]) -> Iterator[Span]:
 
 
 def _read(text: str, span: Span, published: date | None) -> Due | None:
-    words = level(compiled(_WEEKDAY_AFTER).sub("", span.of(text)))
-    period = read_period(words, published, _lean(text, span))
+    written = span.of(text)
+    words = level(compiled(_WEEKDAY_AFTER).sub("", written) if written[-1] == ")" else written)
+    if words[-4:].isdecimal() and (period := read_period(words, None, "nearest")):
+        return Due(span, *period)  # its year says it: the same in every release
+    lean = _lean(text, span)
+    if lean not in {"next", "ahead"} and words in _WEEKDAYS:
+        return None  # "on Monday": which one?
+    period = read_period(words, published, lean)
     return Due(span, *period) if period else None
 
 
 def _lean(text: str, span: Span) -> Lean:
     """Tell from the words before a date without a year which year it is in."""
-    if compiled(_YEAR).search(text, span.start, span.end):
-        return "nearest"  # its year says it
+    if compiled(_SURE).search(text, span.start, span.end):
+        return "nearest"  # its year says it, or nothing is in doubt
     before = text[max(0, span.start - _LOOK_BACK) : span.start]
     if compiled(_NEXT).search(before):
         return "next"

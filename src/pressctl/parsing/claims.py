@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -10,25 +9,25 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.dates import DATE_WORDS, find_dates
+from pressctl.dates import DATE_SIGNS, find_dates, may_be_over, may_have_date
 from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span, is_money
 from pressctl.parsing.claim_words import CUE_WORDS, Cue, CueKind, cues_of, find_cues
+from pressctl.parsing.moves import MOVES
 from pressctl.parsing.plain import Forms, forms_of
 from pressctl.parsing.quantities import NUMBER_WORDS, quantities_in
 from pressctl.parsing.quantity_words import DURATIONS
 from pressctl.parsing.subjects import find_subject
+from pressctl.parsing.times import (
+    RATE_WORDS,
+    TERM_WORDS,
+    find_due,
+    find_period,
+    find_rate,
+    find_term,
+    is_over,
+)
 from pressctl.text import sentences
 
-# Before a date: "by early 2025", "until 2028", "from 4 April"
-_DEADLINE = re.compile(
-    r"\b(?:by|from|until|till|before|no later than|as of|starting|effective|commencing|deadline of|"
-    r"due|begins?|opens?|closes?|ends?)(?: (?:the|on|in|from|at|end of|start of)){0,3}\s$"
-)
-# "announced by the minister today" dates the announcement, not what is promised
-_TOLD = re.compile(
-    r"\b(?:announce|confirm|publish|unveil|reveal|releas|issu|said|says|launched|outlin|set out)"
-)
-TOLD_REACH = 160  # characters before a date in which the telling is looked for (not measured)
 _TIME_UNITS = frozenset(DURATIONS.values())
 _KINDS: dict[str, ClaimKind] = {
     "percent": "percent",
@@ -38,7 +37,8 @@ _KINDS: dict[str, ClaimKind] = {
 }
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
 Cues = list[tuple[int, Cue]]  # each with the first place where it stands
-_SIGNS = CUE_WORDS | NUMBER_WORDS  # a claim has one of them or a digit
+# A claim has one of the first two or a digit; the others are looked for at once
+_SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS | RATE_WORDS
 
 
 class _Sentence(Struct, frozen=True, gc=False):
@@ -47,6 +47,7 @@ class _Sentence(Struct, frozen=True, gc=False):
     span: Span
     figures: list[Quantity]
     cues: dict[CueKind, int]
+    dates: list[Due]
 
 
 def find_claims(
@@ -77,35 +78,60 @@ def _claims(
     """Read the paragraphs of one text, given by number and span."""
     forms = forms_of(text)
     for number, paragraph in places:
-        words = _SIGNS.intersection(paragraph.of(forms.drawn).split())
+        drawn = paragraph.of(forms.drawn)
+        words = _SIGNS.intersection(drawn.split())
         cues = find_cues(forms.plain, paragraph, cues_of(words))
         figures = quantities_in(forms, paragraph, words)
-        # the whole paragraph is asked first: to cut it takes longer, and half of them have neither
-        if not cues and not figures:
+        may_have = may_have_date if cues or figures else may_be_over
+        dates = find_dates(text, published, paragraph, words) if may_have(words, drawn) else []
+        # the whole paragraph is asked first: to cut it takes longer, and half of them have none
+        if not (cues or figures or any(is_over(forms, one, published) for one in dates)):
             continue
         spans = _cut(text, paragraph) if number else [paragraph]
-        for one in _sentences(forms.plain, spans, cues, figures):
-            due = _due(forms, one, published)
-            if kind := _stated_kind(text, one) or _promised_kind(one, due, published):
-                subject = find_subject(forms, one.span, one.figures)
-                yield Claim(number, one.span, kind, subject, tuple(one.figures), due)
+        for one in _sentences(forms.plain, spans, cues, figures, dates):
+            if claim := _claim(forms, one, number, words, published):
+                yield claim
+
+
+def _claim(
+    forms: Forms, one: _Sentence, number: int, words: frozenset[str], published: date | None
+) -> Claim | None:
+    """Read a sentence of a paragraph; `words` are those of the paragraph."""
+    span, due, period = one.span, None, find_rate(forms, one.figures, words)
+    if one.dates:
+        due = find_due(forms, span, one.dates, one.cues.get("promise"), published)
+        others = [time for time in one.dates if time != due]
+        period = period or find_period(forms, span, one.figures, others, published)
+    is_dated = any(is_over(forms, time, published) for time in one.dates)
+    if due is None and period is None and not words.isdisjoint(TERM_WORDS):
+        period = find_term(forms, span)
+        is_dated = period is not None
+    kind = _stated_kind(forms.text, one) or _promised_kind(one, due, published)
+    if kind is None and is_dated:
+        kind = "date"
+    if kind is None:
+        return None
+    subject = find_subject(forms, span, one.figures)
+    return Claim(number, span, kind, subject, tuple(one.figures), due, period=period)
 
 
 def _sentences(
-    plain: str, spans: Sequence[Span], cues: Cues, figures: list[Quantity]
+    plain: str, spans: Sequence[Span], cues: Cues, figures: list[Quantity], dates: list[Due]
 ) -> Iterator[_Sentence]:
-    """Give the sentences of a paragraph, which stand at `spans`, that have a cue or a figure."""
+    """Give the sentences of a paragraph, at `spans`, that have a cue, a figure or a date."""
     if len(spans) == 1:
-        yield _sentence(plain, spans[0], figures, cues)
+        yield _sentence(plain, spans[0], figures, cues, dates)
         return
     starts = [figure.span.start for figure in figures]
+    days = [one.span.start for one in dates]
     for span in spans:
         coming = [cue for at, cue in cues if at < span.end]
         found = find_cues(plain, span, coming) if coming else []
         near = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         within = [one for one in near if one.span.end <= span.end]
-        if found or within:
-            yield _sentence(plain, span, within, found)
+        dated = dates[bisect_left(days, span.start) : bisect_left(days, span.end)]
+        if found or within or dated:
+            yield _sentence(plain, span, within, found, dated)
 
 
 def _cut(text: str, paragraph: Span) -> list[Span]:
@@ -113,13 +139,15 @@ def _cut(text: str, paragraph: Span) -> list[Span]:
     return [Span(by + one.start, by + one.end) for one in sentences(paragraph.of(text))]
 
 
-def _sentence(plain: str, span: Span, figures: list[Quantity], found: Cues) -> _Sentence:
+def _sentence(
+    plain: str, span: Span, figures: list[Quantity], found: Cues, dates: list[Due]
+) -> _Sentence:
     first: dict[CueKind, int] = {}
     for at, cue in found:
         first[cue.kind] = min(at, first.get(cue.kind, at))
     if plain.startswith("?", span.end - 1):
         first.pop("promise", None)  # a question promises nothing
-    return _Sentence(span, figures, first)
+    return _Sentence(span, figures, first, dates)
 
 
 def _stated_kind(text: str, one: _Sentence) -> ClaimKind | None:
@@ -162,40 +190,6 @@ def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> C
     if not one.figures:
         return None
     return "duration" if one.figures[0].unit in _TIME_UNITS else "count"
-
-
-def _due(forms: Forms, one: _Sentence, published: date | None) -> Due | None:
-    """Choose the day or period that the sentence promises something for.
-
-    One led by "by", "from" or "until" comes first, then one after the promising word, then the
-    earlier in the text.
-    """
-    promise = one.cues.get("promise")
-    if promise is None or not _may_have_date(one.span.of(forms.drawn)):
-        return None
-    dues = find_dates(forms.text, published, one.span)
-    coming = [due for due in dues if _is_promised(forms, one, due, published)]
-
-    def rank(due: Due) -> tuple[bool, bool]:
-        at = due.span.start
-        led = _DEADLINE.search(forms.plain, max(one.span.start, at - 32), at)
-        return led is not None, at > promise
-
-    return max(coming, key=rank, default=None)
-
-
-def _may_have_date(drawn: str) -> bool:
-    return "0000" in drawn or not DATE_WORDS.isdisjoint(drawn.split())
-
-
-def _is_promised(forms: Forms, one: _Sentence, due: Due, published: date | None) -> bool:
-    if forms.plain.startswith("'s", due.span.end, one.span.end):
-        return False
-    if published is None or due.latest > published:
-        return True
-    start = due.span.start
-    told = _TOLD.search(forms.plain, max(one.span.start, start - TOLD_REACH), start)
-    return due.latest == published and told is None
 
 
 def attribute(claims: Iterable[Claim], quotes: Sequence[Quote]) -> Iterator[Claim]:

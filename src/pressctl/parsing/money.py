@@ -112,8 +112,9 @@ def _money_word(
     plain: str, numeral: Numeral, found: re.Match[str], home: str
 ) -> tuple[str, int, bool] | None:
     country, word = found[1], found[2]
-    if word in {"pound", "dollar", "euro", "cent"} and numeral.scale < 1000 and numeral.number != 1:
-        return None  # "a 10 pound baby"
+    single = word in {"pound", "dollar", "euro", "cent"} and numeral.number != 1
+    if single and numeral.scale < 1000 and (word == "pound" or found[0][0] != "-"):
+        return None  # "a 10 pound baby", but "a 25-cent rise"
     if is_year(plain, replace(numeral, end=found.start())):
         return None  # "in 2012 dollars"
     if word.startswith("cent"):

@@ -182,7 +182,10 @@ def _scaled(plain: str, start: int, end: int, number: Decimal) -> Numeral:
     if letter not in _SCALE_LETTERS:
         return Numeral(start, end, number, ONE)
     if found := _LONG_SCALE.match(plain, end):
-        return Numeral(start, found.end(), number, SCALES[found[1]])
+        scale, more = SCALES[found[1]], _LONG_SCALE.match(plain, found.end())
+        if more and SCALES[more[1]] > scale:  # "a thousand million"
+            return Numeral(start, more.end(), number, scale * SCALES[more[1]])
+        return Numeral(start, found.end(), number, scale)
     if found := _SHORT_SCALE.match(plain, end):
         loose = found[1] not in {"bn", "tn", "trn", "mn"}
         return Numeral(start, found.end(), number, SHORT_SCALES[found[1]], loose=loose)
@@ -236,8 +239,8 @@ def _read_led(plain: str, start: int, end: int, scale: Decimal) -> Numeral | Non
     number = Decimal("0.5") if lead["half"] else ONE
     if lead["quarter"]:
         number = Decimal("0.75" if lead["times"] == "three" else "0.25")
-    if following := _LONG_SCALE.match(plain, end):  # "a hundred thousand"
-        return Numeral(lead.start(), following.end(), number, scale * SCALES[following[1]], True)
+    if not (lead["half"] or lead["quarter"]):  # "a hundred and twenty", "a hundred thousand"
+        number, scale, end = _sum_words(plain, "one", lead.start() + 1)
     return Numeral(lead.start(), end, number, scale, spelled=True)
 
 

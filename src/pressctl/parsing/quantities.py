@@ -10,16 +10,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.model import Bound, Quantity, Span
+from pressctl.parsing.ages import AGE_WORDS, find_ages
 from pressctl.parsing.bounds import bound_before, may_bound, or_more
 from pressctl.parsing.money import currency_before, home_dollar
-from pressctl.parsing.numbered import is_day, is_year
+from pressctl.parsing.moves import MOVES, with_moves
+from pressctl.parsing.numbered import is_day, is_name, is_year
 from pressctl.parsing.numerals import NUMERAL_WORDS, ONE, Numeral, find_numerals
+from pressctl.parsing.pairs import with_pairs
 from pressctl.parsing.plain import Forms, forms_of
 from pressctl.parsing.quantity_words import AGED
 from pressctl.parsing.ratios import RATIO_WORDS, find_ratios
-from pressctl.parsing.units import Unit, measure_after, noun_after
+from pressctl.parsing.units import Unit, measure_after, noun_after, noun_before
 
-NUMBER_WORDS = NUMERAL_WORDS | RATIO_WORDS  # a figure has one of them or a digit
+NUMBER_WORDS = NUMERAL_WORDS | RATIO_WORDS | AGE_WORDS  # a figure has one of them or a digit
 _CONNECTOR = re.compile(r"(?: |-|\n)?([-–]|to|or|and)(?: |-|\n)?(?=[0-9a-z£$€¥])")
 _STOPS = (". ", ".\n", ";", ":", ")", "]", "?")  # behind them no unit stands
 _LONGEST_CONNECTOR = 5  # " and "
@@ -58,10 +61,18 @@ def quantities_in(forms: Forms, span: Span, words: frozenset[str]) -> list[Quant
         return []
     home = home_dollar(forms)
     figures = [_read(text, plain, numeral, home) for numeral in find_numerals(forms, span, words)]
-    found = [*find_ratios(forms, span, words), *_quantities(text, plain, figures)]
-    if len(found) < 2:
-        return found
-    return _apart(sorted(found, key=lambda quantity: (quantity.span.start, -quantity.span.end)))
+    if plain.find("number", span.start, span.end) >= 0:
+        figures = [_named_before(text, plain, figure) for figure in figures]
+    found = [
+        *find_ages(forms, span, words),
+        *find_ratios(forms, span, words),
+        *_quantities(text, plain, figures),
+    ]
+    if len(found) > 1:
+        found = _apart(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+    if found and not MOVES.isdisjoint(words):
+        found = with_moves(forms, found)
+    return with_pairs(plain, found) if len(found) > 1 else found
 
 
 def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
@@ -88,6 +99,13 @@ def _read(text: str, plain: str, numeral: Numeral, home: str) -> _Figure:
     )  # fmt: skip
 
 
+def _named_before(text: str, plain: str, figure: _Figure) -> _Figure:
+    """Give a bare number what was counted before it: "the number of hubs rose to 40"."""
+    if figure.unit:
+        return figure
+    return replace(figure, unit=noun_before(text, plain, figure.numeral))
+
+
 def _read_money(text: str, plain: str, numeral: Numeral, code: str, start: int) -> _Figure:
     after = or_more(plain, numeral.end)
     if numeral.loose:
@@ -100,6 +118,8 @@ def _read_money(text: str, plain: str, numeral: Numeral, code: str, start: int) 
 
 def _is_negative(text: str, plain: str, start: int) -> bool:
     """Tell a minus sign from a dash: "-5%" after a space, and not "2018 -5%"."""
+    if plain.endswith(" minus ", max(0, start - 7), start):
+        return True
     if start == 0 or text[start - 1] not in "-−":
         return False
     return start == 1 or plain[start - 2] in " (\n"
@@ -112,6 +132,9 @@ def _quantities(text: str, plain: str, figures: list[_Figure]) -> Iterator[Quant
         following = figures[place + 1] if place + 1 < len(figures) else None
         low, ranged = figure, False
         if following and (ranged := _is_range(text, plain, figure, following)):
+            if _is_slip(text, figure, following) or is_name(text, plain, figure.numeral):
+                figures[place + 1] = replace(following, unit=None)
+                continue
             low, figures[place + 1] = _share(figure, following)
         quantity = _quantity(text, plain, low, bound)
         bound = (quantity.bound if quantity else None) if ranged else None
@@ -125,6 +148,8 @@ def _is_range(text: str, plain: str, low: _Figure, high: _Figure) -> bool:
         return False
     if (low.unit and not low.currency) or not (high.unit or low.currency):
         return False
+    if low.unit and high.unit and high.unit.sure and low.unit.name != high.unit.name:
+        return False  # "a fine of up to £5,000 or 2 years"
     found = _CONNECTOR.match(plain, low.numeral.end)
     if not found or found.end() != high.start or (found[1] in "-–" and len(found[0]) > 1):
         return False
@@ -133,6 +158,15 @@ def _is_range(text: str, plain: str, low: _Figure, high: _Figure) -> bool:
     if low.currency:
         return True
     return not is_year(plain, low.numeral) and not is_day(text, plain, low.numeral)
+
+
+def _is_slip(text: str, low: _Figure, high: _Figure) -> bool:
+    """Tell "£31m-£310m": the same digits and one nought more, so one of the two is a slip."""
+    one, other = low.numeral, high.numeral
+    digits = str(one.number).replace(".", "").strip("0")
+    is_dash = text[low.end : high.start].strip() in {"-", "–"}
+    same_scale = one.scale == other.scale > ONE and bool(low.currency and high.currency)
+    return is_dash and same_scale and len(digits) > 1 and other.number == 10 * one.number
 
 
 def _share(low: _Figure, high: _Figure) -> tuple[_Figure, _Figure]:
@@ -177,9 +211,10 @@ def _quantity(text: str, plain: str, figure: _Figure, inherited: Bound | None) -
     value = figure.numeral.value
     if figure.unit.hundredths:
         value /= 100
+    start = figure.start
     if figure.negative:
-        value = -value
-    return Quantity(Span(figure.start, figure.end), _settled(value), figure.unit.name, bound)
+        value, start = -value, start - (len("minus ") if plain[start - 1] == " " else 1)
+    return Quantity(Span(start, figure.end), _settled(value), figure.unit.name, bound)
 
 
 def _settled(value: Decimal) -> Decimal:

@@ -35,6 +35,12 @@ _PART_NEXT = re.compile(
     r"were)\b"
 )
 _HALF_NEXT = re.compile(r" (?:of|the|our|their|its|all|were|said)\b")
+# "down by more than a tenth", "cut by a third"
+_PART_BY = re.compile(
+    r"\bby(?: (?:more than|over|under|less than|nearly|almost|around|about|some|up to|"
+    r"at least|as much as|just|roughly))* $"
+)
+_HALVED = {word: re.compile(rf"{word}\b") for word in ("halve", "halves", "halved", "halving")}
 _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4}
 _FOLDS = {**UNITS, "ten": 10, "twenty": 20}
 _MULTIPLE = {
@@ -64,7 +70,7 @@ _SINGLE = {
     for turn in ("past", "last", "next", "previous", "coming", "following")
 }
 _SINGLE_LEAD = re.compile(r"\b(?:in|over|for|during|within|throughout|across) the $")
-RATIO_WORDS = frozenset().union(_PART, _MULTIPLE, _VAGUE, _SINGLE)
+RATIO_WORDS = frozenset().union(_PART, _HALVED, _MULTIPLE, _VAGUE, _SINGLE)
 
 
 def find_ratios(forms: Forms, span: Span, words: frozenset[str]) -> Iterator[Quantity]:
@@ -126,7 +132,10 @@ def _parts(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]
         lead = _PART_LEAD.search(plain, max(0, found.start() - 8), found.start())
         if part in {"half", "halve"} and not lead:
             yield from _half(plain, found)
-        elif lead and _PART_NEXT.match(plain, found.end()):
+        elif lead and (
+            _PART_NEXT.match(plain, found.end())
+            or _PART_BY.search(plain, max(0, lead.start() - 32), lead.start())
+        ):
             share = _value(lead[1]) / PARTS[part]
             share = share.quantize(Decimal("0.000001")).normalize()
             if share < 1:
@@ -145,6 +154,16 @@ def _half(plain: str, found: re.Match[str]) -> Iterator[Quantity]:
         after_verb and not plain.startswith(" a", found.end())
     ):
         yield _quantity(plain, start, found.end(), Decimal("0.5"), FRACTION)
+
+
+def _halved(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
+    """Read "halved", "will halve": not "cut into two halves"."""
+    plain = forms.plain
+    for found in matches:
+        start, end = found.span()
+        is_noun = found[0] == "halves" and plain[max(0, start - 4) : start] in {"two ", "oth "}
+        if not (plain[start - 1 : start].isalnum() or is_noun):
+            yield Quantity(Span(start, end), Decimal("0.5"), FRACTION)
 
 
 def _multiples(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
@@ -187,6 +206,7 @@ def _quantity(plain: str, start: int, end: int, value: Decimal, unit: str) -> Qu
 
 _READERS = (
     (_PART, _parts),
+    (_HALVED, _halved),
     (_MULTIPLE, _multiples),
     (_VAGUE, _vague),
     (_SINGLE, _single_periods),

@@ -24,6 +24,9 @@ _VERBS = frozenset(
     "earns saw increased announced confirmed commits agrees promised spent made reported showed "
     "estimates to".split()  # of "to" only "to be"
 )
+# "operating costs were ...": a noun, for a verb follows
+_NOUN_OR_VERB = frozenset("cost costs face faces shows sets means".split())
+_SURE_VERBS = [[word] for word in "are is was were have has had will would rose fell".split()]
 _REACH = 200  # characters of a sentence in which its first verb is looked for; not measured
 _CLAUSE_ENDS = (",", ";", ":", "–")
 # "this year the fund": when it is, not what it is
@@ -73,6 +76,8 @@ def find_subject(forms: Forms, span: Span, figures: Sequence[Quantity]) -> str |
 
 def _counted(text: str, figure: Quantity) -> str | None:
     """Give the nouns of a count: "4,100 racist incidents" is about racist incidents."""
+    if figure.unit == "percent":
+        return None
     words = [
         word
         for word in figure.span.of(text).split()
@@ -134,7 +139,9 @@ def _before_verb(forms: Forms, span: Span) -> str | None:
 def _first_verb(words: Sequence[str]) -> int | None:
     """Give the place of the first verb behind the first word."""
     for at, word in enumerate(words):
-        if word in _VERBS and at and (word != "to" or words[at + 1 : at + 2] == ["be"]):
+        if word not in _VERBS or at == 0 or (word == "to" and words[at + 1 : at + 2] != ["be"]):
+            continue
+        if word not in _NOUN_OR_VERB or words[at + 1 : at + 2] not in _SURE_VERBS:
             return at
     return None
 

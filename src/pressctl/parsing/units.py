@@ -36,7 +36,13 @@ _DURATION = re.compile(
 _OLD = re.compile(r"[- ](?:year|month|week|day)s?(?:[- ]olds?\b|[- ]of[- ]age| ago\b)")
 _ABBREVIATED = re.compile(rf"{GAP}?({'|'.join(ABBREVIATED)})\b")
 _HYPHENED = re.compile(rf"[ -]({'|'.join(HYPHENED)})\b(?= [a-z])")
-_OF = re.compile(r" of (?:(?:the|these|those|this|our|its|their|his|her|your|all) )?(?=[a-z])")
+_OF = re.compile(
+    r" of (?:(?:the|these|those|this|our|its|their|his|her|your|all) )?"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})* )?(?=[a-z])"
+)
+_NUMBER_OF = re.compile(r"\bnumbers? of (?=[a-z])")
+_LEADS = frozenset({"to", "by", "from", "at", "was", "is", "reached", "reaches", "hit", "than"})
+_NEARBY = 96  # characters in which "the number of ..." stands before its figure (not measured)
 
 
 # Between a bare "m" and its noun: "1.2m extra visits"
@@ -111,7 +117,7 @@ def noun_after(text: str, plain: str, numeral: Numeral, end: int) -> Unit | None
     none, or where the number is more likely a date, a year or part of a name.
     """
     word = first_word(plain, end)
-    if word is None or (word in STOPS and word != "of"):
+    if word is None or word in {"and", "or"} or (word in STOPS and word != "of"):
         return None
     if numeral.value == 1 and word not in ONE_OF:
         return None
@@ -133,3 +139,20 @@ def noun_after(text: str, plain: str, numeral: Numeral, end: int) -> Unit | None
     if numeral.loose and not _EXTRA.fullmatch(plain, end, first):
         return None  # "20m swimming pools" are not 20 million
     return Unit(as_written(text, first, last), where, sure=False)
+
+
+def noun_before(text: str, plain: str, numeral: Numeral) -> Unit | None:
+    """Find what a bare number counts if it was named before: "the number of hubs rose to 40"."""
+    if numeral.loose or is_year(plain, numeral) or is_name(text, plain, numeral):
+        return None
+    start = max(0, numeral.start - _NEARBY)
+    lead = plain[start : numeral.start].split()
+    if _LEADS.isdisjoint(lead[-4:]):
+        return None
+    found = None
+    for found in _NUMBER_OF.finditer(plain, start, numeral.start):  # noqa: B007  # the last one
+        pass
+    if found is None or re.search(r"[.;:!?\n]", plain[found.end() : numeral.start]):
+        return None
+    noun = head_noun(plain, found.end() - 1)
+    return Unit(as_written(text, *noun), numeral.end, sure=False) if noun else None

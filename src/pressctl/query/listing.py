@@ -8,11 +8,22 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from pressctl.answers.claims import ClaimRow, DueRow, QuantityRow
+from pressctl.answers.claims import ClaimRow, DueRow, PeriodRow, QuantityRow
 from pressctl.answers.quotes import QuoteRow
 from pressctl.answers.releases import ParagraphRow, ReleaseRow, ReleaseText, Source
 from pressctl.answers.shown import ReleaseFull
-from pressctl.model import Claim, Due, Entry, Origin, Quantity, Quote, Release, Span, is_money
+from pressctl.model import (
+    Claim,
+    Due,
+    Entry,
+    Origin,
+    Period,
+    Quantity,
+    Quote,
+    Release,
+    Span,
+    is_money,
+)
 from pressctl.text import count_words
 
 if TYPE_CHECKING:  # `list` needs nobody, and asks a store of thousands
@@ -199,6 +210,7 @@ def _claim_row(release: Release, number: int, claim: Claim, people: Cast) -> Cla
         speaker=people.of(release.id, claim.quote).name if claim.quote else None,
         quote=quote_id(release.id, claim.quote) if claim.quote else None,
         line=_line_of(release, claim),
+        period=_period_row(release, claim, claim.period) if claim.period else None,
     )
 
 
@@ -218,11 +230,17 @@ def _quantity_row(release: Release, claim: Claim, found: Quantity) -> QuantityRo
         bound=found.bound,
         start=inside.start,
         end=inside.end,
+        direction=found.direction,
+        pair=found.pair,
     )
 
 
 def _due_row(release: Release, claim: Claim, due: Due) -> DueRow:
     return DueRow(release.words_of(claim, due.span), due.earliest, due.latest)
+
+
+def _period_row(release: Release, claim: Claim, period: Period) -> PeriodRow:
+    return PeriodRow(release.words_of(claim, period.span), period.earliest, period.latest)
 
 
 def _line_of(release: Release, claim: Claim) -> int:

@@ -209,6 +209,7 @@ CLAIMS = View(
     cells={
         "quantities": lambda row: tuple(quantity.text for quantity in row.quantities),
         "due": lambda row: row.due and f"{row.due.earliest}..{row.due.latest}",
+        "period": lambda row: row.period and row.period.text,
         "values": lambda row: tuple(quantity.value for quantity in row.quantities),
         "units": lambda row: tuple(quantity.unit for quantity in row.quantities),
     },

@@ -10,7 +10,7 @@ from pressctl.answers.releases import ReleaseRow
 from pressctl.model import Correction
 
 PEN = "✎"  # a person put it right
-_BOUNDS = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<", "about": "~"}
+BOUNDS = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<", "about": "~"}
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -75,4 +75,4 @@ def told(mark: Correction) -> str:
 
 def figure(quantity: QuantityRow) -> str:
     """Write a figure with the sign of its bound: "up to £15 million" is ≤£15 million."""
-    return _BOUNDS.get(quantity.bound, "") + quantity.text
+    return BOUNDS.get(quantity.bound, "") + quantity.text
