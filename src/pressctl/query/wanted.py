@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from pressctl.answers.claims import ClaimRow, QuantityRow
 from pressctl.model import Claim, Release
 from pressctl.query.finders import loose_words
 from pressctl.query.inflections import root
+from pressctl.query.levelled import level
 from pressctl.query.listing import kinds_of
 from pressctl.query.needs import Every, Need, form_of
 
@@ -93,11 +95,19 @@ def is_about(release: Release, claim: Claim, topic: Iterable[str]) -> bool:
 
     That is its paragraph (a sentence alone may say "it"), the heading over it and the title.
     """
-    missing = frozenset(map(root, topic)) - _roots(release.title)
+    missing = _missing(release.title, frozenset(map(root, topic)))
     if missing and claim.paragraph:
-        missing -= _roots(release.paragraphs[claim.paragraph - 1].span.of(release.text))
-        missing = missing and missing - _roots(_heading_of(release, claim))
+        missing = _missing(release.paragraphs[claim.paragraph - 1].span.of(release.text), missing)
+        missing = missing and _missing(_heading_of(release, claim), missing)
     return not missing
+
+
+@lru_cache(maxsize=256)  # the claims of a paragraph come one after the other
+def _missing(text: str, roots: frozenset[str]) -> frozenset[str]:
+    """Give the roots of which a text has no form; a look at its letters settles most."""
+    letters = level(text)
+    there = (one for one in roots if one[:-1] in letters)
+    return roots - _roots(text) if any(there) else roots
 
 
 def _roots(words: str) -> frozenset[str]:
