@@ -242,21 +242,39 @@ def _few(words: Iterable[str]) -> list[str] | None:
 def _terms(row: Row, index: WordIndex) -> list[list[str]]:
     """Give the terms of a row that tell most: words that are rare, and pairs of common ones."""
     last = len(row.words) - 1
-    rare, common = list[list[str]](), list[list[str]]()
-    for at, word in enumerate(row.words):
-        before, after = row.cut_before and at == 0, row.cut_after and at == last
-        standing = _standing_for(word, index, before=before, after=after)
-        if standing:
-            (common if any(map(index.is_common, standing)) else rare).append(standing)
-        elif standing is not None:
-            return [[]]
-    whole = row.words[bool(row.cut_before) : len(row.words) - bool(row.cut_after)]
-    pairs = [[f"{a}_{b}"] for a, b in pairwise(whole) if index.is_common(a) and index.is_common(b)]
-    return [*rare, *pairs] or common
+    standing = [
+        _standing_for(
+            word, index, before=row.cut_before and at == 0, after=row.cut_after and at == last
+        )
+        for at, word in enumerate(row.words)
+    ]
+    known = [words for words in standing if words is not None]
+    if not all(known):
+        return [[]]
+    rare = [words for words in known if not any(map(index.is_common, words))]
+    pairs = [
+        either for a, b in pairwise(standing) if a and b and (either := _side_by_side(a, b, index))
+    ]
+    return [*rare, *pairs] or known
+
+
+def _side_by_side(a: Sequence[str], b: Sequence[str], index: WordIndex) -> list[str] | None:
+    """Give the terms of which one is there if one of `a` stands before one of `b`.
+
+    Two common words are a term together; of others, one that is rare is there by itself.
+    """
+    left, right = ([word for word in words if index.is_common(word)] for words in (a, b))
+    if not left or not right or any(word.endswith("*") for word in (*left, *right)):
+        return None
+    rare = [word for word in (*a, *b) if not index.is_common(word)]
+    either = [*(f"{one}_{other}" for one in left for other in right), *rare]
+    return either if len(either) <= _MOST_WORDS else None
 
 
 def _standing_for(word: str, index: WordIndex, *, before: bool, after: bool) -> list[str] | None:
     """Give the terms that a word stands for, which may be cut; None where they are too many."""
     if before:
         return _few(index.containing(word, at_end=not after))
-    return [f"{word}*"] if after else [word]
+    if after:
+        return _few(index.beginning(word)) or [f"{word}*"]
+    return [word]
