@@ -283,7 +283,7 @@ def test_where_the_store_cannot_be_written_it_is_made_elsewhere(
     right = answers(session)
     index_of(session.store).unlink()
 
-    def refuse(path: Path) -> None:
+    def refuse(path: Path, waiting: object) -> None:
         raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr(files, "making", refuse)

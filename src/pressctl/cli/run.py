@@ -24,7 +24,7 @@ from pressctl.cli.options import (
     scope,
     written,
 )
-from pressctl.errors import BadOption, DamagedIndex
+from pressctl.errors import BadOption, DamagedIndex, UnreadableStore
 from pressctl.render.output import (
     ColorChoice,
     Output,
@@ -68,6 +68,7 @@ class Run(Struct):
     filters: Filters
     anew: bool = False  # make the index of the store anew: the one that is there is damaged
     _corpus: Corpus | None = None
+    _warned: bool = False
 
     @property
     def corpus(self) -> Corpus:
@@ -77,7 +78,8 @@ class Run(Struct):
         """
         if self._corpus is None:
             self._corpus = self._open()
-            self._warn(self._corpus.warnings)
+            self._warn(() if self._warned else self._corpus.warnings)
+            self._warned = True
             if self.filters.release and "@" in self.filters.release:
                 self._corpus = self._corpus.at(self.filters.release)
         return self._corpus
@@ -97,7 +99,11 @@ class Run(Struct):
     def _open(self) -> Corpus:
         from pressctl.api.corpus import Corpus
 
-        return Corpus.open(self.store, anew=self.anew)
+        return Corpus.open(self.store, anew=self.anew, waiting=self._say_why_we_wait)
+
+    def _say_why_we_wait(self) -> None:
+        self.output.say("another pressctl makes the index of the store: waiting for it")
+        self.output.release()
 
     def selection(self, added_since: str | None = None) -> Selection:
         """Read which releases are asked about, and tell how dates were understood."""
@@ -157,10 +163,7 @@ def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]
         def run_body(ctx: typer.Context, **given: Any) -> int:  # noqa: ANN401  # Typer has read them
             made = {bundle: bundle(**_take(given, theirs)) for bundle, theirs in shared.items()}
             run = _run(ctx, made)
-            try:
-                return body(run, **given)
-            except DamagedIndex:  # nothing is shown before all of it is read
-                return body(replace(run, anew=True, _corpus=None), **given)
+            return _carry_out(body, run, given)
 
         offered = [*own, *(one for theirs in shared.values() for one in theirs)]
         context = inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)
@@ -170,6 +173,26 @@ def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]
         return run_body
 
     return decorate
+
+
+def _carry_out(body: Body, run: Run, given: Mapping[str, Any]) -> int:
+    """Run a body; once more, with a new index, if it meets damage in that of the store.
+
+    Nothing is shown before all of it is read, so nothing is shown twice; and of an answer that the
+    store cannot give, no more is said than why.
+    """
+    try:
+        try:
+            return body(run, **given)
+        except DamagedIndex:
+            run.output.held.clear()
+            run.anew, run._corpus = True, None
+            return body(run, **given)
+    except (DamagedIndex, UnreadableStore):
+        run.output.held.clear()
+        raise
+    finally:
+        run.output.release()
 
 
 class Common(Struct, frozen=True):

@@ -53,18 +53,18 @@ def write_markdown(output: Output, view: View, rows: Iterable[Row], names: Seque
 def write_json(output: Output, rows: Iterable[Row], view: View, names: Sequence[str]) -> None:
     """Write one array of objects, an object a line."""
     objects = ",\n".join(_object(output, row, view, names) for row in rows)
-    output.stream.write(f"[\n{objects}\n]\n" if objects else "[]\n")
+    output.put(f"[\n{objects}\n]\n" if objects else "[]\n")
 
 
 def write_json_lines(output: Output, rows: Iterable[Row], view: View, names: Sequence[str]) -> None:
     """Write one object a line."""
     for row in rows:
-        output.stream.write(_object(output, row, view, names) + "\n")
+        output.put(_object(output, row, view, names) + "\n")
 
 
 def write_object(output: Output, answer: object) -> None:
     """Write one JSON object."""
-    output.stream.write(as_json(answer, ascii=not output.unicode) + "\n")
+    output.put(as_json(answer, ascii=not output.unicode) + "\n")
 
 
 def as_json(value: object, *, ascii: bool = False) -> str:

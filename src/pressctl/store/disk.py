@@ -73,7 +73,7 @@ def _write_new(path: Path, pieces: Iterable[bytes]) -> int:
 
 def read_file(path: Path, limit: int) -> bytes:
     """Read a file up to one byte more than `limit`, so that a longer one shows."""
-    with _open(path) as file:
+    with open_to_read(path) as file:
         pieces, left = [], limit + 1
         while left and (piece := file.read(left)):
             pieces.append(piece)
@@ -81,7 +81,8 @@ def read_file(path: Path, limit: int) -> bytes:
     return b"".join(pieces)
 
 
-def _open(path: Path) -> FileIO:
+def open_to_read(path: Path) -> FileIO:
+    """Open a file, and no folder or link."""
     descriptor = os.open(path, _READ)
     try:
         return os.fdopen(descriptor, "rb", buffering=0)

@@ -12,10 +12,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from pressctl.model import Entry, Release
-from pressctl.store import disk, passages
+from pressctl.store import passages
 from pressctl.store.ages import Ages
 from pressctl.store.index import tables
-from pressctl.store.index.damage import telling_damage
+from pressctl.store.index.damage import telling_refusal
 from pressctl.store.index.grouping import Group, read_groups
 from pressctl.store.index.tables import Place, digest_of, note, row_of
 from pressctl.store.manifest import REMOVED, Manifest
@@ -37,12 +37,12 @@ class Outgrown(Exception):
 def writing(file: Path, old: Path | None, spell: Spell) -> Iterator[Writer]:
     """Write an index to a file, on top of what an old one holds if there is one.
 
-    Raises DamagedIndex where the old one is not what it should be, and Outgrown.
+    Raises DamagedIndex where the old one is not what it should be, Outgrown, and OSError.
     """
-    disk.remove(file)
+    file.unlink(missing_ok=True)
     if old:
         copyfile(old, file)
-    with telling_damage(), closing(sqlite3.connect(file, isolation_level=None)) as connection:
+    with telling_refusal(), closing(sqlite3.connect(file, isolation_level=None)) as connection:
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN")
