@@ -174,7 +174,8 @@ def _fill(begun: Path, old: Path | None, aim: _Aim) -> None:
         if aim.book and aim.book.items:
             made |= _keep_mentions(writer, _put_right(writer, aim, aim.book))
         if made or writer.forgotten:
-            _write_people(writer, made)
+            with writer.sparing():
+                _write_people(writer, made)
         writer.finish()
 
 

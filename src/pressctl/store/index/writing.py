@@ -26,7 +26,9 @@ _BATCH = 20_000  # units that wait for the passage index; of the first batch it 
 
 
 # Nobody else sees the file before it is whole, and one that is not is thrown away.
-_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -64000")
+_SETTINGS = ("journal_mode = OFF", "synchronous = OFF")
+# Pages that SQLite keeps in memory, in KB: few while people are worked out, who need more.
+_CACHE, _SMALL_CACHE = 64_000, 2_000
 
 
 class Outgrown(Exception):
@@ -43,7 +45,7 @@ def writing(file: Path, old: Path | None, spell: Spell) -> Iterator[Writer]:
     if old:
         copyfile(old, file)
     with telling_refusal(), closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        for setting in _SETTINGS:
+        for setting in (*_SETTINGS, f"cache_size = -{_CACHE}"):
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN")
         yield Writer(connection, spell)
@@ -134,6 +136,15 @@ class Writer:
         note(self.connection, "words", words.encode())
         for name, question in _FACTS.items():
             note(self.connection, name, str(self._one(question) or 0).encode())
+
+    @contextmanager
+    def sparing(self) -> Iterator[None]:
+        """Keep little in memory for a while: all that waits is written first."""
+        self.flush()
+        self.connection.execute(f"PRAGMA cache_size = -{_SMALL_CACHE}")
+        self.connection.execute("PRAGMA shrink_memory")
+        yield
+        self.connection.execute(f"PRAGMA cache_size = -{_CACHE}")
 
     def rows(self) -> Iterator[tables.Row]:
         """Give the rows of all releases."""
