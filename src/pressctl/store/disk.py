@@ -57,10 +57,20 @@ def _temporary(path: Path) -> Path:
     return path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
 
 
-def _write_new(path: Path, pieces: Iterable[bytes]) -> int:
+def make_file(path: Path) -> None:
+    """Make an empty file for its owner only; raises OSError where there is one."""
+    os.close(_open_new(path))
+
+
+def _open_new(path: Path) -> int:
     descriptor = os.open(path, _NEW, FILE_MODE)
+    os.fchmod(descriptor, FILE_MODE)  # the umask may have taken bits away
+    return descriptor
+
+
+def _write_new(path: Path, pieces: Iterable[bytes]) -> int:
+    descriptor = _open_new(path)
     try:
-        os.fchmod(descriptor, FILE_MODE)  # the umask may have taken bits away
         for piece in pieces:
             left = memoryview(piece)
             while left:

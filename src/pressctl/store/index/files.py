@@ -18,7 +18,7 @@ from pressctl.store import disk
 from pressctl.store.digests import blake2b
 from pressctl.store.index.damage import DamagedIndex
 
-FORMAT = 1  # to be raised when anything in an index is made or written otherwise
+FORMAT = 2  # to be raised when anything in an index is made or written otherwise
 LOCK = "index.lock"
 # Seconds; an index of 100,000 releases takes minutes to make from nothing. Only a process that is
 # alive holds the lock; a reader who gave up earlier would make the same index beside it.
@@ -114,7 +114,6 @@ def begin(path: Path) -> Path:
 
 def finish(begun: Path, wanted: str) -> Path:
     """Put an index that is whole in its place, and remove all others. Raises OSError."""
-    begun.chmod(disk.FILE_MODE)
     disk.sync_file(begun)
     place = begun.with_name(f"index.{wanted}.{_digest(begun)}.sqlite")
     begun.replace(place)

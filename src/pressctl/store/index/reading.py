@@ -125,9 +125,8 @@ class Index:
 
     def last_news(self) -> Taken | None:
         """Give when a release was last added, or its text found changed."""
-        rows = self.ask("SELECT row FROM releases WHERE news = (SELECT max(news) FROM releases)")
-        places = (_row(one).place for one in rows)
-        return max(filter(None, (one.changed or one.added for one in places)), default=None)
+        with telling_damage():
+            return msgspec.msgpack.decode(fact(self.connection, "news"), type=Taken | None)
 
     def ask(self, question: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """Ask the database."""

@@ -9,10 +9,11 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
-from pressctl.model import Entry, Release
-from pressctl.store import passages
+from pressctl.model import Entry, Release, Taken
+from pressctl.store import disk, passages
 from pressctl.store.ages import Ages
 from pressctl.store.index import tables
 from pressctl.store.index.damage import telling_refusal
@@ -42,6 +43,7 @@ def writing(file: Path, old: Path | None, spell: Spell) -> Iterator[Writer]:
     Raises DamagedIndex where the old one is not what it should be, Outgrown, and OSError.
     """
     file.unlink(missing_ok=True)
+    disk.make_file(file)
     if old:
         copyfile(old, file)
     with telling_refusal(), closing(sqlite3.connect(file, isolation_level=None)) as connection:
@@ -136,6 +138,13 @@ class Writer:
         note(self.connection, "words", words.encode())
         for name, question in _FACTS.items():
             note(self.connection, name, str(self._one(question) or 0).encode())
+        note(self.connection, "news", msgspec.msgpack.encode(self._last_news()))
+
+    def _last_news(self) -> Taken | None:
+        """Find when a release was last added, or its text found changed."""
+        rows = self._all("SELECT row FROM releases WHERE news = (SELECT max(news) FROM releases)")
+        places = (tables.read_row(content).place for (content,) in rows)
+        return max(filter(None, (one.changed or one.added for one in places)), default=None)
 
     @contextmanager
     def sparing(self) -> Iterator[None]:
