@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -24,12 +28,14 @@ from pressctl.model import Entry, Origin, Release
 from pressctl.query.catalogue import EVERYTHING, Catalogue, Listed
 from pressctl.query.grammar import read_query
 from pressctl.query.select import Selection
-from pressctl.store import Store
+from pressctl.store import Store, disk
 from pressctl.store.index import files, grouping
+from pressctl.store.index.reading import Choice
 from pressctl.store.index.tables import Row
 from tests.building import Said, release
 from tests.session import TODAY, Session
 from tests.test_store import change_of, save
+from tests.torture.child import Child
 
 QUESTIONS = (
     ["list"],
@@ -284,7 +290,7 @@ def test_where_the_store_cannot_be_written_it_is_made_elsewhere(
     right = answers(session)
     index_of(session.store).unlink()
 
-    def refuse(path: Path) -> None:
+    def refuse(path: Path, waiting: object) -> None:
         raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr(files, "making", refuse)
@@ -348,3 +354,171 @@ def test_what_has_been_written_is_not_written_again(
     assert "damaged" in done.err
     assert not list(session.store.glob("index.*.sqlite"))
     assert session("list").out == whole
+
+
+# --- violence: more of it is in tests/torture ---------------------------------------------------
+
+
+def test_one_that_is_cut_off_while_it_is_asked_kills_nobody(session: Session) -> None:
+    def ask() -> str:
+        index, _ = open_index(session.store)
+        os.truncate(index.file, 4096)
+        with pytest.raises(DamagedIndex):
+            list(index.choose(Choice()))
+        return "alive"
+
+    assert Child(ask).result() == "alive"
+
+
+def a_link(file: Path) -> None:
+    file.rename(file.parent.parent / "elsewhere")
+    file.symlink_to(file.parent.parent / "elsewhere")
+
+
+def a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def a_pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+@pytest.mark.parametrize("harm", [a_link, a_folder, a_pipe, lambda file: file.chmod(0o620)])
+def test_one_that_others_may_write_or_that_is_no_file_is_not_opened(
+    session: Session, harm: Callable[[Path], None]
+) -> None:
+    right, file = answers(session), index_of(session.store)
+    harm(file)
+    with pytest.raises(DamagedIndex):
+        files.require_own(file)
+    assert answers(session) == right
+    session("doctor", "--rebuild")
+    assert session("doctor").code == 0
+    assert files.require_own(index_of(session.store))
+
+
+def test_one_of_another_user_is_not_opened(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    somebody = os.geteuid() + 1
+    monkeypatch.setattr(os, "geteuid", lambda: somebody)
+    with pytest.raises(DamagedIndex):
+        files.require_own(index_of(session.store))
+
+
+def test_who_meets_damage_says_everything_once(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_SMALL", 0)
+    question = ("quotes", "--speaker", "pell")
+    right = session(*question)
+    assert right.out
+    assert right.err.count("\n") == 1
+    file = index_of(session.store)
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE releases SET row = x'00'")
+    assert session(*question) == right
+    assert files.is_sound(index_of(session.store))
+
+
+def test_of_an_answer_that_a_damaged_shard_cannot_give_nothing_is_said_but_why(
+    tmp_path: Path,
+) -> None:
+    session = Session(tmp_path / ".pressctl")
+    dated = [release(IDS[day, "Quay", None], "Lamps.", published=day) for day in _DAYS[1:3]]
+    save(Store(session.store), change_of(*dated))
+    assert session("list").code == 0
+    shard = next((session.store / "shards").glob("2024-03.*"))
+    shard.write_bytes(shard.read_bytes().replace(b"Lamps", b"Light"))
+    done = session("list", "--since", "2024-01")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert session("list", "--until", "2024-02").code == 0  # it asks nothing of that shard
+
+
+def test_a_full_disk_and_no_room_elsewhere_is_one_line(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_of(session.store).unlink()
+
+    def refuse(begun: Path, aim: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(indexing, "_write", refuse)
+    done = session("list")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "its index cannot be made: no space left on device" in done.err
+
+
+def test_an_ingest_whose_index_cannot_be_made_is_done_all_the_same(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(begun: Path, aim: object) -> None:
+        begun.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    page = session.store.parent / "pages" / "quay.txt"
+    page.write_text(PAGES["lights.txt"].replace("Two lights", "A quay"), encoding="utf-8")
+    monkeypatch.setattr(indexing, "_write", refuse)
+    assert session("ingest", str(page.parent)).code == 0
+    assert not list(session.store.glob("*.tmp"))
+    monkeypatch.undo()
+    assert session("list").out.count("\n") == 3
+
+
+def test_what_a_killed_maker_left_goes_with_the_next_ingest(session: Session) -> None:
+    file, half = index_of(session.store), files.begin(session.store)
+    half.write_bytes(b"half")
+    assert f"leftover\t{half.name}" in session("doctor").out
+    session("ingest", str(session.store.parent / "pages"))
+    assert not half.exists()
+    assert index_of(session.store) == file
+
+
+def test_doctor_leaves_one_alone_that_is_being_made(session: Session) -> None:
+    half = files.begin(session.store)
+    with files.making(session.store):
+        disk.make_file(half)
+        assert Child(lambda: session("doctor").out).result() == ""
+        assert Child(lambda: session("doctor", "--rebuild").code).result() == 0
+        assert half.exists()
+    assert session("doctor", "--rebuild").code == 0
+    assert not half.exists()
+
+
+def test_several_who_find_none_make_one(session: Session) -> None:
+    right = session("quotes").out
+    for _ in range(3):
+        index_of(session.store).unlink()
+        readers = [Child(lambda: session("quotes").out) for _ in range(4)]
+        assert [reader.result() for reader in readers] == [right] * 4
+        assert files.is_sound(index_of(session.store))
+
+
+def test_who_waits_for_another_to_make_it_is_told_why(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = session("quotes").out
+    index_of(session.store).unlink()
+    monkeypatch.setattr(files, "PATIENCE", 0.05)
+    with files.making(session.store):
+        reader = Child(lambda: astuple(session("quotes")))
+        time.sleep(1)
+    code, out, err = reader.result()
+    assert (code, out) == (0, right)
+    assert err == "› another pressctl makes the index of the store: waiting for it\n"
+
+
+def test_what_the_last_news_are_is_told_rightly_or_found_to_be_damaged(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_SMALL", 0)
+    question = ("list", "--added-since", "last")
+    right = session(*question)
+    with sqlite3.connect(index_of(session.store)) as connection:
+        connection.execute("UPDATE releases SET news = 0")
+    assert session(*question).err == right.err
+    with sqlite3.connect(index_of(session.store)) as connection:
+        connection.execute("UPDATE facts SET value = x'00' WHERE name = 'news'")
+    assert session(*question) == right

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from pressctl.store import Change, Snapshot, disk, reading, writing
-from pressctl.store.manifest import Part, part_name
+from pressctl.store import Change, Snapshot, disk, writing
+from pressctl.store.index.reading import Index
+from pressctl.store.index.tables import Ref
 from tests.torture import crowding, failing, harming, killing, shutting
 from tests.torture.child import Calls, run_in_child
 from tests.torture.ward import Broken, Ward, files_of
@@ -157,10 +158,10 @@ def test_a_writer_that_keeps_errors_to_itself_is_caught(
 def test_a_reader_that_does_not_look_at_digests_is_caught(
     ward: Ward, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(path: Path, key: str, part: Part) -> bytes:
-        return (path / part_name(key, part)).read_bytes()
+    def read(index: Index, shard: int, line: Ref) -> bytes:
+        return os.pread(index._open[index._keys[shard]].fileno(), line.size, line.offset)
 
-    monkeypatch.setattr(reading, "read_part", read)
+    monkeypatch.setattr(Index, "_line", read)
     with pytest.raises(Broken, match="another answer"):
         do(harming.flip_bits, ward, 100)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import errno
 import os
 import signal
 import sqlite3
@@ -19,6 +20,7 @@ PATIENCE = 120  # seconds; no command on a store of ten releases takes longer, o
 _CHANGING = {"write", "fsync", "replace", "rename", "unlink", "rmdir", "mkdir", "chmod", "fchmod"}
 _CHANGING |= {"ftruncate", "truncate", "link", "symlink", "utime"}
 _LOOKING = {"stat", "lstat", "fstat", "scandir", "listdir"}
+_IN_SQLITE = {errno.ENOSPC: sqlite3.SQLITE_FULL, errno.EACCES: sqlite3.SQLITE_READONLY}
 _MAKING = {"write", "mkdir", "link", "symlink"}  # what a full disk refuses
 
 
@@ -168,7 +170,9 @@ class Calls:
         try:
             self._count("write", "a statement of SQLite", None)
         except OSError as error:
-            raise sqlite3.OperationalError(str(error)) from None
+            told = sqlite3.OperationalError(str(error))
+            told.sqlite_errorcode = _IN_SQLITE.get(error.errno or 0, sqlite3.SQLITE_IOERR)
+            raise told from None
 
     def watched(self, name: str, path: str, half: Callable[[], object] | None) -> None:
         """Count a call that was made on a file object."""

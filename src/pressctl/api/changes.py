@@ -131,12 +131,12 @@ def _stale(store: Path) -> list[FindingRow]:
     from pressctl.answers.findings import FindingRow
     from pressctl.api.corpus import Corpus
     from pressctl.corrections import BadCorrections
-    from pressctl.errors import UnreadableStore
+    from pressctl.errors import DamagedIndex, UnreadableStore
     from pressctl.store import CORRECTIONS_NAME
 
     try:
         told: Sequence[str] = Corpus.open(store).warnings
-    except UnreadableStore:  # told already; until it is mended nothing can fit
+    except (UnreadableStore, DamagedIndex):  # told already; until it is mended nothing can fit
         return []
     except BadCorrections as error:
         told = (str(error),)
@@ -146,19 +146,17 @@ def _stale(store: Path) -> list[FindingRow]:
 
 def drop_index(store: Path | None) -> None:
     """Remove the index of a store, which is damaged; it is made anew when it is next needed."""
-    from pressctl.api.indexing import drop_index
+    from pressctl.store.index import files
 
-    drop_index(_place(store))
+    files.sweep(_place(store), None)
 
 
 def _bring_up_index(store: Path) -> None:
     """Bring the index up to date; what stands in the way is told to whoever asks the store."""
-    from pressctl.api.indexing import open_index, tidy_index
+    from pressctl.api.indexing import bring_up_index
 
     with suppress(PressctlError, OSError):
-        index, _ = open_index(store)
-        tidy_index(store, index)
-        index.close()
+        bring_up_index(store)
 
 
 def _place(store: Path | None) -> Path:

@@ -6,7 +6,7 @@ corpus.quotes(voice=corpus.voices("jane pell")[0])
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -53,11 +53,18 @@ class Corpus:
         self._corrected = corrected  # what people put right in the releases
 
     @classmethod
-    def open(cls, folder: Path | None = None, *, anew: bool = False) -> Corpus:
+    def open(
+        cls,
+        folder: Path | None = None,
+        *,
+        anew: bool = False,
+        waiting: Callable[[], None] | None = None,
+    ) -> Corpus:
         """Open the store in `folder`, or the one nearest above the current folder.
 
         What people put right, in the file beside it, is laid on top. An index is made if there is
-        none, or with `anew`. Raises NoStore, UnreadableStore and BadCorrections.
+        none, or with `anew`; `waiting` is called if another process has been at that for some
+        time. Raises NoStore, UnreadableStore and BadCorrections.
         """
         from pressctl.api.indexing import open_index
         from pressctl.api.stored import Stored
@@ -66,7 +73,7 @@ class Corpus:
         found = folder or find_store(Path.cwd())
         if found is None:
             raise NoStore(str(Path.cwd()))
-        index, corrected = open_index(found.absolute(), anew=anew)
+        index, corrected = open_index(found.absolute(), anew=anew, waiting=waiting)
         return cls(Stored(index, corrected.put if corrected else {}), corrected)
 
     @property

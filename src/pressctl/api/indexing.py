@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.api.stored import EDITION, Stored
-from pressctl.errors import DamagedStore
-from pressctl.store import beside, reading, roster
+from pressctl.errors import DamagedStore, UnreadableStore
+from pressctl.store import beside, disk, roster
 from pressctl.store.index import files
 from pressctl.store.index.damage import DamagedIndex
 from pressctl.store.index.reading import Index
@@ -27,34 +28,55 @@ if TYPE_CHECKING:
     from pressctl.store.index.writing import Writer
 
 
-def open_index(path: Path, *, anew: bool = False) -> tuple[Index, Corrected | None]:
+class _Aim(Struct, frozen=True):
+    """What an index is to be made from: a store at one moment, and what people put right in it."""
+
+    path: Path
+    manifest: Manifest
+    version: str
+    book: Book | None
+
+    @property
+    def fingerprint(self) -> str:
+        return files.fingerprint(self.version, self.book.text.encode() if self.book else b"")
+
+
+def open_index(
+    path: Path, *, anew: bool = False, waiting: Callable[[], None] | None = None
+) -> tuple[Index, Corrected | None]:
     """Open the index of a store, made if need be, or `anew`, and give what people put right.
 
-    Raises NoStore, UnreadableStore and BadCorrections.
+    `waiting` is called when another process has been making it for some time. Raises NoStore,
+    UnreadableStore and BadCorrections.
     """
     while True:
-        manifest, version = read_manifest(path)
-        book = _book(path)
-        wanted = files.fingerprint(version, book.text.encode() if book else b"")
+        aim = _aim(path)
         try:
-            index = None if anew else _open(path, manifest, wanted)
-            index = index or _make(path, manifest, wanted, book, anew=anew)
-            return index, correct(path, index, book) if book else None
+            index = None if anew else _open(aim)
+            index = index or _make(aim, anew=anew, waiting=waiting)
+            return index, correct(path, index, aim.book) if aim.book else None
         except DamagedStore:  # or a writer has replaced it meanwhile
-            if read_manifest(path)[1] == version:
+            if read_manifest(path)[1] == aim.version:
                 raise
 
 
-def tidy_index(path: Path, index: Index) -> None:
-    """Remove all indexes but one: those that a killed run did not come to remove."""
-    if index.file.parent == path and files.has_others(path, index.file):
+def bring_up_index(path: Path) -> None:
+    """Bring the index of a store up to date, and remove those that killed runs have left.
+
+    Raises what `open_index` does, and OSError where it cannot be written.
+    """
+    index = _open(_aim(path))
+    if not index or files.has_others(path, index.file):
         with files.making(path):
+            aim = _aim(path)  # somebody may have written to the store meanwhile
+            index = _open(aim) or _made(path, aim)
             files.sweep(path, index.file)
+    index.close()
 
 
-def drop_index(path: Path) -> None:
-    """Remove the index of a store: it is made anew when it is next needed."""
-    files.sweep(path, None)
+def _aim(path: Path) -> _Aim:
+    manifest, version = read_manifest(path)
+    return _Aim(path, manifest, version, _book(path))
 
 
 def _book(path: Path) -> Book | None:
@@ -66,57 +88,70 @@ def _book(path: Path) -> Book | None:
     return read(file)
 
 
-def _open(path: Path, manifest: Manifest, wanted: str) -> Index | None:
+def _open(aim: _Aim) -> Index | None:
     """Open an index that is there; one that is damaged goes."""
-    file = files.find(path, wanted)
+    file = files.find(aim.path, aim.fingerprint)
     if not file:
         return None
     try:
         if not files.is_plainly_damaged(file):
-            return Index.open(path, manifest, file)
-    except (DamagedIndex, FileNotFoundError):  # or somebody removed it just now
+            return Index.open(aim.path, aim.manifest, file)
+    except FileNotFoundError:  # somebody removed it just now
+        return None
+    except DamagedIndex:
         pass
-    drop_index(path)
+    disk.remove(file)
     return None
 
 
-def _make(path: Path, manifest: Manifest, wanted: str, book: Book | None, *, anew: bool) -> Index:
+def _make(aim: _Aim, *, anew: bool, waiting: Callable[[], None] | None) -> Index:
     """Make an index; where the store cannot be written, in a folder that is gone in the end."""
     try:
-        with files.making(path):
+        with files.making(aim.path, waiting):
             if anew:
-                drop_index(path)
-            elif ready := _open(path, manifest, wanted):  # another process has made it meanwhile
+                files.sweep(aim.path, None)
+            elif ready := _open(aim):  # another process has made it meanwhile
                 return ready
-            return _made(path, path, manifest, wanted, book)
-    except OSError as error:
+            return _made(aim.path, aim)
+    except (OSError, DamagedIndex) as error:  # or somebody harmed the new one before it was opened
         try:
             with TemporaryDirectory(prefix="pressctl-") as folder:
-                return _made(Path(folder), path, manifest, wanted, book)
+                return _made(Path(folder), aim)
         except OSError:
-            raise reading.unreadable(path, error) from None
+            raise _not_made(aim.path, error) from None
 
 
-def _made(folder: Path, path: Path, manifest: Manifest, wanted: str, book: Book | None) -> Index:
+def _not_made(path: Path, error: OSError | DamagedIndex) -> UnreadableStore:
+    why = (error.strerror or str(error)).lower() if isinstance(error, OSError) else error.why
+    hint = "free some room, there or in the folder for temporary files"
+    return UnreadableStore(str(path), f"its index cannot be made: {why}", hint)
+
+
+def _made(folder: Path, aim: _Aim) -> Index:
     begun = files.begin(folder)
     try:
-        _write(begun, path, manifest, book)
-        return Index.open(path, manifest, files.finish(begun, wanted))
+        _write(begun, aim)
+        return Index.open(aim.path, aim.manifest, files.finish(begun, aim.fingerprint))
     finally:
-        with suppress(FileNotFoundError):
-            begun.unlink()
+        disk.remove(begun)
 
 
-def _write(begun: Path, path: Path, manifest: Manifest, book: Book | None) -> None:
+def _write(begun: Path, aim: _Aim) -> None:
     """Bring the newest index that there is up to date; make one from nothing if that fails."""
     from pressctl.store.index.writing import Outgrown
 
-    for old in files.others(path)[:1]:
-        if files.is_sound(old):
+    for old in files.others(aim.path)[:1]:
+        if _is_usable(old):
             with suppress(Outgrown, DamagedIndex):
-                _fill(begun, old, path, manifest, book)
+                _fill(begun, old, aim)
                 return
-    _fill(begun, None, path, manifest, book)
+    _fill(begun, None, aim)
+
+
+def _is_usable(old: Path) -> bool:
+    with suppress(OSError, DamagedIndex):
+        return bool(files.require_own(old)) and files.is_sound(old)
+    return False
 
 
 def _spell(release: Release) -> list[str]:
@@ -127,26 +162,27 @@ def _spell(release: Release) -> list[str]:
     return [indexed(text) for text in units_of(release)]
 
 
-def _fill(begun: Path, old: Path | None, path: Path, manifest: Manifest, book: Book | None) -> None:
+def _fill(begun: Path, old: Path | None, aim: _Aim) -> None:
     from pressctl.store.ages import Ages
     from pressctl.store.index.writing import writing
     from pressctl.store.reading import read_files
 
-    ages = Ages(read_files(path, manifest))
+    ages = Ages(read_files(aim.path, aim.manifest))
     with writing(begun, old, _spell) as writer:
-        made = _keep_mentions(writer, writer.bring_up(path, manifest, ages))
+        made = _keep_mentions(writer, writer.bring_up(aim.path, aim.manifest, ages))
         writer.flush()
-        if book and book.items:
-            made |= _keep_mentions(writer, _put_right(writer, path, manifest, book))
+        if aim.book and aim.book.items:
+            made |= _keep_mentions(writer, _put_right(writer, aim, aim.book))
         if made or writer.forgotten:
-            _write_people(writer, made)
+            with writer.sparing():
+                _write_people(writer, made)
         writer.finish()
 
 
-def _put_right(writer: Writer, path: Path, manifest: Manifest, book: Book) -> Iterator[Entry]:
+def _put_right(writer: Writer, aim: _Aim, book: Book) -> Iterator[Entry]:
     """Put releases as people put them right in the place of those that were read."""
-    with closing(Index(path, manifest, writer.connection)) as index:
-        corrected = correct(path, index, book)
+    with closing(Index(aim.path, aim.manifest, writer.connection)) as index:
+        corrected = correct(aim.path, index, book)
         for row in [row for id in corrected.put for row in index.known_as(id) if row.id == id]:
             writer.forget(row.unit)
             yield writer.add(corrected.put[row.id], replace(row.place, corrected=True))

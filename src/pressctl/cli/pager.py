@@ -29,8 +29,9 @@ def paged(run: Run, wanted: bool | None) -> Iterator[Output]:
     text = page.getvalue()
     fits = text.count("\n") < _height(output)
     pager = _pager(run.around.environ)
+    output.release()
     if fits or not pager or not _page(text, pager):
-        output.stream.write(text)
+        output.put(text)
 
 
 def _pager(environ: Mapping[str, str]) -> str:

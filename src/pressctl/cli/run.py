@@ -24,7 +24,7 @@ from pressctl.cli.options import (
     scope,
     written,
 )
-from pressctl.errors import BadOption, DamagedIndex
+from pressctl.errors import BadOption, DamagedIndex, UnreadableStore
 from pressctl.render.output import (
     ColorChoice,
     Output,
@@ -67,8 +67,8 @@ class Run(Struct):
     store: Path | None
     filters: Filters
     anew: bool = False  # make the index of the store anew: the one that is there is damaged
-    began: bool = False  # rows have been written
     _corpus: Corpus | None = None
+    _warned: bool = False
 
     @property
     def corpus(self) -> Corpus:
@@ -78,7 +78,8 @@ class Run(Struct):
         """
         if self._corpus is None:
             self._corpus = self._open()
-            self._warn(self._corpus.warnings)
+            self._warn(() if self._warned else self._corpus.warnings)
+            self._warned = True
             if self.filters.release and "@" in self.filters.release:
                 self._corpus = self._corpus.at(self.filters.release)
         return self._corpus
@@ -104,7 +105,11 @@ class Run(Struct):
     def _open(self) -> Corpus:
         from pressctl.api.corpus import Corpus
 
-        return Corpus.open(self.store, anew=self.anew)
+        return Corpus.open(self.store, anew=self.anew, waiting=self._say_why_we_wait)
+
+    def _say_why_we_wait(self) -> None:
+        self.output.say("another pressctl makes the index of the store: waiting for it")
+        self.output.release()
 
     def selection(self, added_since: str | None = None) -> Selection:
         """Read which releases are asked about, and tell how dates were understood."""
@@ -151,18 +156,17 @@ class Run(Struct):
         """
         limit = self.filters.limit
         kept = islice(rows, offset, None if limit is None else offset + limit)
-        return list(kept) if self.output.format == "table" else Passing(self, kept)
+        return list(kept) if self.output.format == "table" else Passing(kept)
 
 
 class Passing:
     """Rows that go into a pipe one by one; how many there were is known in the end."""
 
-    def __init__(self, run: Run, rows: Iterable[Any]) -> None:
-        self._run, self._rows, self._count = run, rows, 0
+    def __init__(self, rows: Iterable[Any]) -> None:
+        self._rows, self._count = rows, 0
 
     def __iter__(self) -> Iterator[Any]:
         for row in self._rows:
-            self._run.began = True
             self._count += 1
             yield row
 
@@ -189,13 +193,7 @@ def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]
         def run_body(ctx: typer.Context, **given: Any) -> int:  # noqa: ANN401  # Typer has read them
             made = {bundle: bundle(**_take(given, theirs)) for bundle, theirs in shared.items()}
             run = _run(ctx, made)
-            try:
-                return body(run, **given)
-            except DamagedIndex:
-                if run.began:  # it cannot be taken back: the next run makes it anew
-                    run.drop_index()
-                    raise
-                return body(replace(run, anew=True, _corpus=None), **given)
+            return _carry_out(body, run, given)
 
         offered = [*own, *(one for theirs in shared.values() for one in theirs)]
         context = inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)
@@ -205,6 +203,26 @@ def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]
         return run_body
 
     return decorate
+
+
+def _carry_out(body: Body, run: Run, given: Mapping[str, Any]) -> int:
+    """Run a body; once more, with a new index, if it meets damage in that of the store.
+
+    Nothing is shown before all of it is read, so nothing is shown twice; and of an answer that the
+    store cannot give, no more is said than why.
+    """
+    try:
+        try:
+            return body(run, **given)
+        except DamagedIndex:
+            run.output.held.clear()
+            run.anew, run._corpus = True, None
+            return body(run, **given)
+    except (DamagedIndex, UnreadableStore):
+        run.output.held.clear()
+        raise
+    finally:
+        run.output.release()
 
 
 class Common(Struct, frozen=True):

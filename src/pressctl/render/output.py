@@ -22,7 +22,8 @@ class Output(Struct, frozen=True):
     """One place to write to; facts about it are handed in, never looked up.
 
     `terminal` says that a person reads it, `unicode` that it can show more than ASCII, `width` is
-    in columns. `columns` and `header` are what the user asked for (None: as usual).
+    in columns. `columns` and `header` are what the user asked for (None: as usual). What is said
+    beside a result is `held` until there is one.
     """
 
     stream: TextIO
@@ -34,6 +35,7 @@ class Output(Struct, frozen=True):
     unicode: bool = True
     columns: tuple[str, ...] | None = None
     header: bool | None = None
+    held: list[str] = []
 
     @property
     def narrow(self) -> bool:
@@ -42,7 +44,7 @@ class Output(Struct, frozen=True):
 
     def write(self, text: str) -> None:
         """Write what people read; on a terminal without Unicode in the nearest ASCII."""
-        self.stream.write(self.spelt(text))
+        self.put(self.spelt(text))
 
     def spelt(self, text: str) -> str:
         """Give text as it will be shown: in the nearest ASCII where there is no Unicode."""
@@ -50,7 +52,12 @@ class Output(Struct, frozen=True):
 
     def write_data(self, text: str) -> None:
         r"""Write what programs read; without Unicode as \u2019, so that nothing is lost."""
-        self.stream.write(text if self.unicode else escaped_to_ascii(text))
+        self.put(text if self.unicode else escaped_to_ascii(text))
+
+    def put(self, text: str) -> None:
+        """Write text as it is, behind what was said before."""
+        self.release()
+        self.stream.write(text)
 
     def say(self, text: str) -> None:
         """Tell the reader something beside the result: a dim line on stderr that begins with ›."""
@@ -59,9 +66,15 @@ class Output(Struct, frozen=True):
         lines = "\n".join(f"› {line}" for line in self._folded(harmless(text)))
         shown = self.spelt(lines)
         dim = self.color and is_terminal(self.errors)
-        with suppress(OSError, ValueError):  # nobody listens: the result still counts
-            self.errors.write(f"\x1b[2m{shown}\x1b[0m\n" if dim else f"{shown}\n")
-            self.errors.flush()
+        self.held.append(f"\x1b[2m{shown}\x1b[0m\n" if dim else f"{shown}\n")
+
+    def release(self) -> None:
+        """Write what was said; of a result that never comes, it is to be cleared instead."""
+        if self.held and self.errors:
+            with suppress(OSError, ValueError):  # nobody listens: the result still counts
+                self.errors.write("".join(self.held))
+                self.errors.flush()
+            self.held.clear()
 
     def _folded(self, text: str) -> list[str]:
         """Fold a long line for a terminal; in a pipe it stays one."""

@@ -54,20 +54,20 @@ def write_json(output: Output, rows: Iterable[Row], view: View, names: Sequence[
     """Write one array of objects, an object a line."""
     before = "[\n"
     for row in rows:
-        output.stream.write(before + _object(output, row, view, names))
+        output.put(before + _object(output, row, view, names))
         before = ",\n"
-    output.stream.write("\n]\n" if before == ",\n" else "[]\n")
+    output.put("\n]\n" if before == ",\n" else "[]\n")
 
 
 def write_json_lines(output: Output, rows: Iterable[Row], view: View, names: Sequence[str]) -> None:
     """Write one object a line."""
     for row in rows:
-        output.stream.write(_object(output, row, view, names) + "\n")
+        output.put(_object(output, row, view, names) + "\n")
 
 
 def write_object(output: Output, answer: object) -> None:
     """Write one JSON object."""
-    output.stream.write(as_json(answer, ascii=not output.unicode) + "\n")
+    output.put(as_json(answer, ascii=not output.unicode) + "\n")
 
 
 def as_json(value: object, *, ascii: bool = False) -> str:

@@ -29,6 +29,7 @@ from pressctl.store.manifest import (
 )
 from pressctl.store.reading import REBUILD, decode_lines, read_manifest, read_part
 
+_LEFT = "left behind by a run that was killed"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -96,7 +97,9 @@ def _inside(path: Path) -> list[Path]:
 def _leftovers(path: Path, manifest: Manifest) -> Iterator[FindingRow]:
     for file in writing.leftovers(path, manifest):
         name = file.relative_to(path).as_posix()
-        yield _finding("leftover", name, "left behind by a run that was killed")
+        yield _finding("leftover", name, _LEFT)
+    for file in files.unfinished(path):
+        yield _finding("leftover", file.name, _LEFT)
 
 
 def _index_damage(path: Path) -> Iterator[FindingRow]:
@@ -109,6 +112,8 @@ def _strange_lock(path: Path) -> Iterator[FindingRow]:
     if os.path.lexists(path / LOCK) and not disk.is_file(path / LOCK):
         what, remedy = "is no file: nothing can be written", "remove it"
         yield FindingRow("fault", "leftover", LOCK, what, remedy, mended=False)
+    if os.path.lexists(path / files.LOCK) and not disk.is_file(path / files.LOCK):
+        yield _finding("leftover", files.LOCK, "is no file: no index can be kept")
 
 
 def _aside(path: Path) -> Iterator[FindingRow]:
@@ -123,14 +128,16 @@ def _aside(path: Path) -> Iterator[FindingRow]:
 def tidy(path: Path) -> None:
     """Sweep what killed runs left behind, and close the store to other users; the lock is held."""
     for place in [*path.iterdir(), *(path / SHARDS).iterdir()]:
-        if place.is_dir() and (place.name == MANIFEST or is_ours(place.name)):
+        ours = place.name == MANIFEST or is_ours(place.name) or files.is_index(place.name)
+        if place.is_dir() and ours:
             _make_way(path, place)
     with suppress(UnreadableStore):  # what a manifest of another age does not name may be all
         manifest, _ = read_manifest(path)
         read_part(path, FILES, manifest.files)
         writing.sweep(path, manifest)
-    sound = (file for file in files.others(path) if files.is_sound(file))
-    files.sweep(path, next(sound, None))
+    with suppress(OSError), files.making(path, wait=0):  # who makes one sweeps, too
+        sound = (file for file in files.others(path) if files.is_sound(file))
+        files.sweep(path, next(sound, None))
     for place in _inside(path):
         with suppress(OSError):
             status = place.lstat()

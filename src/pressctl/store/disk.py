@@ -57,10 +57,20 @@ def _temporary(path: Path) -> Path:
     return path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
 
 
-def _write_new(path: Path, pieces: Iterable[bytes]) -> int:
+def make_file(path: Path) -> None:
+    """Make an empty file for its owner only; raises OSError where there is one."""
+    os.close(_open_new(path))
+
+
+def _open_new(path: Path) -> int:
     descriptor = os.open(path, _NEW, FILE_MODE)
+    os.fchmod(descriptor, FILE_MODE)  # the umask may have taken bits away
+    return descriptor
+
+
+def _write_new(path: Path, pieces: Iterable[bytes]) -> int:
+    descriptor = _open_new(path)
     try:
-        os.fchmod(descriptor, FILE_MODE)  # the umask may have taken bits away
         for piece in pieces:
             left = memoryview(piece)
             while left:
@@ -73,7 +83,7 @@ def _write_new(path: Path, pieces: Iterable[bytes]) -> int:
 
 def read_file(path: Path, limit: int) -> bytes:
     """Read a file up to one byte more than `limit`, so that a longer one shows."""
-    with _open(path) as file:
+    with open_to_read(path) as file:
         pieces, left = [], limit + 1
         while left and (piece := file.read(left)):
             pieces.append(piece)
@@ -81,7 +91,8 @@ def read_file(path: Path, limit: int) -> bytes:
     return b"".join(pieces)
 
 
-def _open(path: Path) -> FileIO:
+def open_to_read(path: Path) -> FileIO:
+    """Open a file, and no folder or link."""
     descriptor = os.open(path, _READ)
     try:
         return os.fdopen(descriptor, "rb", buffering=0)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 from typing import TypeVar
 
@@ -124,10 +126,33 @@ def read_part(path: Path, key: str, part: Part) -> bytes:
     return content
 
 
-def digest_of_part(descriptor: int, part: Part) -> str:
+def open_part(path: Path, key: str, part: Part) -> FileIO:
+    """Open a part of a store to read pieces of it; raises DamagedStore where there is none."""
+    name = part_name(key, part)
+    try:
+        file = disk.open_to_read(path / name)
+    except FileNotFoundError:
+        raise DamagedStore(str(path), f"{name} is missing") from None
+    except OSError as error:
+        raise unread(path, name, error) from None
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise DamagedStore(str(path), f"{name} is no file", f"mend it with: {REBUILD}")
+    return file
+
+
+def read_piece(path: Path, file: FileIO, size: int, offset: int) -> bytes:
+    """Read some bytes of a part that is open; raises UnreadableStore."""
+    try:
+        return os.pread(file.fileno(), size, offset)
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def digest_of_part(path: Path, file: FileIO, part: Part) -> str:
     """Give the digest of a part that is open, with whatever it has beyond its size."""
     found, at = new_digest(), 0
-    while at <= part.size and (piece := os.pread(descriptor, _CHUNK, at)):
+    while at <= part.size and (piece := read_piece(path, file, _CHUNK, at)):
         found.update(piece)
         at += len(piece)
     return found.hexdigest()

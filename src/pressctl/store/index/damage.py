@@ -9,24 +9,34 @@ from contextlib import contextmanager
 
 from pressctl.errors import DamagedIndex
 
-__all__ = ["DamagedIndex", "telling_damage"]
+__all__ = ["DamagedIndex", "telling_damage", "telling_refusal"]
+
+_BROKEN = (sqlite3.Error, UnicodeDecodeError)  # a damaged name cannot even be told in an error
 
 
 @contextmanager
 def telling_damage() -> Iterator[None]:
-    """Make what SQLite says of a file that is not as it was written a DamagedIndex.
+    """Make whatever SQLite says of an index that is asked a DamagedIndex.
 
-    A disk that is full, or refuses, is an OSError as everywhere else.
+    That the disk does not give a page is one, too: it is how a file that was cut off shows, and
+    another file may do.
     """
     try:
         yield
-    except sqlite3.Error as error:
-        code = error.sqlite_errorcode & 0xFF if hasattr(error, "sqlite_errorcode") else 0
+    except _BROKEN as error:
+        raise DamagedIndex(str(error)) from None
+
+
+@contextmanager
+def telling_refusal() -> Iterator[None]:
+    """Make what SQLite says of an index that is written an OSError where the disk refuses."""
+    try:
+        yield
+    except _BROKEN as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _DISK:
             raise OSError(_DISK[code], str(error)) from None
         raise DamagedIndex(str(error)) from None
-    except UnicodeDecodeError:  # a damaged name, which SQLite cannot even tell in its error
-        raise DamagedIndex("a name is not what was written") from None
 
 
 _DISK = {

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from pressctl.store import disk
 from pressctl.store.digests import blake2b
+from pressctl.store.index.damage import DamagedIndex
 from pressctl.version import __version__
 
-FORMAT = 1  # to be raised when anything in an index is made or written otherwise
+FORMAT = 2  # to be raised when anything in an index is made or written otherwise
 LOCK = "index.lock"
-LOCK_WAIT = 3600.0  # seconds; an index of 100,000 releases takes minutes to make from nothing
+# Seconds; an index of 100,000 releases takes minutes to make from nothing. Only a process that is
+# alive holds the lock; a reader who gave up earlier would make the same index beside it.
+LOCK_WAIT = 3600.0
+PATIENCE = 2.0  # seconds until who waits is told why
 _HEX = 16  # digits of a digest in a name
 _NAME = re.compile(
     rf"index\.(?P<fingerprint>[0-9a-f]{{{_HEX}}})\.(?P<digest>[0-9a-f]{{{_HEX}}})\.sqlite"
@@ -26,6 +31,7 @@ _NAME = re.compile(
     re.ASCII,
 )
 _CHUNK = 1 << 20
+_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _SMALL = 1 << 20  # bytes, of some 300 releases: 2 ms
 
 
@@ -43,11 +49,24 @@ def fingerprint(version: str, beside: bytes) -> str:
 def find(path: Path, wanted: str) -> Path | None:
     """Find the index with this fingerprint."""
     start = f"index.{wanted}."
-    with suppress(FileNotFoundError):
-        for name in os.listdir(path):  # noqa: PTH208  # at every start: a Path for each is not free
-            if name.startswith(start) and _NAME.fullmatch(name):
-                return path / name
+    with suppress(FileNotFoundError), os.scandir(path) as entries:
+        for entry in entries:
+            if entry.name.startswith(start) and _NAME.fullmatch(entry.name):
+                return path / entry.name
     return None
+
+
+def require_own(file: Path) -> int:
+    """Give the size of an index; raises DamagedIndex unless it is a file that we alone write to.
+
+    A database can hold more than rows: what somebody else wrote is not opened.
+    """
+    found = file.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        raise DamagedIndex(f"{file.name} is no file")
+    if found.st_uid != os.geteuid() or found.st_mode & _WRITABLE_BY_OTHERS:
+        raise DamagedIndex(f"{file.name} can be written by others")
+    return found.st_size
 
 
 def others(path: Path, but: Path | None = None) -> list[Path]:
@@ -58,14 +77,17 @@ def others(path: Path, but: Path | None = None) -> list[Path]:
 
 def _age(file: Path) -> int:
     try:
-        return -file.stat().st_mtime_ns
-    except FileNotFoundError:
+        return -file.lstat().st_mtime_ns
+    except OSError:
         return 0
 
 
 def is_plainly_damaged(file: Path) -> bool:
-    """Tell if an index that is small, and so read in no time, is not what was written."""
-    return file.stat().st_size <= _SMALL and not is_sound(file)
+    """Tell if an index that is small, and so read in no time, is not what was written.
+
+    Raises DamagedIndex for one that is not to be opened at all.
+    """
+    return require_own(file) <= _SMALL and not is_sound(file)
 
 
 def is_sound(file: Path) -> bool:
@@ -79,7 +101,7 @@ def is_sound(file: Path) -> bool:
 
 def _digest(file: Path) -> str:
     whole = blake2b(digest_size=_HEX // 2)
-    with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as source:
+    with disk.open_to_read(file) as source:
         while piece := source.read(_CHUNK):
             whole.update(piece)
     return whole.hexdigest()
@@ -92,7 +114,6 @@ def begin(path: Path) -> Path:
 
 def finish(begun: Path, wanted: str) -> Path:
     """Put an index that is whole in its place, and remove all others. Raises OSError."""
-    begun.chmod(disk.FILE_MODE)
     disk.sync_file(begun)
     place = begun.with_name(f"index.{wanted}.{_digest(begun)}.sqlite")
     begun.replace(place)
@@ -106,8 +127,21 @@ def has_others(path: Path, but: Path) -> bool:
     return any(one != but and _NAME.fullmatch(one.name) for one in path.glob("index.*"))
 
 
+def unfinished(path: Path) -> list[Path]:
+    """List the indexes that were left unfinished; none while somebody is making one."""
+    found = [one for one in path.glob("index.*.tmp*") if _NAME.fullmatch(one.name)]
+    try:
+        with making(path, wait=0) if found else nullcontext():
+            return [one for one in found if os.path.lexists(one)]
+    except OSError:
+        return []
+
+
 def sweep(path: Path, keep: Path | None) -> None:
-    """Remove the indexes that are not used any more, and those that were left unfinished."""
+    """Remove the indexes that are not used any more, and those that were left unfinished.
+
+    Only while `making`: what is unfinished may be somebody's work.
+    """
     with suppress(OSError):
         for file in path.glob("index.*"):
             if file != keep and _NAME.fullmatch(file.name):
@@ -115,9 +149,27 @@ def sweep(path: Path, keep: Path | None) -> None:
 
 
 @contextmanager
-def making(path: Path) -> Iterator[None]:
-    """Keep others from making the index of a store too. Raises OSError where it cannot be."""
-    from filelock import FileLock
+def making(
+    path: Path, waiting: Callable[[], None] | None = None, wait: float = LOCK_WAIT
+) -> Iterator[None]:
+    """Keep others from making the index of a store too; calls `waiting` if that takes a while.
 
-    with FileLock(path / LOCK, timeout=LOCK_WAIT, mode=disk.FILE_MODE):
+    Raises OSError where it cannot be.
+    """
+    from filelock import FileLock, Timeout
+
+    if not disk.is_file(path / LOCK):
+        disk.remove(path / LOCK)  # nobody can hold what is no file
+    lock = FileLock(path / LOCK, mode=disk.FILE_MODE)
+    try:
+        lock.acquire(timeout=min(wait, PATIENCE))
+    except Timeout:
+        if wait <= PATIENCE:
+            raise
+        if waiting:
+            waiting()
+        lock.acquire(timeout=wait)
+    try:
         yield
+    finally:
+        lock.release()

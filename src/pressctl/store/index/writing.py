@@ -9,13 +9,14 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
-from pressctl.model import Entry, Release
+from pressctl.model import Entry, Release, Taken
 from pressctl.store import disk, passages
 from pressctl.store.ages import Ages
 from pressctl.store.index import tables
-from pressctl.store.index.damage import telling_damage
+from pressctl.store.index.damage import telling_refusal
 from pressctl.store.index.grouping import Group, read_groups
 from pressctl.store.index.tables import Place, digest_of, note, row_of
 from pressctl.store.manifest import REMOVED, Manifest
@@ -26,7 +27,9 @@ _BATCH = 20_000  # units that wait for the passage index; of the first batch it 
 
 
 # Nobody else sees the file before it is whole, and one that is not is thrown away.
-_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -64000")
+_SETTINGS = ("journal_mode = OFF", "synchronous = OFF")
+# Pages that SQLite keeps in memory, in KB: few while people are worked out, who need more.
+_CACHE, _SMALL_CACHE = 64_000, 2_000
 
 
 class Outgrown(Exception):
@@ -37,13 +40,14 @@ class Outgrown(Exception):
 def writing(file: Path, old: Path | None, spell: Spell) -> Iterator[Writer]:
     """Write an index to a file, on top of what an old one holds if there is one.
 
-    Raises DamagedIndex where the old one is not what it should be, and Outgrown.
+    Raises DamagedIndex where the old one is not what it should be, Outgrown, and OSError.
     """
-    disk.remove(file)
+    file.unlink(missing_ok=True)
+    disk.make_file(file)
     if old:
         copyfile(old, file)
-    with telling_damage(), closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        for setting in _SETTINGS:
+    with telling_refusal(), closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        for setting in (*_SETTINGS, f"cache_size = -{_CACHE}"):
             connection.execute(f"PRAGMA {setting}")
         connection.execute("BEGIN")
         yield Writer(connection, spell)
@@ -134,6 +138,22 @@ class Writer:
         note(self.connection, "words", words.encode())
         for name, question in _FACTS.items():
             note(self.connection, name, str(self._one(question) or 0).encode())
+        note(self.connection, "news", msgspec.msgpack.encode(self._last_news()))
+
+    def _last_news(self) -> Taken | None:
+        """Find when a release was last added, or its text found changed."""
+        rows = self._all("SELECT row FROM releases WHERE news = (SELECT max(news) FROM releases)")
+        places = (tables.read_row(content).place for (content,) in rows)
+        return max(filter(None, (one.changed or one.added for one in places)), default=None)
+
+    @contextmanager
+    def sparing(self) -> Iterator[None]:
+        """Keep little in memory for a while: all that waits is written first."""
+        self.flush()
+        self.connection.execute(f"PRAGMA cache_size = -{_SMALL_CACHE}")
+        self.connection.execute("PRAGMA shrink_memory")
+        yield
+        self.connection.execute(f"PRAGMA cache_size = -{_CACHE}")
 
     def rows(self) -> Iterator[tables.Row]:
         """Give the rows of all releases."""
