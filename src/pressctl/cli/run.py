@@ -178,18 +178,20 @@ def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]
 def _carry_out(body: Body, run: Run, given: Mapping[str, Any]) -> int:
     """Run a body; once more, with a new index, if it meets damage in that of the store.
 
-    Nothing is shown before all of it is read, so nothing is shown twice; and of an answer that the
-    store cannot give, no more is said than why.
+    A body shows nothing before it has read all. Of an answer that the store cannot give, no more
+    is said than why.
     """
     try:
         try:
             return body(run, **given)
         except DamagedIndex:
-            run.output.held.clear()
+            if run.output.aside.is_begun:  # it would be shown twice
+                raise
+            run.output.unsay()
             run.anew, run._corpus = True, None
             return body(run, **given)
     except (DamagedIndex, UnreadableStore):
-        run.output.held.clear()
+        run.output.unsay()
         raise
     finally:
         run.output.release()

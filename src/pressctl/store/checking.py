@@ -132,7 +132,9 @@ def tidy(path: Path) -> None:
         if place.is_dir() and ours:
             _make_way(path, place)
     with suppress(DamagedStore):
-        writing.sweep(path, read_manifest(path)[0])
+        manifest, _ = read_manifest(path)
+        if not any(_damage(path, manifest)):  # else what is left over may be all there is
+            writing.sweep(path, manifest)
     with suppress(OSError), files.making(path, wait=0):  # who makes one sweeps, too
         sound = (file for file in files.others(path) if files.is_sound(file))
         files.sweep(path, next(sound, None))
