@@ -200,6 +200,11 @@ def test_a_folder_in_the_place_of_a_file_makes_way_and_what_is_in_it_is_kept(
     path.unlink()
     path.mkdir()
     (path / "notes").write_text("mine")
+    assert "is no file" in patient.session("doctor").out
+    if part == "files.*":  # who asks needs no list of files while the index is there
+        assert patient.session("list").out.count("\n") == 3
+        for index in patient.path.glob("index.*.sqlite"):
+            index.unlink()
     done = patient.session("list")
     assert (done.code, done.out) == (2, "")
     assert "is no file" in done.err

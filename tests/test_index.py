@@ -23,6 +23,8 @@ from pressctl.api.changes import ingest
 from pressctl.api.corpus import Corpus
 from pressctl.api.indexing import open_index
 from pressctl.api.stored import Stored
+from pressctl.cli.options import Written
+from pressctl.cli.run import Run, Surroundings, _carry_out, make_output
 from pressctl.errors import DamagedIndex
 from pressctl.model import Entry, Origin, Release
 from pressctl.query.catalogue import EVERYTHING, Catalogue, Listed
@@ -33,7 +35,7 @@ from pressctl.store.index import files, grouping
 from pressctl.store.index.reading import Choice
 from pressctl.store.index.tables import Row
 from tests.building import Said, release
-from tests.session import TODAY, Session
+from tests.session import TODAY, Session, Stream
 from tests.test_store import change_of, save
 from tests.torture.child import Child
 
@@ -522,3 +524,41 @@ def test_what_the_last_news_are_is_told_rightly_or_found_to_be_damaged(
     with sqlite3.connect(index_of(session.store)) as connection:
         connection.execute("UPDATE facts SET value = x'00' WHERE name = 'news'")
     assert session(*question) == right
+
+
+@pytest.mark.parametrize("fact", ["releases", "undated", "characters", "unknown", "news", "words"])
+def test_damage_that_is_met_late_shows_nothing_twice(
+    session: Session, monkeypatch: pytest.MonkeyPatch, fact: str
+) -> None:
+    monkeypatch.setattr(files, "_SMALL", 0)
+    ids = session("list", "--columns", "id").out.split()
+    for words in (*QUESTIONS, ["diff", *ids], ["show", ids[0]]):
+        right = session(*words)
+        with sqlite3.connect(index_of(session.store)) as connection:
+            connection.execute("UPDATE facts SET value = x'00' WHERE name = ?", (fact,))
+        assert session(*words) == right, words
+
+
+def test_a_result_that_is_begun_is_not_begun_anew() -> None:
+    around = Surroundings(None, Stream(), Stream(), {}, TODAY)
+    run = Run(make_output(around, Written(None, None, None), "never"), around, None, None)  # type: ignore[arg-type]
+
+    def body(run: Run) -> int:
+        run.output.write("a row\n")
+        raise DamagedIndex("met too late")
+
+    with pytest.raises(DamagedIndex):
+        _carry_out(body, run, {})
+    assert around.stdout.text() == "a row\n"  # type: ignore[attr-defined]
+
+
+def test_doctor_takes_up_what_an_older_manifest_does_not_name(session: Session) -> None:
+    old = (session.store / "manifest.json").read_bytes()
+    page = session.store.parent / "pages" / "quay.txt"
+    page.write_text(PAGES["lights.txt"].replace("Two lights", "A quay"), encoding="utf-8")
+    ingest([page.parent], session.store, today=TODAY)
+    right = answers(session)
+    (session.store / "manifest.json").write_bytes(old)
+    assert session("doctor").code == 1
+    assert session("doctor", "--rebuild").code == 0
+    assert answers(session) == right

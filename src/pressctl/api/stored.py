@@ -53,11 +53,11 @@ class Stored:
 
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
-        count = 0
+        whole, count = len(self), 0
         for row in self.rows(selection):
             yield self._taken(row, selection)
             count += 1
-        if selection == EVERYTHING and count != len(self):
+        if selection == EVERYTHING and count != whole:
             raise DamagedIndex("rows are missing")
 
     def _taken(self, row: Row, selection: Selection) -> Entry:

@@ -12,6 +12,6 @@ from pressctl.render.comparisons import diff_page
 @command(written)
 def body(run: Run, a: Id, b: Id) -> int:
     """Compare the claims and the wording of two releases."""
-    answer = run.corpus.diff(a, b)
+    answer, is_same = run.corpus.diff(a, b), run.corpus.is_same(a, b)
     show_answer(run.output, answer, diff_page, CHANGES, changes(answer))
-    return FOUND if run.corpus.is_same(a, b) else NOTHING
+    return FOUND if is_same else NOTHING

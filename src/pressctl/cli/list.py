@@ -13,11 +13,9 @@ from pressctl.render.wording import counted
 def body(run: Run, *, added_since: AddedSince = None, full: Full = False) -> int:
     """List the releases, newest first."""
     selection = run.selection(added_since)
-    shown = run.passing(run.corpus.releases(selection))
+    shown, there = run.passing(run.corpus.releases(selection)), len(run.corpus.catalogue)
     show_rows(run.output, RELEASES, shown, full=full)
-    run.output.remark(
-        _summary(len(shown), len(run.corpus.catalogue), {row.issuer for row in shown})
-    )
+    run.output.remark(_summary(len(shown), there, {row.issuer for row in shown}))
     return found(shown)
 
 

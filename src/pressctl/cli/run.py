@@ -208,18 +208,21 @@ def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]
 def _carry_out(body: Body, run: Run, given: Mapping[str, Any]) -> int:
     """Run a body; once more, with a new index, if it meets damage in that of the store.
 
-    Nothing is shown before all of it is read, so nothing is shown twice; and of an answer that the
-    store cannot give, no more is said than why.
+    What has begun to pass into a pipe is not begun again. Of an answer that the store cannot give, no more
+    is said than why.
     """
     try:
         try:
             return body(run, **given)
         except DamagedIndex:
-            run.output.held.clear()
+            if run.output.aside.is_begun:  # it would be shown twice; the next run makes it anew
+                run.drop_index()
+                raise
+            run.output.unsay()
             run.anew, run._corpus = True, None
             return body(run, **given)
     except (DamagedIndex, UnreadableStore):
-        run.output.held.clear()
+        run.output.unsay()
         raise
     finally:
         run.output.release()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Literal, TextIO
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from pressctl.render.harmless import escaped_to_ascii, harmless, in_ascii
 
@@ -18,12 +18,19 @@ DEFAULT_WIDTH = 100  # for --format table where no width is known
 _LEAST_WIDTH = 24  # an id, a date and two spaces; narrower than that nothing can be laid out
 
 
+class Aside(Struct):
+    """What is said beside a result, and waits for it; and whether any of that is shown already."""
+
+    lines: list[str] = []
+    is_begun: bool = False
+
+
 class Output(Struct, frozen=True):
     """One place to write to; facts about it are handed in, never looked up.
 
     `terminal` says that a person reads it, `unicode` that it can show more than ASCII, `width` is
     in columns. `columns` and `header` are what the user asked for (None: as usual). What is said
-    beside a result is `held` until there is one.
+    `aside` waits until there is a result.
     """
 
     stream: TextIO
@@ -35,7 +42,7 @@ class Output(Struct, frozen=True):
     unicode: bool = True
     columns: tuple[str, ...] | None = None
     header: bool | None = None
-    held: list[str] = []
+    aside: Aside = field(default_factory=Aside)
 
     @property
     def narrow(self) -> bool:
@@ -57,6 +64,7 @@ class Output(Struct, frozen=True):
     def put(self, text: str) -> None:
         """Write text as it is, behind what was said before."""
         self.release()
+        self.aside.is_begun = True
         self.stream.write(text)
 
     def say(self, text: str) -> None:
@@ -66,15 +74,19 @@ class Output(Struct, frozen=True):
         lines = "\n".join(f"› {line}" for line in self._folded(harmless(text)))
         shown = self.spelt(lines)
         dim = self.color and is_terminal(self.errors)
-        self.held.append(f"\x1b[2m{shown}\x1b[0m\n" if dim else f"{shown}\n")
+        self.aside.lines.append(f"\x1b[2m{shown}\x1b[0m\n" if dim else f"{shown}\n")
 
     def release(self) -> None:
-        """Write what was said; of a result that never comes, it is to be cleared instead."""
-        if self.held and self.errors:
+        """Write what was said, now."""
+        if self.aside.lines and self.errors:
             with suppress(OSError, ValueError):  # nobody listens: the result still counts
-                self.errors.write("".join(self.held))
+                self.errors.write("".join(self.aside.lines))
                 self.errors.flush()
-            self.held.clear()
+        self.unsay()
+
+    def unsay(self) -> None:
+        """Drop what was said of a result that does not come."""
+        self.aside.lines.clear()
 
     def _folded(self, text: str) -> list[str]:
         """Fold a long line for a terminal; in a pipe it stays one."""

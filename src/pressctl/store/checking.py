@@ -131,10 +131,10 @@ def tidy(path: Path) -> None:
         ours = place.name == MANIFEST or is_ours(place.name) or files.is_index(place.name)
         if place.is_dir() and ours:
             _make_way(path, place)
-    with suppress(UnreadableStore):  # what a manifest of another age does not name may be all
+    with suppress(DamagedStore):
         manifest, _ = read_manifest(path)
-        read_part(path, FILES, manifest.files)
-        writing.sweep(path, manifest)
+        if not any(_damage(path, manifest)):  # else what is left over may be all there is
+            writing.sweep(path, manifest)
     with suppress(OSError), files.making(path, wait=0):  # who makes one sweeps, too
         sound = (file for file in files.others(path) if files.is_sound(file))
         files.sweep(path, next(sound, None))

@@ -16,6 +16,12 @@ from itertools import chain, islice
 from math import log
 from typing import NamedTuple
 
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pressctl.store.index.tables import sealed, unsealed
+
 Unit = tuple[int, str]  # its id, which is above 0, and its words
 Votes = defaultdict[int, float]
 
@@ -43,13 +49,13 @@ _SCHEMA = (
     "CREATE VIRTUAL TABLE passages USING fts5"
     "(terms, content='', columnsize=0, detail=none, tokenize=\"ascii tokenchars '_'\")",
     "CREATE VIRTUAL TABLE passage_terms USING fts5vocab(passages, row)",
-    "CREATE TABLE passage_index (common TEXT, chosen_from INTEGER, units INTEGER)",
+    "CREATE TABLE passage_index (itself BLOB)",
 )
 _FIND = "SELECT rowid FROM passages WHERE passages MATCH ? AND rowid > ? LIMIT ?"
 
 
-class _Index(NamedTuple):
-    """What an index knows of itself."""
+class _Index(Struct, frozen=True, array_like=True):
+    """What an index knows of itself: sealed, since a common word that is lost hides units."""
 
     common: frozenset[str]
     chosen_from: int
@@ -61,10 +67,10 @@ def lay_out(connection: sqlite3.Connection, sample: Sequence[str]) -> None:
 
     The first 20,000 units are sample enough.
     """
-    common = " ".join(sorted(_choose_common(sample)))
     for statement in _SCHEMA:
         connection.execute(statement)
-    connection.execute("INSERT INTO passage_index VALUES (?, ?, 0)", (common, len(sample)))
+    connection.execute("INSERT INTO passage_index VALUES (NULL)")
+    _write(connection, _Index(frozenset(_choose_common(sample)), len(sample), 0))
     connection.execute("INSERT INTO passages(passages, rank) VALUES ('hashsize', ?)", (_BUFFER,))
 
 
@@ -102,15 +108,24 @@ def is_outgrown(connection: sqlite3.Connection) -> bool:
 def _change(
     connection: sqlite3.Connection, statement: str, units: Iterable[Unit], more: int
 ) -> None:
-    common = _read(connection).common
+    index = _read(connection)
+    common = index.common
     rows = ((unit, " ".join(_terms(text.split(), common))) for unit, text in units)
     changed = max(connection.executemany(statement, rows).rowcount, 0)
-    connection.execute("UPDATE passage_index SET units = units + ?", (changed * more,))
+    _write(connection, replace(index, units=index.units + changed * more))
 
 
 def _read(connection: sqlite3.Connection) -> _Index:
-    common, chosen_from, units = connection.execute("SELECT * FROM passage_index").fetchone()
-    return _Index(frozenset(common.split()), chosen_from, units)
+    row = connection.execute("SELECT itself FROM passage_index").fetchone()
+    return _decode(unsealed(row and row[0]))
+
+
+def _write(connection: sqlite3.Connection, index: _Index) -> None:
+    connection.execute("UPDATE passage_index SET itself = ?", (sealed(_encode(index)),))
+
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_decode = msgspec.msgpack.Decoder(_Index).decode
 
 
 def _choose_common(texts: Sequence[str]) -> list[str]:

@@ -119,8 +119,9 @@ class Index:
         return {unit for row in rows for (unit,) in row}
 
     def issuers(self) -> list[str]:
-        """List the issuers."""
-        return [name for (name,) in self.ask("SELECT DISTINCT issuer FROM releases") if name]
+        """List the issuers; damage can make other than text of one."""
+        rows = self.ask("SELECT DISTINCT issuer FROM releases")
+        return [name for (name,) in rows if isinstance(name, str) and name]
 
     def last_news(self) -> Taken | None:
         """Give when a release was last added, or its text found changed."""
