@@ -12,8 +12,9 @@ from pressctl.query.changes import Change, explain, find_change
 from pressctl.query.comparing import Comparer
 from pressctl.query.linking import Refuses, nothing
 from pressctl.query.meeting import meet
+from pressctl.query.rarity import Rarity
 from pressctl.query.signals import LEAST_CONFIDENCE
-from pressctl.query.similarity import Weights, overlap, sketch
+from pressctl.query.similarity import overlap, sketch
 from pressctl.text import difference, fold
 
 # Two paragraphs this near (cosine of weighed words) say the same in other words. Not measured.
@@ -74,9 +75,11 @@ def _likely(
     ours: Sequence[ClaimRow], theirs: Sequence[ClaimRow]
 ) -> Iterator[tuple[int, int, Pairing]]:
     """Give the pairs that are likely to state the same, the surest first."""
-    comparer = Comparer([*ours, *theirs])
-    pairs = _across(meet(comparer.weighed, comparer.weights.seen), len(ours))
-    compared = [(i, j, comparer.compare(i, j + len(ours))) for i, j in pairs]
+    claims = [*ours, *theirs]
+    comparer = Comparer(claims)
+    read = [comparer.read(claim) for claim in claims]
+    pairs = _across(meet((one.weighed for one in read), comparer.rarity.seen), len(ours))
+    compared = [(i, j, comparer.compare(read[i], read[j + len(ours)])) for i, j in pairs]
     for i, j, comparison in sorted(compared, key=lambda found: -found[2].confidence):
         if comparison.confidence >= LEAST_CONFIDENCE:
             a, b = ours[i], theirs[j]
@@ -143,11 +146,14 @@ def _passage(a: ParagraphRow, b: ParagraphRow) -> Passage:
 def _alike(ours: Sequence[str], theirs: Sequence[str]) -> list[_Match]:
     """Give the pairs of texts that are near each other, the nearest first."""
     sketches = [sketch(text, (), {}) for text in (*ours, *theirs)]
-    weights = Weights(sketches)
-    weighed = [{key: weights.of(key) for key in each.features()} for each in sketches]
+    rarity = Rarity()
+    for each in sketches:
+        rarity.count(each.features())
+    rarity.settle()
+    weighed = [{key: rarity.of(key) for key in each.features()} for each in sketches]
     wholes = [sum(each.values()) for each in weighed]
     near = []
-    for i, j in _across(meet(weighed, weights.seen), len(ours)):
+    for i, j in _across(meet(weighed, rarity.seen), len(ours)):
         k = j + len(ours)
         common = overlap(weighed[i], weighed[k], wholes[i], wholes[k])
         if common.cosine >= SAME_PASSAGE and common.mass >= LEAST_SHARED:

@@ -13,7 +13,7 @@ from pressctl.answers.claims import ClaimRow, QuantityRow, TrackRow
 from pressctl.answers.releases import ParagraphRow
 from pressctl.answers.shown import ReleaseFull
 from pressctl.query.changes import explain, find_change
-from pressctl.query.comparing import Comparer, Comparison
+from pressctl.query.comparing import Comparer, Comparison, Read
 from pressctl.query.linking import Refuses, nothing
 from pressctl.query.meeting import meet
 from pressctl.query.signals import LEAST_CONFIDENCE
@@ -63,13 +63,14 @@ def track(
     ordered = sorted(releases, key=lambda release: (release.published or date.max, release.id))
     stations = [(release, claim) for release in ordered for claim in _stations(wanted, release)]
     comparer = Comparer([claim for _, claim in stations], _given(term, wanted))
+    read = [comparer.read(claim) for _, claim in stations]
     rows = []
-    for place, earlier in meet(comparer.weighed, comparer.weights.seen):
+    for place, earlier in meet((one.weighed for one in read), comparer.rarity.seen):
         release, claim = stations[place]
         row = _station(claim, release)
-        fitting = [at for at in earlier if not refuses(comparer.claims[at], comparer.claims[place])]
-        before = _before(comparer, place, fitting)
-        rows.append(row if before is None else _beside(row, comparer, place, *before))
+        fitting = [read[at] for at in sorted(earlier) if not refuses(read[at].claim, claim)]
+        before = _before(comparer, read[place], fitting)
+        rows.append(row if before is None else _beside(row, claim, *before))
     return rows
 
 
@@ -168,33 +169,30 @@ def _station(claim: ClaimRow, release: ReleaseFull) -> TrackRow:
 
 
 def _before(
-    comparer: Comparer, place: int, earlier: Sequence[int]
-) -> tuple[int, Comparison] | None:
+    comparer: Comparer, station: Read, earlier: Sequence[Read]
+) -> tuple[Read, Comparison] | None:
     """Find the latest earlier release on the same matter, and in it the likeliest station."""
-    claims = comparer.claims
-    best: tuple[int, Comparison] | None = None
-    for station in sorted(earlier, reverse=True):
-        if claims[station].release == claims[place].release:
+    best: tuple[Read, Comparison] | None = None
+    for other in reversed(earlier):
+        if other.claim.release == station.claim.release:
             continue
-        if best is not None and claims[station].release != claims[best[0]].release:
+        if best is not None and other.claim.release != best[0].claim.release:
             break
-        comparison = comparer.compare(station, place)
+        comparison = comparer.compare(other, station)
         least = LEAST_CONFIDENCE if best is None else best[1].confidence
         if comparison.confidence >= least:
-            best = station, comparison
+            best = other, comparison
     return best
 
 
-def _beside(
-    row: TrackRow, comparer: Comparer, place: int, earlier: int, comparison: Comparison
-) -> TrackRow:
-    a, b = comparer.claims[earlier], comparer.claims[place]
-    change = find_change(a, b, comparison)
+def _beside(row: TrackRow, claim: ClaimRow, earlier: Read, comparison: Comparison) -> TrackRow:
+    before = earlier.claim
+    change = find_change(before, claim, comparison)
     return replace(
         row,
-        previous=a.id,
+        previous=before.id,
         relation=change.relation,
         confidence=round(min(comparison.confidence, change.surest), 2),
-        evidence=explain(a, b, comparison, change),
-        difference=difference(a.sentence, b.sentence),
+        evidence=explain(before, claim, comparison, change),
+        difference=difference(before.sentence, claim.sentence),
     )
