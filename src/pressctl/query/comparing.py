@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from difflib import SequenceMatcher
 from itertools import groupby
 from math import sqrt
@@ -35,6 +36,7 @@ from pressctl.query.similarity import (
     overlap,
     sketch,
     telling,
+    telling_unit,
     tokens_of,
     unit_of,
 )
@@ -48,6 +50,8 @@ SAME_FRAME = 0.6  # share of words in the same order; measured on tests/cases/li
 OTHER_SUBJECT = 0.15
 
 MOST_WORDS = 400  # of a sentence are aligned: alignment is quadratic
+
+BEGINNING = 4  # letters that the forms of a name share: Norway, Norwegian
 
 _NOT_A_SUBJECT = frozenset(
     key_of(word)
@@ -127,10 +131,17 @@ class Comparer:
             confidence = confidence_of(signals, self._crowd)
         return Comparison(common, signals, confidence)
 
+    def signs(self, a: Read, b: Read) -> Signals:
+        """Give every sign of two claims' stating the same, also where there is no hope."""
+        common = share(a, b)
+        topic = self.topics.likeness(*sorted((a.claim.release, b.claim.release)))
+        other = float(self._other_subject(a, b, common))
+        return replace(self._signals(a, b, common, topic), other_subject=other)
+
     def _is_hopeless(self, a: Sketch, b: Sketch, common: Overlap) -> bool:
-        figure = not a.figures.isdisjoint(b.figures)
+        figure = bool(a.figures) and bool(b.figures)
         named = not (a.named.isdisjoint(b.pairs) and b.named.isdisjoint(a.pairs))
-        return is_hopeless(common, figure, named, self._crowd)
+        return is_hopeless(common, figure, named, bool(a.names & b.names), self._crowd)
 
     def _signals(self, one: Read, other: Read, common: Overlap, topic: float) -> Signals:
         a, b = one.sketch, other.sketch
@@ -147,6 +158,12 @@ class Comparer:
             topic=min(topic, MOST_TOPIC),
             named=named,
             ranked=named if a.ranks & b.ranks else 0.0,
+            names=self._mass(a.names & b.names),
+            strange=min(self._mass(_strange(a.names, b)), self._mass(_strange(b.names, a))),
+            contained=common.containment,
+            unit=float(bool(_units(one) & _units(other))),
+            due=float(_due(one) is not None and _due(one) == _due(other)),
+            other_due=float(None not in (_due(one), _due(other)) and _due(one) != _due(other)),
             other_subject=0.0,
         )
 
@@ -237,6 +254,23 @@ def _has_sum(figures: frozenset[str]) -> bool:
 def _names_differ(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether each names what the other does not: a Welsh school, a Scottish school."""
     return _unmatched(a, b) and _unmatched(b, a)
+
+
+def _strange(names: frozenset[str], other: Sketch) -> frozenset[str]:
+    """Give the names that another sentence does not have, not even in part."""
+    known = {stem[:BEGINNING] for stem in other.stems}
+    return frozenset(name for name in names if name[:BEGINNING] not in known)
+
+
+def _units(one: Read) -> frozenset[str]:
+    """Give what the figures measure: a currency, percent, or the noun that is counted."""
+    return frozenset(
+        meaning(fold(q.unit)) for q in one.claim.quantities if q.value and telling_unit(q.unit)
+    )
+
+
+def _due(one: Read) -> date | None:
+    return one.claim.due.latest if one.claim.due else None
 
 
 def _unmatched(names: frozenset[str], others: frozenset[str]) -> bool:
