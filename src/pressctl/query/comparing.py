@@ -159,6 +159,7 @@ class Comparer:
             named=named,
             ranked=named if a.ranks & b.ranks else 0.0,
             names=self._mass(a.names & b.names),
+            mention=self._mass(_mentions(a, b) | _mentions(b, a)),
             strange=min(self._mass(_strange(a.names, b)), self._mass(_strange(b.names, a))),
             contained=common.containment,
             unit=float(bool(_units(one) & _units(other))),
@@ -254,6 +255,11 @@ def _has_sum(figures: frozenset[str]) -> bool:
 def _names_differ(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether each names what the other does not: a Welsh school, a Scottish school."""
     return _unmatched(a, b) and _unmatched(b, a)
+
+
+def _mentions(a: Sketch, b: Sketch) -> frozenset[str]:
+    """Give what one names and the other only mentions: the Online Safety Charter, "the charter"."""
+    return a.heads & (b.stems - b.names)
 
 
 def _strange(names: frozenset[str], other: Sketch) -> frozenset[str]:

@@ -43,6 +43,7 @@ class Sketch(Struct, frozen=True):
     named: frozenset[str]  # the pairs inside a name of several words
     parts: dict[str, float]  # stems inside such a name, and what part of it they are
     ranks: frozenset[str]  # first, biggest
+    heads: frozenset[str]  # the last words of names of several words: "charter"
 
     def features(self) -> frozenset[str]:
         """Give all that is weighed."""
@@ -73,6 +74,7 @@ def sketch(text: str, quantities: Sequence[QuantityRow], acronyms: Mapping[str, 
         frozenset(pair for keys in things for pair in _neighbours(keys)),
         _parts(named, names),
         frozenset(rank for token in tokens if (rank := _rank(token))),
+        frozenset(keys[-1] for keys in things),
     )
 
 
