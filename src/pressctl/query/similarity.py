@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from pressctl.answers.claims import QuantityRow
 from pressctl.query import vocabulary
-from pressctl.query.stems import meaning, stem
+from pressctl.query.stems import meaning
 from pressctl.text import fold, words
 
 # Rare words that a name of several words is worth, and a person's; not measured
@@ -148,7 +148,7 @@ def _names(text: str, acronyms: Mapping[str, str]) -> frozenset[str]:
     for match in _NAME.finditer(text, 1):
         word = fold(match[0]).removesuffix("'s")
         told = acronyms.get(word, word).split()
-        found.update(stem(each) for each in told if each not in _NO_NAMES)
+        found.update(meaning(each) for each in told if each not in _NO_NAMES)
     return frozenset(found)
 
 

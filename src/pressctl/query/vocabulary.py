@@ -178,6 +178,13 @@ HEDGES = _table("""
     alleged allegedly aims aim hopes hope intends plans proposed considering explore forecast
     up-to nearly almost
 """)
+# Of them, those that are a hedge before "to" only, and what makes "may" a month.
+WISHES = _table("aims aim hopes hope intends plans")
+OF_DAYS = _table("in by of since until from before after early late mid end and")
+# Of them, those that stand where "will" could, and words of a promise that is sure.
+DOUBTS = _table("could may might would should expected likely")
+SURE = _table("will shall must is are")
+JOINERS = _table("and or plus including")
 NEGATIONS = _table("""
     not never no cannot won't isn't aren't doesn't don't neither nor without
 """)

@@ -1,0 +1,77 @@
+"""Measure linking on claims streamed from a file: `python -m bench.linking CLAIMS.jsonl [RELEASES]`.
+
+CLAIMS holds what `pressctl claims --jsonl` prints, oldest release first. Prints the claims, the
+links found, the seconds, and the most memory that was in use.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+from array import array
+from collections.abc import Iterator
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+
+from pressctl.answers.claims import ClaimRow
+from pressctl.query.linking import find_links
+
+_DECODER = msgspec.json.Decoder(ClaimRow)
+
+
+class Claims:
+    """The claims of a file, read anew each time they are gone through, or one by its id."""
+
+    def __init__(self, path: Path, releases: int) -> None:
+        """Find where each claim begins; as many `releases` as asked for, the first of the file."""
+        with path.open("rb") as file:
+            self._bytes = mmap(file.fileno(), 0, access=ACCESS_READ)
+        self._ends = array("Q")
+        self._at: dict[str, int] = {}
+        seen: set[str] = set()
+        start = 0
+        while (end := self._bytes.find(b"\n", start)) >= 0:
+            claim = _DECODER.decode(self._bytes[start:end])
+            seen.add(claim.release)
+            if len(seen) > releases:
+                break
+            self._at[claim.id] = len(self._ends)
+            self._ends.append(end)
+            start = end + 1
+
+    def __len__(self) -> int:
+        """Count the claims."""
+        return len(self._ends)
+
+    def __iter__(self) -> Iterator[ClaimRow]:
+        """Go through the claims."""
+        return map(self._claim, range(len(self)))
+
+    def fetch(self, claim_id: str) -> ClaimRow:
+        """Give one claim."""
+        return self._claim(self._at[claim_id])
+
+    def _claim(self, number: int) -> ClaimRow:
+        start = self._ends[number - 1] + 1 if number else 0
+        return _DECODER.decode(self._bytes[start : self._ends[number]])
+
+
+def main() -> None:
+    """Link, and print what it took."""
+    claims = Claims(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else sys.maxsize)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = perf_counter()
+    found = sum(1 for _ in find_links(claims, claims.fetch))
+    seconds = perf_counter() - start
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(
+        f"{len(claims):,} claims  {found:,} links  {seconds:.1f} s  "
+        f"{most / 1024:.0f} MB at most, {before / 1024:.0f} MB before"
+    )
+
+
+if __name__ == "__main__":
+    main()
