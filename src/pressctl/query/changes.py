@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
-from itertools import takewhile
 
 from msgspec import Struct
 
@@ -15,6 +14,7 @@ from pressctl.answers.claims import ClaimRow, DueRow, QuantityRow, Relation
 from pressctl.dates import find_dates
 from pressctl.query import vocabulary
 from pressctl.query.comparing import MOST_WORDS, Comparison
+from pressctl.query.scopes import find_scope
 from pressctl.query.similarity import is_money, key_of, telling_unit
 from pressctl.query.stems import meaning
 from pressctl.text import fold, words
@@ -26,9 +26,6 @@ MOSTLY_CONTAINED = 0.85  # of the smaller sentence's weight; measured on tests/c
 SUREST_CONTRADICTION = 0.6
 ROUNDING = Decimal("0.05")  # parts may add up to "more than £50 million" within a twentieth
 SHOWN_WORDS = 5
-# Words that only one of two sentences has, beside the group it joins on; chosen on invented threads
-# (threads_tuned_on.txt) and the seed: in a sentence that says more, the group is not what moved.
-MOST_OTHER = 4
 
 _PLAIN = re.compile(r"[^\w%£$€.']+|\.(?!\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -142,7 +139,10 @@ def _figure(pair: _Pair) -> Change | None:
     part = _part(pair, was, now)
     if part is not None:
         return part
-    told = f"{was.text} became {now.text}"
+    assert was.value is not None
+    assert now.value is not None
+    more = "more" if now.value > was.value else "less"
+    told = f"{was.text} became {now.text}, which is {more}"
     if _cannot_both_be(pair, was, now):
         period = ", ".join(sorted(_years(pair.a)))
         why = f"{was.text} and {now.text} for the same period ({period})"
@@ -269,71 +269,9 @@ def _bound(quantity: QuantityRow) -> str:
 
 
 def _scope(pair: _Pair) -> Change | None:
-    """Find a group that was widened or narrowed."""
-    more_b = _joined_on(pair.tokens_b, pair.tokens_a)
-    more_a = _joined_on(pair.tokens_a, pair.tokens_b)
-    other = _content(pair.tokens_a, pair.tokens_b) + _content(pair.tokens_b, pair.tokens_a)
-    if bool(more_a) != bool(more_b) and len(other) - len(more_a or more_b) <= MOST_OTHER:
-        told = f"widened by {', '.join(more_b)}" if more_b else f"narrowed by {', '.join(more_a)}"
-        return Change("scope_changed", told)
-    if pair.frame < NEAR or pair.comparison.overlap.containment < MOSTLY_CONTAINED:
-        return None
-    only_a, only_b = _content(pair.tokens_a, pair.tokens_b), _content(pair.tokens_b, pair.tokens_a)
-    if bool(only_a) == bool(only_b) or not _extends(pair):
-        return None
-    told = f"widened by {', '.join(only_b)}" if only_b else f"narrowed by {', '.join(only_a)}"
-    return Change("scope_changed", told)
-
-
-def _joined_on(tokens: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Give what is joined by "and" to a group that the others name alone: nurses [and porters]."""
-    known = {key_of(token) for token in others} - {""}
-    keys = [key_of(token) for token in tokens]
-    for at, token in enumerate(tokens):
-        if token not in vocabulary.JOINERS or not 0 < at < len(tokens) - 1:
-            continue
-        left, right = _run(keys[:at][::-1]), _run(keys[at + 1 :])
-        if not left or not right or _beside(others, keys[at - 1], keys[at + 1]):
-            continue
-        if known.issuperset(left[:1]) and known.isdisjoint(right):
-            return list(tokens[at + 1 : at + 1 + len(right)])
-        if known.issuperset(right) and known.isdisjoint(left):
-            return list(tokens[at - len(left) : at])
-    return []
-
-
-def _beside(others: Sequence[str], *keys: str) -> bool:
-    """Tell whether the others join something else to the same group."""
-    told = [key_of(token) for token in others]
-    return any(
-        token in vocabulary.JOINERS
-        and {*told[max(0, at - 1) : at], *told[at + 1 : at + 2]} & {*keys}
-        for at, token in enumerate(others)
-    )
-
-
-def _run(keys: Sequence[str]) -> list[str]:
-    """Give the telling words that stand together at the beginning, three at most."""
-    return list(takewhile(bool, keys[:3]))
-
-
-def _extends(pair: _Pair) -> bool:
-    """Tell whether what is new was joined on inside the sentence: "primary [and secondary]"."""
-    matcher = SequenceMatcher(None, pair.tokens_a, pair.tokens_b, autojunk=False)
-    steps = [step for step in matcher.get_opcodes() if step[0] in {"insert", "delete"}]
-    return any(
-        i > 0
-        and not vocabulary.EXTENDERS.isdisjoint(extra := (pair.tokens_a[i:j] + pair.tokens_b[k:m]))
-        and bool(_content(extra, pair.tokens_a) or _content(extra, pair.tokens_b))
-        for _, i, j, k, m in steps
-    )
-
-
-def _content(tokens: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Give the words that tell something and that the others do not have."""
-    known = {key_of(token) for token in others}
-    new = (token for token in tokens if (key := key_of(token)) and key not in known)
-    return list(dict.fromkeys(new))[:SHOWN_WORDS]
+    near = pair.frame >= NEAR and pair.comparison.overlap.containment >= MOSTLY_CONTAINED
+    moved = find_scope(pair.tokens_a, pair.tokens_b, near)
+    return Change("scope_changed", moved) if moved else None
 
 
 _TESTS: tuple[Callable[[_Pair], Change | None], ...] = (

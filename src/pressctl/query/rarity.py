@@ -65,7 +65,8 @@ class Rarity:
     def _pair(self, pair: str) -> float:
         """Tell what a pair adds to its words: "law enforcement" is hardly more than "law"."""
         a, b = pair.split(" ", 1)
-        return PAIR_WEIGHT * (1 - self.seen(pair) / (min(self.seen(a), self.seen(b)) + 2))
+        word = min(self.seen(a), self.seen(b))
+        return PAIR_WEIGHT * (1 - min(self.seen(pair), word) / (word + 2))
 
     def _rarity(self, times: float) -> float:
         return log((self.sentences + PRIOR_SENTENCES) / times)
