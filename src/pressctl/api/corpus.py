@@ -19,8 +19,8 @@ from pressctl.query.select import Selection, last_news, resolve_id, select
 if TYPE_CHECKING:
     from msgspec import Struct
 
-    from pressctl.answers.claims import ClaimRow, LinkRow, TrackRow
-    from pressctl.answers.diffs import DiffAnswer
+    from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, ThreadRow, TrackRow
+    from pressctl.answers.diffs import DiffAnswer, SetsAnswer
     from pressctl.answers.hits import HitCount, HitRow
     from pressctl.answers.ingests import ExportRow
     from pressctl.answers.quotes import QuoteRow, RepeatRow
@@ -199,6 +199,42 @@ class Corpus:
         wanted = None if claims is None else {claim.id for claim in claims}
         return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
 
+    def threads(self, claims: Sequence[ClaimRow] | None = None) -> list[ThreadRow]:
+        """List the statements that come back in several releases, those told most often first.
+
+        Only those that one of `claims` is part of, if they are given.
+        """
+        from pressctl.query.threads import find_threads
+
+        rows = find_threads(self.claims(), self.links())
+        wanted = None if claims is None else {claim.id for claim in claims}
+        return [
+            row
+            for row in rows
+            if wanted is None or not wanted.isdisjoint(claim.id for claim in row.claims)
+        ]
+
+    def conflicts(self, claims: Sequence[ClaimRow] | None = None) -> list[ConflictRow]:
+        """List pairs of claims that cannot both hold or want a look; `claims` hold one of each."""
+        from pressctl.query.linking import link
+        from pressctl.query.threads import find_conflicts
+
+        known = self.claims()
+        wanted = {claim.id for claim in (known if claims is None else claims)}
+        rows = find_conflicts(known, link(known, within=True, refuses=self._refuses))
+        return [row for row in rows if row.a.id in wanted or row.b.id in wanted]
+
+    def thread(self, claim_id: str) -> list[TrackRow]:
+        """Follow one claim, by its id, from release to release."""
+        from pressctl.answers.claims import ClaimRow
+        from pressctl.query.threads import thread_of
+        from pressctl.query.tracking import stations
+
+        _, claim = self.part(claim_id)
+        assert isinstance(claim, ClaimRow)  # `is_claim_id` told so
+        issuers = {entry.release.id: entry.release.issuer for entry in self.entries}
+        return stations(thread_of(claim, self.threads([claim])), issuers)
+
     def search(
         self,
         query: Query,
@@ -249,6 +285,17 @@ class Corpus:
         from pressctl.query.diffing import diff
 
         return diff(self.release(a), self.release(b), self._refuses)
+
+    def diff_sets(self, a: Selection, b: Selection, asked: tuple[str, str]) -> SetsAnswer:
+        """Compare two sets of releases; `asked` says in words what they are."""
+        from pressctl.query.diffing import diff_sets
+        from pressctl.query.listing import release_full
+
+        ours, theirs = (
+            [release_full(entry, self.people) for entry in reversed(self.select(side))]
+            for side in (a, b)
+        )
+        return diff_sets(ours, theirs, asked, self._refuses)
 
     def is_same(self, a: str, b: str) -> bool:
         """Tell whether two releases have the same title and text, to the character."""

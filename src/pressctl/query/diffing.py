@@ -1,11 +1,11 @@
-"""What two releases share and where they part."""
+"""What two releases, or two sets of releases, share and where they part."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from pressctl.answers.claims import ClaimRow, Pairing
-from pressctl.answers.diffs import DiffAnswer, Passage
+from pressctl.answers.diffs import DiffAnswer, Passage, SetsAnswer, Shared, Side
 from pressctl.answers.releases import ParagraphRow, ReleaseRow
 from pressctl.answers.shown import ReleaseFull
 from pressctl.query.changes import Change, explain, find_change
@@ -32,15 +32,63 @@ def diff(a: ReleaseFull, b: ReleaseFull, refuses: Refuses = nothing) -> DiffAnsw
     `b` is read as the later. A claim that is in both is paired with its likeliest counterpart that
     no person `refuses`.
     """
-    both = _pair(a.claims, b.claims, refuses)
+    return DiffAnswer(_row(a), _row(b), *_compare([a], [b], refuses))
+
+
+def diff_sets(
+    a: Sequence[ReleaseFull],
+    b: Sequence[ReleaseFull],
+    asked: tuple[str, str],
+    refuses: Refuses = nothing,
+) -> SetsAnswer:
+    """Compare two sets of releases as if each were one; `asked` says in words what they are."""
+    return SetsAnswer(_side(a, asked[0]), _side(b, asked[1]), *_compare(a, b, refuses))
+
+
+_Found = tuple[
+    tuple[Pairing, ...],
+    tuple[ClaimRow, ...],
+    tuple[ClaimRow, ...],
+    tuple[Passage, ...],
+    Shared,
+]
+
+
+def _compare(a: Sequence[ReleaseFull], b: Sequence[ReleaseFull], refuses: Refuses) -> _Found:
+    ours = [claim for release in a for claim in release.claims]
+    theirs = [claim for release in b for claim in release.claims]
+    both = _pair(ours, theirs, refuses)
     paired_a, paired_b = {i for i, _, _ in both}, {j for _, j, _ in both}
-    return DiffAnswer(
-        a=_row(a),
-        b=_row(b),
-        both=tuple(pairing for _, _, pairing in sorted(both, key=lambda found: found[:2])),
-        only_a=tuple(claim for i, claim in enumerate(a.claims) if i not in paired_a),
-        only_b=tuple(claim for j, claim in enumerate(b.claims) if j not in paired_b),
-        passages=tuple(_passages(a.paragraphs, b.paragraphs)),
+    return (
+        tuple(pairing for _, _, pairing in sorted(both, key=lambda found: found[:2])),
+        tuple(claim for i, claim in enumerate(ours) if i not in paired_a),
+        tuple(claim for j, claim in enumerate(theirs) if j not in paired_b),
+        tuple(_passages(*([p for one in side for p in one.paragraphs] for side in (a, b)))),
+        _speakers(a, b),
+    )
+
+
+def _side(releases: Sequence[ReleaseFull], asked: str) -> Side:
+    days = [one.published for one in releases if one.published]
+    return Side(
+        asked,
+        min(days, default=None),
+        max(days, default=None),
+        len(releases),
+        tuple(one.id for one in releases),
+    )
+
+
+def _speakers(a: Sequence[ReleaseFull], b: Sequence[ReleaseFull]) -> Shared:
+    """Tell who is quoted on both sides; those whose name is not known are left out."""
+    ours, theirs = (
+        dict.fromkeys(quote.speaker for one in side for quote in one.quotes if quote.speaker)
+        for side in (a, b)
+    )
+    return Shared(
+        tuple(name for name in ours if name in theirs),
+        tuple(name for name in ours if name not in theirs),
+        tuple(name for name in theirs if name not in ours),
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.answers.claims import ClaimRow, QuantityRow, TrackRow
+from pressctl.answers.claims import ClaimRow, QuantityRow, ThreadRow, TrackRow
 from pressctl.answers.releases import ParagraphRow
 from pressctl.answers.shown import ReleaseFull
 from pressctl.query.changes import explain, find_change
@@ -22,6 +23,7 @@ from pressctl.query.stems import meaning, stem
 from pressctl.query.vocabulary import FIGURE_WORDS
 from pressctl.text import difference, fold, sentences, words
 
+_CLAIM_ID = re.compile(r"[^.\s@]+(?:@[1-9]\d*)?\.c[1-9]\d*")
 _BEGINNING = 3  # letters that no form of a word changes
 Figure = tuple[Decimal | None, str]
 
@@ -61,17 +63,41 @@ def track(
     if not wanted.stems and not wanted.figures:
         return []
     ordered = sorted(releases, key=lambda release: (release.published or date.max, release.id))
-    stations = [(release, claim) for release in ordered for claim in _stations(wanted, release)]
-    comparer = Comparer([claim for _, claim in stations], _given(term, wanted))
-    read = [comparer.read(claim) for _, claim in stations]
+    places = [(release, claim) for release in ordered for claim in _stations(wanted, release)]
+    comparer = Comparer([claim for _, claim in places], _given(term, wanted))
+    read = [comparer.read(claim) for _, claim in places]
     rows = []
     for place, earlier in meet((one.weighed for one in read), comparer.rarity.seen):
-        release, claim = stations[place]
-        row = _station(claim, release)
+        release, claim = places[place]
+        row = _row(claim, release.issuer)
         fitting = [read[at] for at in sorted(earlier) if not refuses(read[at].claim, claim)]
         before = _before(comparer, read[place], fitting)
         rows.append(row if before is None else _beside(row, claim, *before))
     return rows
+
+
+def stations(thread: ThreadRow, issuers: Mapping[str, str | None]) -> list[TrackRow]:
+    """Give the claims of a thread as stations, each with its relation to the one before."""
+    steps = {step.b: step for step in thread.steps}
+    rows = (_row(claim, issuers.get(claim.release)) for claim in thread.claims)
+    return [
+        replace(
+            row,
+            previous=step.a,
+            relation=step.relation,
+            confidence=step.confidence,
+            evidence=step.evidence,
+            difference=step.difference,
+        )
+        if (step := steps.get(row.id))
+        else row
+        for row in rows
+    ]
+
+
+def is_claim_id(term: str) -> bool:
+    """Tell whether a term is written as the id of a claim: "bcdfghjk.c12"."""
+    return _CLAIM_ID.fullmatch(term.strip().lower()) is not None
 
 
 def _read_term(term: str, figures: Sequence[Figure]) -> _Term:
@@ -148,13 +174,13 @@ def _as_claim(release: ReleaseFull, paragraph: ParagraphRow, sentence: str) -> C
     )
 
 
-def _station(claim: ClaimRow, release: ReleaseFull) -> TrackRow:
+def _row(claim: ClaimRow, issuer: str | None) -> TrackRow:
     return TrackRow(
         id=claim.id,
         release=claim.release,
         title=claim.title,
         published=claim.published,
-        issuer=release.issuer,
+        issuer=issuer,
         sentence=claim.sentence,
         speaker=claim.speaker,
         quote=claim.quote,
