@@ -21,6 +21,7 @@ from pressctl.query.signals import (
     MOST_TOPIC,
     NEAR_WORDING,
     NOTHING,
+    Hopes,
     Signals,
     confidence_of,
     crowding,
@@ -76,6 +77,9 @@ class Read(Struct, frozen=True):
     sketch: Sketch
     weighed: dict[str, float]  # what it says; what its release says again and again weighs less
     whole: float  # the sum of the weights
+    figures: frozenset[str]  # those that can stand for the claim
+    units: frozenset[str]  # a currency, percent, or the noun that is counted
+    due: date | None
 
 
 class Comparison(Struct, frozen=True):
@@ -118,16 +122,18 @@ class Comparer:
         """Make a claim ready to be compared."""
         each, of, part = self._sketch(claim), self.rarity.of, self.topics.part
         weighed = {f: of(f) * each.part(f) * part(claim.release, f) for f in each.features()}
-        return Read(claim, each, weighed, sum(weighed.values()))
+        due = claim.due.latest if claim.due else None
+        whole = sum(weighed.values())
+        return Read(claim, each, weighed, whole, telling(each.figures), _units(claim), due)
 
     def compare(self, a: Read, b: Read) -> Comparison:
         """Compare two claims; the confidence is that of their stating the same thing."""
         common = share(a, b)
-        if _share_a_name_alone(a.sketch, b.sketch, common) or self._is_hopeless(
+        topic = self.topics.likeness(*sorted((a.claim.release, b.claim.release)))
+        if is_hopeless(common, _hopes(a, b, topic), self._crowd) or _share_a_name_alone(
             a.sketch, b.sketch, common
         ):
             return Comparison(common, NOTHING, 0.0)
-        topic = self.topics.likeness(*sorted((a.claim.release, b.claim.release)))
         signals = self._signals(a, b, common, topic)
         confidence = confidence_of(signals, self._crowd)
         # the costly look comes last: it can only speak against
@@ -143,14 +149,9 @@ class Comparer:
         other = float(self._other_subject(a, b, common))
         return replace(self._signals(a, b, common, topic), other_subject=other)
 
-    def _is_hopeless(self, a: Sketch, b: Sketch, common: Overlap) -> bool:
-        figure = bool(a.figures) and bool(b.figures)
-        named = not (a.named.isdisjoint(b.pairs) and b.named.isdisjoint(a.pairs))
-        return is_hopeless(common, figure, named, bool(a.names & b.names), self._crowd)
-
     def _signals(self, one: Read, other: Read, common: Overlap, topic: float) -> Signals:
         a, b = one.sketch, other.sketch
-        mine, theirs = telling(a.figures), telling(b.figures)
+        mine, theirs = one.figures, other.figures
         named = self._mass((a.named | b.named) & a.pairs & b.pairs)
         return Signals(
             words=sqrt(common.cosine),
@@ -167,9 +168,9 @@ class Comparer:
             mention=self._mass(_mentions(a, b) | _mentions(b, a)),
             strange=min(self._mass(_strange(a.names, b)), self._mass(_strange(b.names, a))),
             contained=common.containment,
-            unit=float(bool(_units(one) & _units(other))),
-            due=float(_due(one) is not None and _due(one) == _due(other)),
-            other_due=float(None not in (_due(one), _due(other)) and _due(one) != _due(other)),
+            unit=float(not one.units.isdisjoint(other.units)),
+            due=float(one.due is not None and one.due == other.due),
+            other_due=float(None not in (one.due, other.due) and one.due != other.due),
             other_subject=0.0,
         )
 
@@ -282,15 +283,23 @@ def _strange(names: frozenset[str], other: Sketch) -> frozenset[str]:
     return frozenset(name for name in names if name[:BEGINNING] not in known)
 
 
-def _units(one: Read) -> frozenset[str]:
-    """Give what the figures measure: a currency, percent, or the noun that is counted."""
+def _units(claim: ClaimRow) -> frozenset[str]:
     return frozenset(
-        meaning(fold(q.unit)) for q in one.claim.quantities if q.value and telling_unit(q.unit)
+        meaning(fold(q.unit)) for q in claim.quantities if q.value and telling_unit(q.unit)
     )
 
 
-def _due(one: Read) -> date | None:
-    return one.claim.due.latest if one.claim.due else None
+def _hopes(one: Read, other: Read, topic: float) -> Hopes:
+    a, b = one.sketch, other.sketch
+    return Hopes(
+        topic,
+        figure=not one.figures.isdisjoint(other.figures),
+        unit=not one.units.isdisjoint(other.units),
+        named=not (a.named.isdisjoint(b.pairs) and b.named.isdisjoint(a.pairs)),
+        names=not a.names.isdisjoint(b.names),
+        mention=not (a.heads.isdisjoint(b.stems) and b.heads.isdisjoint(a.stems)),
+        due=one.due is not None and one.due == other.due,
+    )
 
 
 def _unmatched(names: frozenset[str], others: frozenset[str]) -> bool:

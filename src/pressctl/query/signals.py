@@ -82,18 +82,31 @@ def confidence_of(signals: Signals, crowd: float) -> float:
     return 1 / (1 + exp(crowd - BIAS - total))
 
 
-def is_hopeless(common: Overlap, figure: bool, named: bool, capital: bool, crowd: float) -> bool:
-    """Tell whether LEAST_CONFIDENCE is out of reach, given what kinds of things are shared."""
+class Hopes(Struct, frozen=True):
+    """What two sentences share, as far as a quick look tells: the signs that may speak for them."""
+
+    topic: float
+    figure: bool
+    unit: bool
+    named: bool
+    names: bool
+    mention: bool
+    due: bool
+
+
+def is_hopeless(common: Overlap, hopes: Hopes, crowd: float) -> bool:
+    """Tell whether LEAST_CONFIDENCE is out of reach, were all hopes to come true."""
     best = (
         FOR.words * sqrt(common.cosine)
         + FOR.near * max(0.0, common.cosine - NEAR_WORDING)
         + FOR.mass * min(common.mass, MOST_MASS) / MOST_MASS
-        + FOR.topic * MOST_TOPIC
+        + FOR.topic * min(hopes.topic, MOST_TOPIC)
         + FOR.contained * common.containment
-        + (FOR.figure + FOR.unit) * figure
-        + (FOR.named + FOR.ranked) * named
-        + FOR.names * capital
-        + FOR.mention
-        + FOR.due
+        + FOR.figure * hopes.figure
+        + FOR.unit * hopes.unit
+        + (FOR.named + FOR.ranked) * hopes.named
+        + FOR.names * hopes.names
+        + FOR.mention * hopes.mention
+        + FOR.due * hopes.due
     )
     return best + BIAS - crowd < log(LEAST_CONFIDENCE / (1 - LEAST_CONFIDENCE))
