@@ -1,8 +1,8 @@
-"""Fit what each sign of one statement made twice counts: `make fit-links`.
+"""Fit what each sign of one statement made twice counts: `python -m tests.accuracy.fit_links`.
 
 Learns from invented threads (threads_tuned_on.txt), the hand-labelled seed and the corpora of
-tests/cases; threads_held_out.txt and retellings_unseen.txt are left alone, to measure on. Prints the
-weights for `query/signals.py`, and how well they do on folds that they were not learned from.
+tests/cases; threads_held_out.txt and retellings_unseen.txt are left alone, to measure on. Prints
+the weights for `query/signals.py`, and how well they do on folds that they were not learned from.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
@@ -100,11 +101,17 @@ def _met(claims: Sequence[ClaimRow], within: bool) -> Iterator[tuple[ClaimRow, C
                 yield read[i].claim, read[j].claim, signals
 
 
-def _pair(
-    signals: Signals, true: bool, claims: int, weight: float, group: str, ids: tuple[str, str]
-) -> Pair:
+class _Source(NamedTuple):
+    """Where a pair is from: among how many claims, how much it counts, and what it stays with."""
+
+    claims: int
+    weight: float
+    group: str
+
+
+def _pair(signals: Signals, true: bool, ids: tuple[str, str], source: _Source) -> Pair:
     values = [getattr(signals, name) for name in NAMES]
-    return values, true, crowding(claims), weight, group, ids
+    return values, true, crowding(source.claims), source.weight, source.group, ids
 
 
 def _seed() -> Iterator[Pair]:
@@ -115,7 +122,8 @@ def _seed() -> Iterator[Pair]:
         cross = a.release != b.release
         # a fold holds whole pairs of releases
         group = f"seed {a.release} {b.release}"
-        yield _pair(signals, true, len(claims), 2.0 if cross else 0.5, group, (a.id, b.id))
+        source = _Source(len(claims), 2.0 if cross else 0.5, group)
+        yield _pair(signals, true, (a.id, b.id), source)
 
 
 def _threads() -> Iterator[Pair]:
@@ -126,7 +134,8 @@ def _threads() -> Iterator[Pair]:
             one, other = threads.told[a.id].thread, threads.told[b.id].thread
             # a fold holds whole worlds
             group = f"world {other.partition('.')[0]}"
-            yield _pair(signals, one == other, len(claims), 0.2, group, (a.id, b.id))
+            source = _Source(len(claims), 0.2, group)
+            yield _pair(signals, one == other, (a.id, b.id), source)
 
 
 def _cases() -> Iterator[Pair]:
@@ -136,7 +145,8 @@ def _cases() -> Iterator[Pair]:
     ):
         for a, b, signals in _met(claims, within=False):
             group = f"case {name} {b.release}"
-            yield _pair(signals, (a.id, b.id) in wanted, len(claims), 2.0, group, (a.id, b.id))
+            source = _Source(len(claims), 2.0, group)
+            yield _pair(signals, (a.id, b.id) in wanted, (a.id, b.id), source)
 
 
 if __name__ == "__main__":
