@@ -35,7 +35,7 @@ def body(
     b: SideB = None,
     issuer: Issuer = None,
 ) -> int:
-    """Compare the claims and the wording of two releases, or of two sets."""
+    """Compare the claims and wording of two releases or sets of them."""
     if first is not None and second is not None and a is None and b is None and issuer is None:
         answer = run.corpus.diff(first, second)
         show_answer(run.output, answer, diff_page, CHANGES, changes(answer))

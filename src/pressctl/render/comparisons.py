@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,19 @@ def track_page(canvas: Canvas, stations: Sequence[TrackRow]) -> None:
             canvas.paragraph((station.title, "title"), indent=0, label=label)
         release = station.release
         _station(canvas, station)
-    plot(canvas, series([(station.published, station.quantities) for station in stations]))
+    told = _longest(stations)
+    plot(canvas, series([(station.published, station.quantities) for station in told]))
+
+
+def _longest(stations: Sequence[TrackRow]) -> list[TrackRow]:
+    """Give the stations of the matter that is told most often: those that hang together."""
+    matter: dict[str, str] = {}
+    for station in stations:
+        before = station.previous
+        matter[station.id] = matter.get(before, before) if before else station.id
+    often = Counter(matter.values())
+    longest = max(often, key=lambda name: often[name], default="")
+    return [station for station in stations if matter[station.id] == longest]
 
 
 def _station(canvas: Canvas, station: TrackRow) -> None:
