@@ -160,7 +160,7 @@ class Comparer:
             figure=self._mass(_same_figures(one, other, mine & theirs)),
             other_figure=float(common.cosine < 0.5 and _figures_differ(mine, theirs)),
             figure_in_one=float(_has_sum(mine) != _has_sum(theirs)),
-            other_names=float(_names_differ(a.names, b.names)),
+            other_names=sqrt(common.cosine) * _names_differ(a.names, b.names),
             topic=min(topic, MOST_TOPIC),
             named=named,
             ranked=named if a.ranks & b.ranks else 0.0,
