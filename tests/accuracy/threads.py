@@ -22,7 +22,9 @@ SYLLABLES = (
 )
 SCHEMES = (
     "Operation,Project,Fund,Scheme,Initiative,Programme",
-    "Silver,Amber,Northern,Swift,Open,Bright,Second,Quiet,Golden,Common,Blue,Long,Upper,Iron",
+    "Silver,Amber,Northern,Swift,Open,Bright,Second,Quiet,Golden,Common,Blue,Long,Upper,Iron,"
+    "Scarlet,Gentle,Hidden,Early,Distant,Steady,Wild,Copper,Eastern,Royal,Narrow,Autumn,Rapid,Clear,"
+    "Noble,Stone,Winter,Green,Lower,Western,Proud,Calm,Grand,Young,Modern,Velvet,Honest,Lucky,Mild",
     "Heron,Beacon,Harvest,Lantern,Orchard,Compass,Granite,Juniper,Kestrel,Meridian,Saffron,Tern,"
     "Willow,Anchor,Bramble,Cobalt,Ember,Falcon,Garnet,Hazel,Ivory,Jasmine,Larch,Marble,Nettle",
 )
@@ -205,8 +207,9 @@ def _figure(value: int, kind: str, scale: str, form: int) -> str:
 class World:
     """One issuer, its releases, threads and near misses."""
 
-    def __init__(self, number: int, matters: Sequence[Matter], seed: int) -> None:
-        """Choose everything from a seed of this world's own."""
+    def __init__(self, number: int, matters: Sequence[Matter], seed: int, taken: set[str]) -> None:
+        """Choose everything from a seed of this world's own, but names that are `taken`."""
+        self.taken = taken
         self.rng = random.Random(f"{seed}:{number}")
         self.number = number
         topics = sorted({matter.topic for matter in matters})
@@ -221,11 +224,20 @@ class World:
             self._near_miss(f"w{number}.n{at}")
 
     def _place(self) -> str:
-        return "".join(self.rng.choice(part.split()) for part in SYLLABLES)
+        place = "".join(self.rng.choice(part.split()) for part in SYLLABLES)
+        return place if self._takes(place) else self._place()
+
+    def _takes(self, name: str) -> bool:
+        """Take a name, unless it means something in another world."""
+        is_new = name not in self.taken
+        self.taken.add(name)
+        return is_new
 
     def _scheme(self) -> str:
         kind, *names = (self.rng.choice(part.split(",")) for part in SCHEMES)
         name = " ".join(names)
+        if not self._takes(name):
+            return self._scheme()
         return f"{kind} {name}" if kind in {"Operation", "Project"} else f"the {name} {kind}"
 
     def _release(self, at: int) -> Made:
@@ -340,4 +352,5 @@ ODD = (
 def worlds(path: Path, count: int, seed: int = 7) -> Iterator[World]:
     """Make `count` worlds of the matters in a file."""
     matters = read_matters(path)
-    return (World(number, matters, seed) for number in range(count))
+    taken = set[str]()
+    return (World(number, matters, seed, taken) for number in range(count))
