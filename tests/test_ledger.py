@@ -13,7 +13,7 @@ import pytest
 
 from pressctl.query.linking import link
 from pressctl.query.threads import find_conflicts, find_threads
-from pressctl.render.ledger_html import ledger
+from pressctl.render.ledger_html import file_address, ledger
 from tests.claim_rows import claim
 from tests.session import Session, open_session
 from tests.test_output_contract import check, documented
@@ -72,6 +72,11 @@ def test_without_scripts_every_claim_is_there_and_threads_show_what_changed() ->
     assert "<ins>£355</ins>" in written
     assert written.count("<meter") == 2
     assert written.count("<tr class='item'") == 2
+
+
+@pytest.mark.parametrize("file", ["javascript:alert(1)", "//host/x", "a\ud800.txt", '"><b>'])
+def test_the_name_of_a_file_is_never_an_address_elsewhere(file: str) -> None:
+    assert re.fullmatch(r"\./[\w.%/()-]+|/[^/][\w.%/-]*", file_address(file))
 
 
 @pytest.fixture

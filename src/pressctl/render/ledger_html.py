@@ -122,7 +122,7 @@ def _where(claim: ClaimRow, releases: Releases) -> str:
     if release is None:
         return day
     file = place(release.source.file, claim.line)
-    source = f'<a href="{_path(release.source.file)}#L{claim.line}">{text(file)}</a>'
+    source = f'<a href="{file_address(release.source.file)}#L{claim.line}">{text(file)}</a>'
     if (release.url or "").startswith(("https://", "http://")):
         source += f' <a href="{text(release.url or "")}">{text(release.title)}</a>'
     else:
@@ -130,10 +130,10 @@ def _where(claim: ClaimRow, releases: Releases) -> str:
     return f"{day} {source}"
 
 
-def _path(file: str) -> str:
-    """Write a path as an address that can be no scheme: "javascript:x" is a file of that name."""
-    path = quote(file.encode("utf-8", "surrogateescape"))
-    return path if path.startswith("/") else f"./{path}"
+def file_address(file: str) -> str:
+    """Write a path as an address that is no scheme and no host: "javascript:x", "//host/x"."""
+    path = quote(file.encode("utf-8", "surrogatepass"))
+    return f"/{path.lstrip('/')}" if path.startswith("/") else f"./{path}"
 
 
 def _difference(difference: Difference) -> str:
