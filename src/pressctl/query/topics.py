@@ -15,7 +15,8 @@ from pressctl.query.similarity import Sketch, overlap
 
 FEW_RELEASES = 20  # releases that a topic's rareness is judged among at least; not measured
 SMALL_RELEASE = 3  # claims: in fewer, a word said twice is not yet a topic; not measured
-REMEMBERED = 1 << 15  # pairs and releases that are kept at hand
+REMEMBERED = 1 << 15  # pairs of releases whose likeness is kept at hand
+READ = 1 << 12  # releases that are kept ready; 3 kB each
 MOST_TIMES = 255
 
 
@@ -35,8 +36,8 @@ class Topics:
         self._releases: dict[str, _Release] = {}
         self._shares: Counter[str] = Counter()
         self.likeness = lru_cache(REMEMBERED)(self._likeness)
-        self.told = lru_cache(REMEMBERED)(self._told)
-        self._weighed = lru_cache(REMEMBERED)(self._weigh)
+        self.told = lru_cache(READ)(self._told)
+        self._weighed = lru_cache(READ)(self._weigh)
 
     def add(self, release: str, title: Sketch, sketches: Sequence[Sketch]) -> None:
         """Take in a release: the sketches of its title and of all its claims."""
