@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from pressctl.sources import dump
-from tests.accuracy import checking, mutations, own, prose, remarked
-from tests.accuracy.__main__ import FLOORS, HELD_OUT, INLINE, TUNED_ON, raised
+from tests.accuracy import checking, mutations, own, prose, remarked, threaded
+from tests.accuracy.__main__ import FLOORS, HELD_OUT, INLINE, THREADS, TUNED_ON, raised
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure, without_the
 from tests.accuracy.seed import SEED, Seed, rows
@@ -31,6 +31,8 @@ def measures() -> tuple[Measure, ...]:
         found += own.measures(name)
     for name in INLINE:
         found += prose.measures(name)
+    for name in THREADS:
+        found += threaded.measures(name)
     return tuple(found)
 
 

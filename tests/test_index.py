@@ -145,6 +145,7 @@ def assert_same(found: Catalogue, right: Catalogue) -> None:
     for selection in SELECTIONS:
         assert list(found.select(selection)) == list(right.select(selection))
         assert found.totals(selection) == right.totals(selection)
+    assert list(found.oldest_first()) == list(right.oldest_first())
     for id in ("bcdfgh01", "bcdfgh0", "b", "bcdfgh12", "nothing"):
         assert by_id(found.beginning(id)) == by_id(right.beginning(id))
         assert by_id(found.known_as(id)) == by_id(right.known_as(id))

@@ -18,6 +18,7 @@ from pressctl import answers
 from pressctl.render.breakdown import CHANGES, FACTS, LINES
 from pressctl.render.columns import (
     CLAIMS,
+    CONFLICTS,
     COUNTS,
     EXPLAINED,
     HITS,
@@ -27,6 +28,7 @@ from pressctl.render.columns import (
     RELEASES,
     REPEATED,
     SPEAKERS,
+    THREADS,
     TRACK,
     VERDICTS,
     VERSIONS,
@@ -55,6 +57,8 @@ VIEWS: dict[str, View] = {
     "check": VERDICTS,
     "claims, show ID.c3": CLAIMS,
     "claims --links": LINKS,
+    "claims --changed, claims --repeated": THREADS,
+    "claims --conflicts": CONFLICTS,
     "track": TRACK,
     "show ID": LINES,
     "show ID --versions": VERSIONS,
@@ -134,6 +138,8 @@ def questions(older: str, newer: str) -> Iterator[tuple[str, list[str]]]:
     yield "ParagraphRow", ["show", f"{older}.p1"]
     yield "ClaimRow", ["show", f"{older}.c1"]
     yield "DiffAnswer", ["diff", older, newer]
+    yield "SetsAnswer", ["diff", "--a", "2024", "--b", f"--release {newer}"]
+    yield "TrackRow", ["track", f"{older}.c1"]
     yield "StatsAnswer", ["stats"]
     yield "LineRow", ["ingest", "--explain", str(SOURCE)]
 

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.accuracy import checking, own, prose, remarked
+from tests.accuracy import checking, own, prose, remarked, threaded
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure
 from tests.accuracy.seed import SEED, Seed
@@ -22,6 +22,7 @@ FLOORS = HERE / "floors.json"
 DATA_FLOORS = HERE / "data_floors.json"  # of what is measured on a data file only
 TUNED_ON = tuple(sorted(path.stem for path in HERE.glob("tuned_on*.txt")))
 HELD_OUT = ("held_out", "held_out_2", "held_out_3")
+THREADS = ("tuned_on", "held_out")  # threads_*.txt
 INLINE = ("inline_tuned_on", "inline_held_out")
 
 
@@ -52,6 +53,8 @@ def main() -> int:
         measures += own.measures(name)
     for name in INLINE:
         measures += prose.measures(name)
+    for name in THREADS:
+        measures += threaded.measures(name)
     on_data: list[Measure] = []
     if options.data:
         from tests.accuracy import folds  # needs numpy and scipy: the extra "fit"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +46,14 @@ RIGHT_VERDICTS = {
     "absent": {"absent", "paraphrase"},
     "misattributed": {"misattributed"},
     "narrative": {"narrative"},
+}
+RIGHT_RELATIONS = {
+    "same": {"same", "reworded"},
+    "reworded": {"same", "reworded"},
+    "extends": {"scope_changed", "part_of"},
+    "superset": {"scope_changed", "part_of"},
+    "qualifier_changed": {"hedge_changed"},
+    "contradicts": {"contradicts"},
 }
 DANGEROUS = {"verbatim", "typography", "shortened"}
 _NUMBER = re.compile(r"(-?[\d.]+) ([A-Za-z]+)(?: ([a-z]+))?")
@@ -191,6 +199,19 @@ class Seed:
         found = sum(pair in printed for pair in strong)
         yield Measure("seed.links", "strong links found", found, len(strong))
         yield Measure("seed.pairs", "linked pairs that are right", right, len(printed))
+        yield self._relations(wanted)
+
+    def _relations(self, wanted: Iterable[dict[str, Any]]) -> Measure:
+        """Labelled pairs of sentences that are linked, with the right relation."""
+        sentence = {claim.id: claim.sentence for claim in self.claims}
+        got = {
+            frozenset((sentence[x.a], sentence[x.b])): x.relation
+            for x in self.corpus.links(self.claims)
+        }
+        pairs = [(frozenset((w["a"]["sentence"], w["b"]["sentence"])), w) for w in wanted]
+        found = [(got[pair], w["relation"]) for pair, w in pairs if pair in got]
+        right = sum(relation in RIGHT_RELATIONS[label] for relation, label in found)
+        return Measure("seed.relations", "relation of linked pairs right", right, len(found))
 
 
 def _is_among(one: tuple[int, str], others: set[tuple[int, str]]) -> bool:

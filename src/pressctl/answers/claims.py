@@ -86,6 +86,36 @@ class Pairing(LinkRow, frozen=True):
     difference: Difference
 
 
+class ThreadRow(Struct, frozen=True):
+    """A statement that several releases make, and how it moved.
+
+    `id` is that of its first claim, `sentence` the words of its last; `moves` are the relations by
+    which its value, hedge, deadline or scope moved. Each step compares a claim with the latest
+    earlier one that it is linked to.
+    """
+
+    id: str
+    first: date | None
+    last: date | None
+    release_count: int
+    moves: tuple[Relation, ...]
+    sentence: str
+    claims: tuple[ClaimRow, ...]
+    steps: tuple[Pairing, ...]
+
+
+class ConflictRow(Struct, frozen=True):
+    """Two claims that cannot both hold, or that a reader should look at: a lead, no verdict."""
+
+    a: ClaimRow
+    b: ClaimRow
+    relation: Relation
+    confidence: float
+    evidence: str
+    reason: str
+    difference: Difference
+
+
 class TrackRow(Struct, frozen=True):
     """One station of a term's way through the releases.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 
 from pressctl.answers.claims import ClaimRow, Pairing
@@ -17,6 +19,24 @@ class Passage(Struct, frozen=True):
     difference: Difference
 
 
+class Shared(Struct, frozen=True):
+    """Who is quoted on both sides of a comparison, and who on one only; by name."""
+
+    both: tuple[str, ...]
+    only_a: tuple[str, ...]
+    only_b: tuple[str, ...]
+
+
+class Side(Struct, frozen=True):
+    """A set of releases that is compared: what was asked for, and which they are."""
+
+    asked: str
+    first: date | None
+    last: date | None
+    release_count: int
+    releases: tuple[str, ...]
+
+
 class DiffAnswer(Struct, frozen=True):
     """What two releases share and where they part."""
 
@@ -26,3 +46,16 @@ class DiffAnswer(Struct, frozen=True):
     only_a: tuple[ClaimRow, ...]
     only_b: tuple[ClaimRow, ...]
     passages: tuple[Passage, ...]
+    speakers: Shared
+
+
+class SetsAnswer(Struct, frozen=True):
+    """What two sets of releases share and where they part."""
+
+    a: Side
+    b: Side
+    both: tuple[Pairing, ...]
+    only_a: tuple[ClaimRow, ...]
+    only_b: tuple[ClaimRow, ...]
+    passages: tuple[Passage, ...]
+    speakers: Shared

@@ -6,7 +6,7 @@ corpus.quotes(voice=corpus.voices("jane pell")[0])
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -21,8 +21,8 @@ from pressctl.query.select import Selection, resolve_id
 if TYPE_CHECKING:
     from msgspec import Struct
 
-    from pressctl.answers.claims import ClaimRow, LinkRow, TrackRow
-    from pressctl.answers.diffs import DiffAnswer
+    from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, ThreadRow, TrackRow
+    from pressctl.answers.diffs import DiffAnswer, SetsAnswer
     from pressctl.answers.hits import HitCount, HitRow
     from pressctl.answers.ingests import ExportRow
     from pressctl.answers.quotes import QuoteRow, RepeatRow
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pressctl.answers.shown import ReleaseFull
     from pressctl.answers.speakers import SpeakerRow
     from pressctl.answers.verdicts import Verdict
+    from pressctl.api.linked import Claims
     from pressctl.corrections import Corrected
     from pressctl.model import Entry, Release, Taken
     from pressctl.query.cast import Cast
@@ -189,16 +190,56 @@ class Corpus:
         found = (row for row in rows if voice is None or row.quote in voice.quotes)
         return iter(sorted(found, key=wanted.order)) if wanted.order else found
 
-    def links(self, claims: Sequence[ClaimRow] | None = None) -> list[LinkRow]:
+    def links(self, claims: Iterable[ClaimRow] | None = None) -> list[LinkRow]:
         """Pair the claims of different releases on the same matter; `claims` hold one of each pair.
 
         Links are looked for over the whole corpus, since what is rare in it weighs most.
         """
-        from pressctl.query.linking import link
-
-        rows = link(list(self.claims()), refuses=self._refuses)
+        rows = self._all_claims.links(self._refuses)
         wanted = None if claims is None else {claim.id for claim in claims}
         return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
+
+    def threads(self, claims: Iterable[ClaimRow] | None = None) -> list[ThreadRow]:
+        """List the statements that come back in several releases, those told most often first.
+
+        Only those that one of `claims` is part of, if they are given.
+        """
+        from pressctl.query.threads import find_threads
+
+        links = self.links()
+        rows = find_threads(self._all_claims.some(links), links)
+        wanted = None if claims is None else {claim.id for claim in claims}
+        return [
+            row
+            for row in rows
+            if wanted is None or not wanted.isdisjoint(claim.id for claim in row.claims)
+        ]
+
+    def conflicts(self, claims: Iterable[ClaimRow] | None = None) -> list[ConflictRow]:
+        """List pairs of claims that cannot both hold or want a look; `claims` hold one of each."""
+        from pressctl.query.threads import find_conflicts
+
+        links = self._all_claims.links(self._refuses, within=True)
+        rows = find_conflicts(self._all_claims.some(links), links)
+        wanted = None if claims is None else {claim.id for claim in claims}
+        return [row for row in rows if wanted is None or row.a.id in wanted or row.b.id in wanted]
+
+    @cached_property
+    def _all_claims(self) -> Claims:
+        from pressctl.api.linked import Claims
+
+        return Claims(self.catalogue, self.people)
+
+    def thread(self, claim_id: str) -> list[TrackRow]:
+        """Follow one claim, by its id, from release to release."""
+        from pressctl.answers.claims import ClaimRow
+        from pressctl.query.threads import thread_of
+        from pressctl.query.tracking import stations
+
+        _, claim = self.part(claim_id)
+        assert isinstance(claim, ClaimRow)  # `is_claim_id` told so
+        issuers = {entry.release.id: entry.release.issuer for entry in self.select()}
+        return stations(thread_of(claim, self.threads([claim])), issuers)
 
     def search(
         self, query: Query, selection: Selection = EVERYTHING, voice: Voice | None = None
@@ -272,6 +313,17 @@ class Corpus:
         from pressctl.query.diffing import diff
 
         return diff(self.release(a), self.release(b), self._refuses)
+
+    def diff_sets(self, a: Selection, b: Selection, asked: tuple[str, str]) -> SetsAnswer:
+        """Compare two sets of releases; `asked` says in words what they are."""
+        from pressctl.query.diffing import diff_sets
+        from pressctl.query.listing import release_full
+
+        ours, theirs = (
+            [release_full(entry, self.people) for entry in reversed([*self.select(side)])]
+            for side in (a, b)
+        )
+        return diff_sets(ours, theirs, asked, self._refuses)
 
     def is_same(self, a: str, b: str) -> bool:
         """Tell whether two releases have the same title and text, to the character."""

@@ -60,6 +60,10 @@ class Stored:
         if selection == EVERYTHING and count != whole:
             raise DamagedIndex("rows are missing")
 
+    def oldest_first(self) -> Iterator[Entry]:
+        """Give all releases by date, then by id; those without a date come last."""
+        return map(self.entry, self.index.oldest_first())
+
     def _taken(self, row: Row, selection: Selection) -> Entry:
         entry = self.entry(row)
         if not selection.takes(entry.release):

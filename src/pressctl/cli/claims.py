@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pressctl.cli.ledger import one_of, show_conflicts, show_threads, write_ledger
 from pressctl.cli.options import Full, SpeakerName, filters, written
 from pressctl.cli.run import Run, command, found
 from pressctl.cli.wanted import read_wanted
@@ -15,6 +17,9 @@ from pressctl.render.claims import DUES, MONEY, legend
 from pressctl.render.columns import CLAIMS, LINKS
 from pressctl.render.view import View
 from pressctl.render.wording import counted
+
+if TYPE_CHECKING:
+    from pressctl.answers.claims import ClaimRow
 
 Kind = Annotated[ClaimKind | None, typer.Option("--kind", help="Only claims of this kind.")]
 Money = Annotated[bool, typer.Option("--money", help="Only claims with a sum of money.")]
@@ -36,6 +41,17 @@ Least = Annotated[
 Most = Annotated[
     str | None, typer.Option("--max", metavar="SIZE", help="Only with such a figure or less.")
 ]
+Changed = Annotated[
+    bool, typer.Option("--changed", help="Those whose value, hedge, deadline or scope moved.")
+]
+Conflicts = Annotated[
+    bool, typer.Option("--conflicts", help="Pairs that cannot both hold, or want a look.")
+]
+Repeated = Annotated[bool, typer.Option("--repeated", help="Those that several releases make.")]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write them as a page for a browser."),
+]
 Links = Annotated[bool, typer.Option("--links", help="Pairs of claims on the same matter.")]
 
 
@@ -51,6 +67,10 @@ def body(
     least: Least = None,
     most: Most = None,
     links: Links = False,
+    changed: Changed = False,
+    conflicts: Conflicts = False,
+    repeated: Repeated = False,
+    html: Html = None,
     speaker: SpeakerName = None,
     full: Full = False,
 ) -> int:
@@ -60,15 +80,29 @@ def body(
     kinds = [name for name, chosen in asked.items() if chosen]
     wanted = read_wanted(run, kinds, topic=topic, due=due, least=least, most=most)
     claims = run.corpus.claims(run.selection(), voice, wanted)
-    if links:
-        pairs = run.limited(run.corpus.links(list(claims)))
-        show_rows(run.output, LINKS, pairs)
-        return found(pairs)
+    ways = {"--links": links, "--changed": changed, "--conflicts": conflicts}
+    way = one_of({**ways, "--repeated": repeated, "--html": html is not None})
+    if way:
+        return _put_together(run, way, list(claims), html)
     shown = run.passing(claims)
     show_rows(run.output, _view(money=money, due=due is not None), shown, full=full)
-    told = (f"{counted(len(shown), 'claim')}.", legend(shown), "Where they come back: --links")
+    back = "Where they come back: --links, --repeated, --changed"
+    told = (f"{counted(len(shown), 'claim')}.", legend(shown), back)
     run.output.remark("  ".join(filter(None, told)))
     return found(shown)
+
+
+def _put_together(run: Run, way: str, claims: list[ClaimRow], html: Path | None) -> int:
+    """Show claims beside those of other releases, or write them as a page."""
+    if html is not None:
+        return write_ledger(run, claims, html)
+    if way == "--conflicts":
+        return show_conflicts(run, claims)
+    if way != "--links":
+        return show_threads(run, claims, moved=way == "--changed")
+    pairs = run.limited(run.corpus.links(claims))
+    show_rows(run.output, LINKS, pairs)
+    return found(pairs)
 
 
 def _view(*, money: bool, due: bool) -> View:

@@ -208,8 +208,8 @@ def command(*bundles: Callable[..., Any]) -> Callable[[Body], Callable[..., int]
 def _carry_out(body: Body, run: Run, given: Mapping[str, Any]) -> int:
     """Run a body; once more, with a new index, if it meets damage in that of the store.
 
-    What has begun to pass into a pipe is not begun again. Of an answer that the store cannot give, no more
-    is said than why.
+    What has begun to pass into a pipe is not begun again. Of an answer that the store cannot give,
+    no more is said than why.
     """
     try:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pressctl.model import Entry, Taken
@@ -33,6 +34,9 @@ class Catalogue(Protocol):
 
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
+
+    def oldest_first(self) -> Iterator[Entry]:
+        """Give all releases by date, then by id; those without a date come last."""
 
     def people(self) -> Cast:
         """Give everybody who is quoted."""
@@ -76,6 +80,11 @@ class Catalogue(Protocol):
         """Give when a release was last added, or its text found changed."""
 
 
+def by_age(entry: Entry) -> tuple[date, str]:
+    """Give the key to sort releases by, the oldest first."""
+    return entry.release.published or date.max, entry.release.id
+
+
 def add_up(entries: Iterable[Entry]) -> Totals:
     """Count releases, and the characters of their texts."""
     lengths = [len(entry.release.text) for entry in entries]
@@ -95,6 +104,10 @@ class Listed:
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
         return iter(select(self._entries, selection))
+
+    def oldest_first(self) -> Iterator[Entry]:
+        """Give all releases by date, then by id; those without a date come last."""
+        return iter(sorted(self._entries, key=by_age))
 
     def people(self) -> Cast:
         """Give everybody who is quoted."""
@@ -167,6 +180,10 @@ class AtVersion:
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
         return iter(select(self._exchanged(self._all.select(EVERYTHING)), selection))
+
+    def oldest_first(self) -> Iterator[Entry]:
+        """Give all releases by date, then by id; those without a date come last."""
+        return self._exchanged(self._all.oldest_first())
 
     def people(self) -> Cast:
         """Give everybody who is quoted, of the one release in that version."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 
 from msgspec import Struct
 
 from pressctl.answers.claims import ClaimRow, DueRow, QuantityRow, Relation
+from pressctl.dates import find_dates
 from pressctl.query import vocabulary
 from pressctl.query.comparing import MOST_WORDS, Comparison
+from pressctl.query.scopes import find_scope
 from pressctl.query.similarity import is_money, key_of, telling_unit
 from pressctl.query.stems import meaning
 from pressctl.text import fold, words
@@ -136,9 +139,10 @@ def _figure(pair: _Pair) -> Change | None:
     part = _part(pair, was, now)
     if part is not None:
         return part
-    if max(pair.frame, pair.comparison.overlap.cosine, pair.comparison.confidence) < NEAR:
-        return None
-    told = f"{was.text} became {now.text}"
+    assert was.value is not None
+    assert now.value is not None
+    more = "more" if now.value > was.value else "less"
+    told = f"{was.text} became {now.text}, which is {more}"
     if _cannot_both_be(pair, was, now):
         period = ", ".join(sorted(_years(pair.a)))
         why = f"{was.text} and {now.text} for the same period ({period})"
@@ -208,9 +212,17 @@ def _deadline(pair: _Pair) -> Change | None:
 
 def _to_come(claim: ClaimRow) -> DueRow | None:
     """Give a day that was still to come: "announced today" is no deadline."""
-    due = claim.due
-    told = due is not None and (claim.published is None or due.latest > claim.published)
-    return due if told else None
+    dues = [claim.due] if claim.due else _days_in(claim.sentence, claim.published)
+    told = (due for due in dues if claim.published is None or due.latest > claim.published)
+    return next(told, None)
+
+
+def _days_in(sentence: str, published: date | None) -> list[DueRow]:
+    """Find the days in a sentence that promises nothing: "could open by May 2027"."""
+    return [
+        DueRow(found.span.of(sentence), found.earliest, found.latest)
+        for found in find_dates(sentence, published)
+    ]
 
 
 def _when(due: DueRow) -> str:
@@ -227,14 +239,29 @@ def _bound_moved(pair: _Pair) -> Change | None:
 
 
 def _hedge(pair: _Pair) -> Change | None:
+    """Find a word of doubt that came or went: beside like words, or where the verb was sure."""
+    a, b = hedges_of(pair.tokens_a), hedges_of(pair.tokens_b)
     if pair.frame < NEAR:
-        return None
-    a, b = frozenset(pair.tokens_a), frozenset(pair.tokens_b)
-    added, gone = (b - a) & vocabulary.HEDGES, (a - b) & vocabulary.HEDGES
-    if not added and not gone:
+        a, b = a & vocabulary.DOUBTS, b & vocabulary.DOUBTS
+        sure = vocabulary.SURE & frozenset(pair.tokens_a if b else pair.tokens_b)
+        if bool(a) == bool(b) or not sure:
+            return None
+    added, gone = b - a, a - b
+    if not (added or gone):
         return None
     told = f"added: {', '.join(sorted(added))}" if added else f"gone: {', '.join(sorted(gone))}"
     return Change("hedge_changed", told)
+
+
+def hedges_of(tokens: Sequence[str]) -> frozenset[str]:
+    """Give the words of doubt: "may", but not in "May 2024"; "plans to", but not "the plans"."""
+    return frozenset(
+        word
+        for before, word, after in zip(("", *tokens), tokens, (*tokens[1:], ""), strict=False)
+        if word in vocabulary.HEDGES
+        and (word not in vocabulary.WISHES or after == "to")
+        and not (word == "may" and (before in vocabulary.OF_DAYS or (before + after).isdigit()))
+    )
 
 
 def _bound(quantity: QuantityRow) -> str:
@@ -242,33 +269,9 @@ def _bound(quantity: QuantityRow) -> str:
 
 
 def _scope(pair: _Pair) -> Change | None:
-    """Find a group that was widened or narrowed in an otherwise like sentence."""
-    if pair.frame < NEAR or pair.comparison.overlap.containment < MOSTLY_CONTAINED:
-        return None
-    only_a, only_b = _content(pair.tokens_a, pair.tokens_b), _content(pair.tokens_b, pair.tokens_a)
-    if bool(only_a) == bool(only_b) or not _extends(pair):
-        return None
-    told = f"widened by {', '.join(only_b)}" if only_b else f"narrowed by {', '.join(only_a)}"
-    return Change("scope_changed", told)
-
-
-def _extends(pair: _Pair) -> bool:
-    """Tell whether what is new was joined on inside the sentence: "primary [and secondary]"."""
-    matcher = SequenceMatcher(None, pair.tokens_a, pair.tokens_b, autojunk=False)
-    steps = [step for step in matcher.get_opcodes() if step[0] in {"insert", "delete"}]
-    return any(
-        i > 0
-        and not vocabulary.EXTENDERS.isdisjoint(extra := (pair.tokens_a[i:j] + pair.tokens_b[k:m]))
-        and bool(_content(extra, pair.tokens_a) or _content(extra, pair.tokens_b))
-        for _, i, j, k, m in steps
-    )
-
-
-def _content(tokens: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Give the words that tell something and that the others do not have."""
-    known = {key_of(token) for token in others}
-    new = (token for token in tokens if (key := key_of(token)) and key not in known)
-    return list(dict.fromkeys(new))[:SHOWN_WORDS]
+    near = pair.frame >= NEAR and pair.comparison.overlap.containment >= MOSTLY_CONTAINED
+    moved = find_scope(pair.tokens_a, pair.tokens_b, near)
+    return Change("scope_changed", moved) if moved else None
 
 
 _TESTS: tuple[Callable[[_Pair], Change | None], ...] = (

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from difflib import SequenceMatcher
-from functools import cached_property
-from math import log, sqrt
+from itertools import groupby
+from math import sqrt
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.answers.claims import ClaimRow, QuantityRow
 from pressctl.query import vocabulary
+from pressctl.query.rarity import Rarity
 from pressctl.query.signals import (
     LEAST_CONFIDENCE,
     MOST_MASS,
     MOST_TOPIC,
     NEAR_WORDING,
     NOTHING,
+    Hopes,
     Signals,
     confidence_of,
     crowding,
@@ -27,7 +30,6 @@ from pressctl.query.signals import (
 from pressctl.query.similarity import (
     Overlap,
     Sketch,
-    Weights,
     figure_key,
     find_acronyms,
     is_money,
@@ -35,10 +37,12 @@ from pressctl.query.similarity import (
     overlap,
     sketch,
     telling,
+    telling_unit,
     tokens_of,
     unit_of,
 )
 from pressctl.query.stems import meaning
+from pressctl.query.topics import Topics
 from pressctl.text import fold
 
 SAME_FRAME = 0.6  # share of words in the same order; measured on tests/cases/links.txt
@@ -46,9 +50,12 @@ SAME_FRAME = 0.6  # share of words in the same order; measured on tests/cases/li
 # as a part of what is shared. True links with one frame had up to 0.1, false ones from 0.2.
 OTHER_SUBJECT = 0.15
 
-FEW_RELEASES = 20  # releases that a topic's rareness is judged among at least; not measured
-SMALL_RELEASE = 3  # claims: in fewer, a word said twice is not yet a topic; not measured
 MOST_WORDS = 400  # of a sentence are aligned: alignment is quadratic
+
+# Rare words that two sentences share besides a name ("The Treasury warned", "The Treasury will
+# move"); chosen so that no labelled link of the seed is lost.
+BESIDE_NAME = 0.1
+BEGINNING = 4  # letters that the forms of a name share: Norway, Norwegian
 
 _NOT_A_SUBJECT = frozenset(
     key_of(word)
@@ -63,6 +70,18 @@ _NOT_A_SUBJECT = frozenset(
 )
 
 
+class Read(Struct, frozen=True):
+    """A claim made ready to be compared."""
+
+    claim: ClaimRow
+    sketch: Sketch
+    weighed: dict[str, float]  # what it says; what its release says again and again weighs less
+    whole: float  # the sum of the weights
+    figures: frozenset[str]  # those that can stand for the claim
+    units: frozenset[str]  # a currency, percent, or the noun that is counted
+    due: date | None
+
+
 class Comparison(Struct, frozen=True):
     """Two sentences side by side."""
 
@@ -72,131 +91,95 @@ class Comparison(Struct, frozen=True):
 
 
 class Comparer:
-    """A set of claims made ready to be compared with each other, by their place in it."""
+    """What is known of a set of claims, by which any two of them are compared.
 
-    def __init__(self, claims: Sequence[ClaimRow], given: frozenset[str] = frozenset()) -> None:
-        """Sketch the claims; features that are `given` (a term searched for) tell nothing."""
-        self.claims = claims
+    The claims are gone through twice and not kept: what is kept is how rare their words are and
+    what each release says again and again. Claims of one release must come one after another.
+    """
+
+    def __init__(self, claims: Iterable[ClaimRow], given: frozenset[str] = frozenset()) -> None:
+        """Get to know the claims; features that are `given` (a term searched for) tell nothing."""
         self.acronyms = find_acronyms(
             text for claim in claims for text in (claim.title, claim.sentence)
         )
-        self.sketches = [sketch(c.sentence, c.quantities, self.acronyms) for c in claims]
-        self.weights = Weights(self.sketches, given)
-        self._crowd = crowding(len(claims))
-        self._topic_likeness: dict[tuple[str, str], float] = {}
+        self.rarity = Rarity(given)
+        self.topics = Topics(self.rarity)
+        for release, told in groupby(claims, key=attrgetter("release")):
+            self._take_in(release, list(told))
+        self.rarity.settle()
+        self._crowd = crowding(self.rarity.sentences)
 
-    @cached_property
-    def _told(self) -> dict[str, Counter[str]]:
-        """How many claims of each release hold a feature."""
-        told: dict[str, Counter[str]] = {}
-        for claim, each in zip(self.claims, self.sketches, strict=True):
-            told.setdefault(claim.release, Counter()).update(each.features())
-        return told
+    def _take_in(self, release: str, claims: Sequence[ClaimRow]) -> None:
+        sketches = [self._sketch(claim) for claim in claims]
+        for claim, each in zip(claims, sketches, strict=True):
+            self.rarity.count((*each.features(), whole_key(claim.sentence)))
+        self.topics.add(release, sketch(claims[0].title, (), self.acronyms), sketches)
 
-    @cached_property
-    def _size(self) -> Counter[str]:
-        return Counter(claim.release for claim in self.claims)
+    def _sketch(self, claim: ClaimRow) -> Sketch:
+        return sketch(claim.sentence, claim.quantities, self.acronyms)
 
-    @cached_property
-    def _topics(self) -> dict[str, dict[str, float]]:
-        """The words that each release keeps coming back to, weighed: of its title or said twice."""
-        titles = {claim.release: claim.title for claim in self.claims}
-        kept = {release: self._topic(release, title) for release, title in titles.items()}
-        shares = Counter(key for keys in kept.values() for key in keys)
-        releases = len(kept) + FEW_RELEASES
-        return {
-            release: {
-                key: self.weights.of(key) * log(releases / shares[key]) / log(releases)
-                for key in keys
-            }
-            for release, keys in kept.items()
-        }
+    def read(self, claim: ClaimRow) -> Read:
+        """Make a claim ready to be compared."""
+        each, of, part = self._sketch(claim), self.rarity.of, self.topics.part
+        weighed = {f: of(f) * each.part(f) * part(claim.release, f) for f in each.features()}
+        due = claim.due.latest if claim.due else None
+        whole = sum(weighed.values())
+        return Read(claim, each, weighed, whole, telling(each.figures), _units(claim), due)
 
-    def _topic(self, release: str, title: str) -> set[str]:
-        often = {key for key, times in self._told[release].items() if times > 1}
-        return {key for key in often if " " not in key} | sketch(title, (), self.acronyms).stems
-
-    def topic_likeness(self, a: str, b: str) -> float:
-        """Tell how much two releases are about the same matter, 0 to 1."""
-        known = self._topic_likeness.get((a, b))
-        if known is None:
-            ours, theirs = self._topics[a], self._topics[b]
-            known = overlap(ours, theirs, sum(ours.values()), sum(theirs.values())).cosine
-            self._topic_likeness[a, b] = known
-        return known
-
-    @cached_property
-    def weighed(self) -> list[dict[str, float]]:
-        """What each claim says, weighed; what its release says again and again weighs less."""
-        return [
-            self._weigh(claim.release, each)
-            for claim, each in zip(self.claims, self.sketches, strict=True)
-        ]
-
-    def _weigh(self, release: str, each: Sketch) -> dict[str, float]:
-        told, size = self._told[release], self._size[release] + SMALL_RELEASE
-        of, once = self.weights.of, log(size)
-        return {f: of(f) * each.part(f) * log(size / told[f]) / once for f in each.features()}
-
-    @cached_property
-    def _whole(self) -> list[float]:
-        return [sum(weights.values()) for weights in self.weighed]
-
-    def compare(self, i: int, j: int) -> Comparison:
+    def compare(self, a: Read, b: Read) -> Comparison:
         """Compare two claims; the confidence is that of their stating the same thing."""
-        a, b = self.claims[i], self.claims[j]
-        common = self.share(i, j)
-        if self._is_hopeless(i, j, common):
+        common = share(a, b)
+        topic = self.topics.likeness(*sorted((a.claim.release, b.claim.release)))
+        if is_hopeless(common, _hopes(a, b, topic), self._crowd) or _share_a_name_alone(
+            a.sketch, b.sketch, common
+        ):
             return Comparison(common, NOTHING, 0.0)
-        signals = self._signals(i, j, common, self.topic_likeness(a.release, b.release))
+        signals = self._signals(a, b, common, topic)
         confidence = confidence_of(signals, self._crowd)
         # the costly look comes last: it can only speak against
-        if confidence >= LEAST_CONFIDENCE and self._other_subject(i, j, common):
+        if confidence >= LEAST_CONFIDENCE and self._other_subject(a, b, common):
             signals = replace(signals, other_subject=1.0)
             confidence = confidence_of(signals, self._crowd)
         return Comparison(common, signals, confidence)
 
-    def share(self, i: int, j: int) -> Overlap:
-        """Weigh what two claims share."""
-        return overlap(self.weighed[i], self.weighed[j], self._whole[i], self._whole[j])
+    def signs(self, a: Read, b: Read) -> Signals:
+        """Give every sign of two claims' stating the same, also where there is no hope."""
+        common = share(a, b)
+        topic = self.topics.likeness(*sorted((a.claim.release, b.claim.release)))
+        other = float(self._other_subject(a, b, common))
+        return replace(self._signals(a, b, common, topic), other_subject=other)
 
-    def _is_hopeless(self, i: int, j: int, common: Overlap) -> bool:
-        a, b = self.sketches[i], self.sketches[j]
-        figure = not a.figures.isdisjoint(b.figures)
-        named = not (a.named.isdisjoint(b.pairs) and b.named.isdisjoint(a.pairs))
-        return is_hopeless(common, figure, named, self._crowd)
-
-    def _signals(self, i: int, j: int, common: Overlap, topic: float) -> Signals:
-        a, b = self.sketches[i], self.sketches[j]
-        mine, theirs = telling(a.figures), telling(b.figures)
+    def _signals(self, one: Read, other: Read, common: Overlap, topic: float) -> Signals:
+        a, b = one.sketch, other.sketch
+        mine, theirs = one.figures, other.figures
         named = self._mass((a.named | b.named) & a.pairs & b.pairs)
         return Signals(
             words=sqrt(common.cosine),
             near=max(0.0, common.cosine - NEAR_WORDING),
             mass=min(common.mass, MOST_MASS) / MOST_MASS,
-            figure=self._mass(self._same_figures(i, j, mine & theirs)),
+            figure=self._mass(_same_figures(one, other, mine & theirs)),
             other_figure=float(common.cosine < 0.5 and _figures_differ(mine, theirs)),
             figure_in_one=float(_has_sum(mine) != _has_sum(theirs)),
-            other_names=float(_names_differ(a.names, b.names)),
+            other_names=sqrt(common.cosine) * _names_differ(a.names, b.names),
             topic=min(topic, MOST_TOPIC),
             named=named,
             ranked=named if a.ranks & b.ranks else 0.0,
+            names=self._mass(a.names & b.names),
+            mention=self._mass(_mentions(a, b) | _mentions(b, a)),
+            strange=min(self._mass(_strange(a.names, b)), self._mass(_strange(b.names, a))),
+            contained=common.containment,
+            unit=float(not one.units.isdisjoint(other.units)),
+            due=float(one.due is not None and one.due == other.due),
+            other_due=float(None not in (one.due, other.due) and one.due != other.due),
             other_subject=0.0,
         )
 
-    def _same_figures(self, i: int, j: int, shared: frozenset[str]) -> frozenset[str]:
-        """Leave out what counts two things: 35 people, 35 salmon."""
-        a, b = self.sketches[i].stems, self.sketches[j].stems
-        ours = _counted(self.claims[i].quantities, b)
-        theirs = _counted(self.claims[j].quantities, a)
-        return frozenset(f for f in shared if unit_of(f) != "count" or f in ours & theirs)
-
     def _mass(self, features: frozenset[str]) -> float:
-        return min(1.0, sum(map(self.weights.of, features)))
+        return min(1.0, sum(map(self.rarity.of, features)))
 
-    def _other_subject(self, i: int, j: int, common: Overlap) -> bool:
+    def _other_subject(self, one: Read, other: Read, common: Overlap) -> bool:
         """Tell whether the two are one frame filled with two subjects."""
-        a, b = (self._tokens(k) for k in (i, j))
+        a, b = (self._tokens(each.claim) for each in (one, other))
         matcher = SequenceMatcher(None, a, b, autojunk=False)
         if matcher.real_quick_ratio() < SAME_FRAME or matcher.ratio() < SAME_FRAME:
             return False
@@ -207,21 +190,41 @@ class Comparer:
             for step, m, n, o, p in matcher.get_opcodes()
             if step == "replace"
         ]
-        return self._is_other(exchanged, i, j, common.mass)
+        return self._is_other(exchanged, one.sketch.names, other.sketch.names, common.mass)
 
     def _is_other(
-        self, exchanged: Sequence[tuple[set[str], set[str]]], i: int, j: int, mass: float
+        self,
+        exchanged: Sequence[tuple[set[str], set[str]]],
+        names_a: frozenset[str],
+        names_b: frozenset[str],
+        mass: float,
     ) -> bool:
         """Tell whether one name stands for another, or much of what is said for other words."""
-        names_a, names_b = self.sketches[i].names, self.sketches[j].names
         if any(gone & names_a and new & names_b for gone, new in exchanged):
             return True
-        weigh = self.weights.of
+        weigh = self.rarity.of
         moved = sum(min(sum(map(weigh, gone)), sum(map(weigh, new))) for gone, new in exchanged)
         return moved > 0 and moved >= OTHER_SUBJECT * mass
 
-    def _tokens(self, i: int) -> list[str]:
-        return tokens_of(fold(self.claims[i].sentence), self.acronyms)[:MOST_WORDS]
+    def _tokens(self, claim: ClaimRow) -> list[str]:
+        return tokens_of(fold(claim.sentence), self.acronyms)[:MOST_WORDS]
+
+
+def whole_key(sentence: str) -> str:
+    """Give the key under which equal sentences meet."""
+    return "".join(fold(sentence).split())
+
+
+def share(a: Read, b: Read) -> Overlap:
+    """Weigh what two claims share."""
+    return overlap(a.weighed, b.weighed, a.whole, b.whole)
+
+
+def _same_figures(one: Read, other: Read, shared: frozenset[str]) -> frozenset[str]:
+    """Leave out what counts two things: 35 people, 35 salmon."""
+    ours = _counted(one.claim.quantities, other.sketch.stems)
+    theirs = _counted(other.claim.quantities, one.sketch.stems)
+    return frozenset(f for f in shared if unit_of(f) != "count" or f in ours & theirs)
 
 
 def _things(tokens: Sequence[str]) -> list[str]:
@@ -258,6 +261,45 @@ def _has_sum(figures: frozenset[str]) -> bool:
 def _names_differ(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether each names what the other does not: a Welsh school, a Scottish school."""
     return _unmatched(a, b) and _unmatched(b, a)
+
+
+def _share_a_name_alone(a: Sketch, b: Sketch, common: Overlap) -> bool:
+    """Tell whether two sentences share nothing but the name of somebody, who may do anything."""
+    if not common.both.keys() & a.parts.keys():
+        return False
+    of_names = a.parts.keys() & b.parts.keys()
+    told = (weight for key, weight in common.both.items() if not of_names.issuperset(key.split()))
+    return sum(told) < BESIDE_NAME
+
+
+def _mentions(a: Sketch, b: Sketch) -> frozenset[str]:
+    """Give what one names and the other only mentions: the Online Safety Charter, "the charter"."""
+    return a.heads & (b.stems - b.names)
+
+
+def _strange(names: frozenset[str], other: Sketch) -> frozenset[str]:
+    """Give the names that another sentence does not have, not even in part."""
+    known = {stem[:BEGINNING] for stem in other.stems}
+    return frozenset(name for name in names if name[:BEGINNING] not in known)
+
+
+def _units(claim: ClaimRow) -> frozenset[str]:
+    return frozenset(
+        meaning(fold(q.unit)) for q in claim.quantities if q.value and telling_unit(q.unit)
+    )
+
+
+def _hopes(one: Read, other: Read, topic: float) -> Hopes:
+    a, b = one.sketch, other.sketch
+    return Hopes(
+        topic,
+        figure=not one.figures.isdisjoint(other.figures),
+        unit=not one.units.isdisjoint(other.units),
+        named=not (a.named.isdisjoint(b.pairs) and b.named.isdisjoint(a.pairs)),
+        names=not a.names.isdisjoint(b.names),
+        mention=not (a.heads.isdisjoint(b.stems) and b.heads.isdisjoint(a.stems)),
+        due=one.due is not None and one.due == other.due,
+    )
 
 
 def _unmatched(names: frozenset[str], others: frozenset[str]) -> bool:

@@ -1,19 +1,20 @@
-"""What two releases share and where they part."""
+"""What two releases, or two sets of releases, share and where they part."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from pressctl.answers.claims import ClaimRow, Pairing
-from pressctl.answers.diffs import DiffAnswer, Passage
+from pressctl.answers.diffs import DiffAnswer, Passage, SetsAnswer, Shared, Side
 from pressctl.answers.releases import ParagraphRow, ReleaseRow
 from pressctl.answers.shown import ReleaseFull
 from pressctl.query.changes import Change, explain, find_change
 from pressctl.query.comparing import Comparer
 from pressctl.query.linking import Refuses, nothing
 from pressctl.query.meeting import meet
+from pressctl.query.rarity import Rarity
 from pressctl.query.signals import LEAST_CONFIDENCE
-from pressctl.query.similarity import Weights, overlap, sketch
+from pressctl.query.similarity import overlap, sketch
 from pressctl.text import difference, fold
 
 # Two paragraphs this near (cosine of weighed words) say the same in other words. Not measured.
@@ -31,15 +32,63 @@ def diff(a: ReleaseFull, b: ReleaseFull, refuses: Refuses = nothing) -> DiffAnsw
     `b` is read as the later. A claim that is in both is paired with its likeliest counterpart that
     no person `refuses`.
     """
-    both = _pair(a.claims, b.claims, refuses)
+    return DiffAnswer(_row(a), _row(b), *_compare([a], [b], refuses))
+
+
+def diff_sets(
+    a: Sequence[ReleaseFull],
+    b: Sequence[ReleaseFull],
+    asked: tuple[str, str],
+    refuses: Refuses = nothing,
+) -> SetsAnswer:
+    """Compare two sets of releases as if each were one; `asked` says in words what they are."""
+    return SetsAnswer(_side(a, asked[0]), _side(b, asked[1]), *_compare(a, b, refuses))
+
+
+_Found = tuple[
+    tuple[Pairing, ...],
+    tuple[ClaimRow, ...],
+    tuple[ClaimRow, ...],
+    tuple[Passage, ...],
+    Shared,
+]
+
+
+def _compare(a: Sequence[ReleaseFull], b: Sequence[ReleaseFull], refuses: Refuses) -> _Found:
+    ours = [claim for release in a for claim in release.claims]
+    theirs = [claim for release in b for claim in release.claims]
+    both = _pair(ours, theirs, refuses)
     paired_a, paired_b = {i for i, _, _ in both}, {j for _, j, _ in both}
-    return DiffAnswer(
-        a=_row(a),
-        b=_row(b),
-        both=tuple(pairing for _, _, pairing in sorted(both, key=lambda found: found[:2])),
-        only_a=tuple(claim for i, claim in enumerate(a.claims) if i not in paired_a),
-        only_b=tuple(claim for j, claim in enumerate(b.claims) if j not in paired_b),
-        passages=tuple(_passages(a.paragraphs, b.paragraphs)),
+    return (
+        tuple(pairing for _, _, pairing in sorted(both, key=lambda found: found[:2])),
+        tuple(claim for i, claim in enumerate(ours) if i not in paired_a),
+        tuple(claim for j, claim in enumerate(theirs) if j not in paired_b),
+        tuple(_passages(*([p for one in side for p in one.paragraphs] for side in (a, b)))),
+        _speakers(a, b),
+    )
+
+
+def _side(releases: Sequence[ReleaseFull], asked: str) -> Side:
+    days = [one.published for one in releases if one.published]
+    return Side(
+        asked,
+        min(days, default=None),
+        max(days, default=None),
+        len(releases),
+        tuple(one.id for one in releases),
+    )
+
+
+def _speakers(a: Sequence[ReleaseFull], b: Sequence[ReleaseFull]) -> Shared:
+    """Tell who is quoted on both sides; those whose name is not known are left out."""
+    ours, theirs = (
+        dict.fromkeys(quote.speaker for one in side for quote in one.quotes if quote.speaker)
+        for side in (a, b)
+    )
+    return Shared(
+        tuple(name for name in ours if name in theirs),
+        tuple(name for name in ours if name not in theirs),
+        tuple(name for name in theirs if name not in ours),
     )
 
 
@@ -74,9 +123,11 @@ def _likely(
     ours: Sequence[ClaimRow], theirs: Sequence[ClaimRow]
 ) -> Iterator[tuple[int, int, Pairing]]:
     """Give the pairs that are likely to state the same, the surest first."""
-    comparer = Comparer([*ours, *theirs])
-    pairs = _across(meet(comparer.weighed, comparer.weights.seen), len(ours))
-    compared = [(i, j, comparer.compare(i, j + len(ours))) for i, j in pairs]
+    claims = [*ours, *theirs]
+    comparer = Comparer(claims)
+    read = [comparer.read(claim) for claim in claims]
+    pairs = _across(meet((one.weighed for one in read), comparer.rarity.seen), len(ours))
+    compared = [(i, j, comparer.compare(read[i], read[j + len(ours)])) for i, j in pairs]
     for i, j, comparison in sorted(compared, key=lambda found: -found[2].confidence):
         if comparison.confidence >= LEAST_CONFIDENCE:
             a, b = ours[i], theirs[j]
@@ -143,11 +194,14 @@ def _passage(a: ParagraphRow, b: ParagraphRow) -> Passage:
 def _alike(ours: Sequence[str], theirs: Sequence[str]) -> list[_Match]:
     """Give the pairs of texts that are near each other, the nearest first."""
     sketches = [sketch(text, (), {}) for text in (*ours, *theirs)]
-    weights = Weights(sketches)
-    weighed = [{key: weights.of(key) for key in each.features()} for each in sketches]
+    rarity = Rarity()
+    for each in sketches:
+        rarity.count(each.features())
+    rarity.settle()
+    weighed = [{key: rarity.of(key) for key in each.features()} for each in sketches]
     wholes = [sum(each.values()) for each in weighed]
     near = []
-    for i, j in _across(meet(weighed, weights.seen), len(ours)):
+    for i, j in _across(meet(weighed, rarity.seen), len(ours)):
         k = j + len(ours)
         common = overlap(weighed[i], weighed[k], wholes[i], wholes[k])
         if common.cosine >= SAME_PASSAGE and common.mass >= LEAST_SHARED:

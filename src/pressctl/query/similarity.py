@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from math import fsum, log, sqrt
+from math import fsum, sqrt
 
 from msgspec import Struct
 
 from pressctl.answers.claims import QuantityRow
 from pressctl.query import vocabulary
-from pressctl.query.stems import meaning, stem
+from pressctl.query.stems import meaning
 from pressctl.text import fold, words
 
-# How often a word is to be expected in a sentence before the corpus says more. The words of the
-# first two are in vocabulary.py; the last is not measured.
-COMMON_SHARE, FAMILIAR_SHARE, RARE_SHARE = 0.04, 0.012, 0.0001
-# The expectation counts as much as this many sentences: a corpus of 10 releases leans on it, one
-# of 3,000 does not. Not measured.
-PRIOR_SENTENCES = 500
-GIVEN_WEIGHT = 0.5  # of a feature that all sentences were chosen by; not measured
-PAIR_WEIGHT = 0.5  # two words that stand together count half as much again; not measured
 # Rare words that a name of several words is worth, and a person's; not measured
 NAME_WEIGHT, PERSON_WEIGHT = 1.2, 0.6
 MOST_NAMES = 2  # not measured
@@ -52,6 +43,7 @@ class Sketch(Struct, frozen=True):
     named: frozenset[str]  # the pairs inside a name of several words
     parts: dict[str, float]  # stems inside such a name, and what part of it they are
     ranks: frozenset[str]  # first, biggest
+    heads: frozenset[str]  # the last words of names of several words: "charter"
 
     def features(self) -> frozenset[str]:
         """Give all that is weighed."""
@@ -82,6 +74,7 @@ def sketch(text: str, quantities: Sequence[QuantityRow], acronyms: Mapping[str, 
         frozenset(pair for keys in things for pair in _neighbours(keys)),
         _parts(named, names),
         frozenset(rank for token in tokens if (rank := _rank(token))),
+        frozenset(keys[-1] for keys in things),
     )
 
 
@@ -155,7 +148,7 @@ def _names(text: str, acronyms: Mapping[str, str]) -> frozenset[str]:
     for match in _NAME.finditer(text, 1):
         word = fold(match[0]).removesuffix("'s")
         told = acronyms.get(word, word).split()
-        found.update(stem(each) for each in told if each not in _NO_NAMES)
+        found.update(meaning(each) for each in told if each not in _NO_NAMES)
     return frozenset(found)
 
 
@@ -209,61 +202,6 @@ def _named_by(acronym: str, before: str) -> str:
     told = [word.removesuffix("'s") for word in fold(before).split()]
     named = [word for word in told if word not in vocabulary.FUNCTION_WORDS][-len(acronym) :]
     return " ".join(named) if "".join(word[:1] for word in named) == fold(acronym) else ""
-
-
-class Weights:
-    """How much a feature tells, 0 to 1, by how rare it is in the sentences of a corpus."""
-
-    def __init__(self, sketches: Iterable[Sketch], given: frozenset[str] = frozenset()) -> None:
-        """Count the features; those that are `given`, because asked for, weigh half."""
-        self.seen: Counter[str] = Counter()
-        self.sentences = 0
-        for each in sketches:
-            self.sentences += 1
-            self.seen.update(each.features())
-        self._scale = self._rarity(1 + PRIOR_SENTENCES * RARE_SHARE)
-        self._known: dict[str, float] = {}
-        self._known |= {feature: self._weigh(feature) * GIVEN_WEIGHT for feature in given}
-
-    def of(self, feature: str) -> float:
-        """Weigh one feature."""
-        weight = self._known.get(feature)
-        if weight is None:
-            weight = self._known[feature] = self._weigh(feature)
-        return weight
-
-    def _weigh(self, feature: str) -> float:
-        rarity = self._rarity(self.seen[feature] + PRIOR_SENTENCES * _share(feature))
-        is_pair = " " in feature and feature[0] != "="
-        return max(0.0, rarity / self._scale) * (self._pair(feature) if is_pair else 1.0)
-
-    def _pair(self, pair: str) -> float:
-        """Tell what a pair adds to its words: "law enforcement" is hardly more than "law"."""
-        a, b = pair.split(" ", 1)
-        return PAIR_WEIGHT * (1 - self.seen[pair] / (min(self.seen[a], self.seen[b]) + 2))
-
-    def _rarity(self, times: float) -> float:
-        return log((self.sentences + PRIOR_SENTENCES) / times)
-
-
-def _shares() -> dict[str, float]:
-    tiers = (
-        (vocabulary.FAMILIAR_WORDS, FAMILIAR_SHARE),
-        (vocabulary.COMMON_WORDS, COMMON_SHARE),
-    )
-    return {meaning(word): share for table, share in tiers for word in table}
-
-
-_SHARES = _shares()
-
-
-def _share(feature: str) -> float:
-    """Expect in what share of sentences a feature is, before any is seen."""
-    if feature[0] != "=":
-        return _SHARES.get(feature, RARE_SHARE)
-    # a round figure turns up anywhere: 10%, £1 million; £27.3 million does not
-    digits = len(feature.partition(" ")[2].replace(".", "").rstrip("0"))
-    return COMMON_SHARE / 10.0 ** min(digits, 3)
 
 
 class Overlap(Struct, frozen=True):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from pressctl.answers.claims import ClaimRow, LinkRow, QuantityRow
-from pressctl.query.comparing import Comparer
+from pressctl.query.comparing import Read, share
 from pressctl.query.similarity import is_money
 
 # "£40 million" and "on top of the £11 million" make "more than £50 million": a total with a loose
@@ -20,55 +19,51 @@ SUM_CONFIDENCE = 0.5  # not measured: sums can meet by chance
 _LOOSE_BOUNDS = {"more_than": (0, 1), "at_least": (0, 1), "about": (-1, 1)}
 
 
-def find_parts(comparer: Comparer, links: Iterable[LinkRow]) -> Iterator[LinkRow]:
+def find_parts(
+    ids: Sequence[str], read: Callable[[int], Read], linked: Iterable[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], LinkRow]]:
     """Link the parts of a sum to its total, where both releases give the total.
 
-    The comparer's claims are in order of date; `links` are those found by wording. A part is told
+    `ids` are all claims in order of date, `linked` pairs of them, found by wording. A part is told
     beside the total in one release: the other's total is then the sum of these parts too.
     """
-    claims = comparer.claims
-    place = {claim.id: number for number, claim in enumerate(claims)}
-    beside = _beside(claims)
-    found: dict[tuple[int, int], LinkRow] = {}
-    linked = {(place[link.a], place[link.b]) for link in links}
-    for i, j in sorted(linked):
-        for here, there in ((i, j), (j, i)):
-            for parts, total in _sums(claims, beside[here], here, there):
-                if not all(_on_one_matter(comparer, part, here, there) for part in parts):
+    for i, j in linked:
+        totals = _shared_totals(read(i).claim, read(j).claim)
+        for here, there in ((i, j), (j, i)) if totals else ():
+            for parts, total in _sums(_beside(ids, read, here), totals):
+                if not all(
+                    _on_one_matter(part, read(here), read(there)) for part in parts.values()
+                ):
                     continue
+                sums = " + ".join(_written(part.claim, total) for part in parts.values())
                 for part in parts:
-                    pair = min(part, there), max(part, there)
-                    if pair not in linked:
-                        found[pair] = _row(claims, pair, parts, total)
-    yield from (found[pair] for pair in sorted(found))
+                    a, b = min(part, there), max(part, there)
+                    why = f"{sums} make up {total.text}"
+                    yield (a, b), LinkRow(ids[a], ids[b], "part_of", SUM_CONFIDENCE, why)
 
 
-def _on_one_matter(comparer: Comparer, part: int, *totals: int) -> bool:
+def _on_one_matter(part: Read, *totals: Read) -> bool:
     """Tell whether a part speaks of what a total is for: sums meet by chance."""
-    return any(comparer.share(part, total).mass >= LEAST_SHARED for total in totals)
+    return any(share(part, total).mass >= LEAST_SHARED for total in totals)
 
 
-def _beside(claims: Sequence[ClaimRow]) -> Mapping[int, list[int]]:
-    """Give each claim the claims of its release that stand beside it."""
-    told: dict[str, list[int]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        told[claim.release].append(number)
-    return {
-        number: [*row[max(0, at - NEARBY) : at], *row[at + 1 : at + 1 + NEARBY]]
-        for row in told.values()
-        for at, number in enumerate(row)
-    }
+def _beside(ids: Sequence[str], read: Callable[[int], Read], here: int) -> dict[int, Read]:
+    """Give the claims of its release that stand beside a claim."""
+    near = range(max(0, here - NEARBY), min(len(ids), here + NEARBY + 1))
+    release = read(here).claim.release
+    told = {number: read(number) for number in near if number != here}
+    return {number: one for number, one in told.items() if one.claim.release == release}
 
 
 def _sums(
-    claims: Sequence[ClaimRow], beside: Sequence[int], here: int, there: int
-) -> Iterator[tuple[tuple[int, int], QuantityRow]]:
+    beside: Mapping[int, Read], totals: Sequence[QuantityRow]
+) -> Iterator[tuple[dict[int, Read], QuantityRow]]:
     """Give the pairs of neighbours whose sums make a total that both claims give."""
-    for total in _shared_totals(claims[here], claims[there]):
+    for total in totals:
         for pair in combinations(beside, 2):
-            values = [_sum_in(claims[part], total) for part in pair]
+            values = [_sum_in(beside[part].claim, total) for part in pair]
             if all(values) and _makes(sum(filter(None, values), Decimal(0)), total):
-                yield pair, total
+                yield {part: beside[part] for part in pair}, total
 
 
 def _shared_totals(a: ClaimRow, b: ClaimRow) -> list[QuantityRow]:
@@ -83,18 +78,12 @@ def _sum_in(claim: ClaimRow, total: QuantityRow) -> Decimal | None:
     return value if value and total.value and 0 < value < total.value else None
 
 
+def _written(claim: ClaimRow, total: QuantityRow) -> str:
+    return next(q.text for q in claim.quantities if q.unit == total.unit)
+
+
 def _makes(value: Decimal, total: QuantityRow) -> bool:
     assert total.value is not None
     below, above = _LOOSE_BOUNDS.get(total.bound, (0, 0))
     room = LOOSE * total.value
     return total.value + below * room <= value <= total.value + above * room
-
-
-def _row(
-    claims: Sequence[ClaimRow], pair: tuple[int, int], parts: Sequence[int], total: QuantityRow
-) -> LinkRow:
-    sums = " + ".join(
-        next(q.text for q in claims[part].quantities if q.unit == total.unit) for part in parts
-    )
-    a, b = (claims[number].id for number in pair)
-    return LinkRow(a, b, "part_of", SUM_CONFIDENCE, f"{sums} make up {total.text}")

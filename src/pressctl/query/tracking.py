@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.answers.claims import ClaimRow, QuantityRow, TrackRow
+from pressctl.answers.claims import ClaimRow, QuantityRow, ThreadRow, TrackRow
 from pressctl.answers.releases import ParagraphRow
 from pressctl.answers.shown import ReleaseFull
 from pressctl.query.changes import explain, find_change
-from pressctl.query.comparing import Comparer, Comparison
+from pressctl.query.comparing import Comparer, Comparison, Read
 from pressctl.query.linking import Refuses, nothing
 from pressctl.query.meeting import meet
 from pressctl.query.signals import LEAST_CONFIDENCE
@@ -22,6 +23,7 @@ from pressctl.query.stems import meaning, stem
 from pressctl.query.vocabulary import FIGURE_WORDS
 from pressctl.text import difference, fold, sentences, words
 
+_CLAIM_ID = re.compile(r"[^.\s@]+(?:@[1-9]\d*)?\.c[1-9]\d*")
 _BEGINNING = 3  # letters that no form of a word changes
 Figure = tuple[Decimal | None, str]
 
@@ -61,16 +63,41 @@ def track(
     if not wanted.stems and not wanted.figures:
         return []
     ordered = sorted(releases, key=lambda release: (release.published or date.max, release.id))
-    stations = [(release, claim) for release in ordered for claim in _stations(wanted, release)]
-    comparer = Comparer([claim for _, claim in stations], _given(term, wanted))
+    places = [(release, claim) for release in ordered for claim in _stations(wanted, release)]
+    comparer = Comparer([claim for _, claim in places], _given(term, wanted))
+    read = [comparer.read(claim) for _, claim in places]
     rows = []
-    for place, earlier in meet(comparer.weighed, comparer.weights.seen):
-        release, claim = stations[place]
-        row = _station(claim, release)
-        fitting = [at for at in earlier if not refuses(comparer.claims[at], comparer.claims[place])]
-        before = _before(comparer, place, fitting)
-        rows.append(row if before is None else _beside(row, comparer, place, *before))
+    for place, earlier in meet((one.weighed for one in read), comparer.rarity.seen):
+        release, claim = places[place]
+        row = _row(claim, release.issuer)
+        fitting = [read[at] for at in sorted(earlier) if not refuses(read[at].claim, claim)]
+        before = _before(comparer, read[place], fitting)
+        rows.append(row if before is None else _beside(row, claim, *before))
     return rows
+
+
+def stations(thread: ThreadRow, issuers: Mapping[str, str | None]) -> list[TrackRow]:
+    """Give the claims of a thread as stations, each with its relation to the one before."""
+    steps = {step.b: step for step in thread.steps}
+    rows = (_row(claim, issuers.get(claim.release)) for claim in thread.claims)
+    return [
+        replace(
+            row,
+            previous=step.a,
+            relation=step.relation,
+            confidence=step.confidence,
+            evidence=step.evidence,
+            difference=step.difference,
+        )
+        if (step := steps.get(row.id))
+        else row
+        for row in rows
+    ]
+
+
+def is_claim_id(term: str) -> bool:
+    """Tell whether a term is written as the id of a claim: "bcdfghjk.c12"."""
+    return _CLAIM_ID.fullmatch(term.strip().lower()) is not None
 
 
 def _read_term(term: str, figures: Sequence[Figure]) -> _Term:
@@ -147,13 +174,13 @@ def _as_claim(release: ReleaseFull, paragraph: ParagraphRow, sentence: str) -> C
     )
 
 
-def _station(claim: ClaimRow, release: ReleaseFull) -> TrackRow:
+def _row(claim: ClaimRow, issuer: str | None) -> TrackRow:
     return TrackRow(
         id=claim.id,
         release=claim.release,
         title=claim.title,
         published=claim.published,
-        issuer=release.issuer,
+        issuer=issuer,
         sentence=claim.sentence,
         speaker=claim.speaker,
         quote=claim.quote,
@@ -168,33 +195,30 @@ def _station(claim: ClaimRow, release: ReleaseFull) -> TrackRow:
 
 
 def _before(
-    comparer: Comparer, place: int, earlier: Sequence[int]
-) -> tuple[int, Comparison] | None:
+    comparer: Comparer, station: Read, earlier: Sequence[Read]
+) -> tuple[Read, Comparison] | None:
     """Find the latest earlier release on the same matter, and in it the likeliest station."""
-    claims = comparer.claims
-    best: tuple[int, Comparison] | None = None
-    for station in sorted(earlier, reverse=True):
-        if claims[station].release == claims[place].release:
+    best: tuple[Read, Comparison] | None = None
+    for other in reversed(earlier):
+        if other.claim.release == station.claim.release:
             continue
-        if best is not None and claims[station].release != claims[best[0]].release:
+        if best is not None and other.claim.release != best[0].claim.release:
             break
-        comparison = comparer.compare(station, place)
+        comparison = comparer.compare(other, station)
         least = LEAST_CONFIDENCE if best is None else best[1].confidence
         if comparison.confidence >= least:
-            best = station, comparison
+            best = other, comparison
     return best
 
 
-def _beside(
-    row: TrackRow, comparer: Comparer, place: int, earlier: int, comparison: Comparison
-) -> TrackRow:
-    a, b = comparer.claims[earlier], comparer.claims[place]
-    change = find_change(a, b, comparison)
+def _beside(row: TrackRow, claim: ClaimRow, earlier: Read, comparison: Comparison) -> TrackRow:
+    before = earlier.claim
+    change = find_change(before, claim, comparison)
     return replace(
         row,
-        previous=a.id,
+        previous=before.id,
         relation=change.relation,
         confidence=round(min(comparison.confidence, change.surest), 2),
-        evidence=explain(a, b, comparison, change),
-        difference=difference(a.sentence, b.sentence),
+        evidence=explain(before, claim, comparison, change),
+        difference=difference(before.sentence, claim.sentence),
     )

@@ -57,25 +57,26 @@ FAMILIAR_WORDS = _table("""
 # Words that mean the same in an announcement; a word stands for the first of its group.
 SYNONYMS = (
     "rise rose risen increase grow growth climb surge raise raised higher up uplift",
-    "fall fell fallen decrease decline drop reduce reduction cut lower down shrink",
+    "fall fell fallen decrease decline drop reduce reduction cut lower down shrink ",
     "fund money investment invest cash grant",
-    "pledge promise commit commitment vow",
-    "tackle fight combat curb",
+    "pledge promise vow commit commitment",
+    "tackle fight combat curb counter",
     "big biggest large largest record highest",
     "small smallest lowest",
     "buy bought purchase acquire",
     "build built construct construction",
-    "hire recruit employ",
+    "hire recruit employ enrol enlist",
     "launch start begin began begun",
     "close closure shut",
+    "finish complete completion",
     "strengthen reinforce bolster boost enhance",
-    "repair refurbish renovate",
+    "repair refurbish renovate restore",
     "ban prohibit outlaw",
     "arrest detain",
     "child children kid",
     "woman women female",
     "man men male",
-    "household homes",
+    "household homes house",
     "teach teacher taught",
     "nurse nursing",
     "doctor gp physician",
@@ -84,13 +85,42 @@ SYNONYMS = (
     "remove removal",
     "verify verification confirm",
     "deport return",
-    "spend spent cost",
-    "earn salary wage pay",
+    "spend spent cost price",
+    "earn salary wage pay paid",
     "death die dead killed",
-    "collaborate collaboration partnership cooperation co-operation",
+    "collaborate collaboration partner partnership cooperation co-operation joint",
     "uk british britain",
     "us american america",
     "percent per-cent %",
+    "nation country",
+    "business company firm",
+    "repatriate repatriation recover recovery",
+    "stolen steal theft thief thieves robbery",
+    "help assist assistance",
+    "visitor visit tourist",
+    "student pupil",
+    "elderly older pensioner",
+    "young youth",
+    "army troop soldier",
+    "penalty fine",
+    "jail prison imprison imprisonment custody",
+    "ship vessel",
+    "farm farmer farming",
+    "injure injured hurt wounded",
+    "guarantee ensure",
+    "deliver provide supply",
+    "agreement accord deal pact agree treaty",
+    "illness disease sick",
+    "medicine drug",
+    "shield protect safeguard",
+    "fare ticket",
+    "train rail railway",
+    "road motorway highway",
+    "vacancy unfilled",
+    "rule regulation",
+    "expand widen broaden extend extension expansion",
+    "reopen open",
+    "postpone delay defer",
 )
 
 # What a press office says whatever the matter is: words inside these tell nothing.
@@ -148,6 +178,13 @@ HEDGES = _table("""
     alleged allegedly aims aim hopes hope intends plans proposed considering explore forecast
     up-to nearly almost
 """)
+# Of them, those that are a hedge before "to" only, and what makes "may" a month.
+WISHES = _table("aims aim hopes hope intends plans")
+OF_DAYS = _table("in by of since until from before after early late mid end and")
+# Of them, those that stand where "will" could, and words of a promise that is sure.
+DOUBTS = _table("could may might would should expected likely")
+SURE = _table("will shall must is are")
+JOINERS = _table("and or plus including")
 NEGATIONS = _table("""
     not never no cannot won't isn't aren't doesn't don't neither nor without
 """)

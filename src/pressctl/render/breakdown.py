@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pressctl.answers.claims import ClaimRow
-from pressctl.answers.diffs import DiffAnswer
+from pressctl.answers.diffs import DiffAnswer, SetsAnswer
 from pressctl.answers.releases import StatsAnswer
 from pressctl.answers.shown import ReleaseFull
 from pressctl.render.difference import marked
@@ -70,7 +70,7 @@ def lines(release: ReleaseFull) -> list[Line]:
     return [title, *(Line(p.id, p.kind, p.quote, p.line, p.text) for p in release.paragraphs)]
 
 
-def changes(answer: DiffAnswer) -> list[Change]:
+def changes(answer: DiffAnswer | SetsAnswer) -> list[Change]:
     """Take a comparison apart: pairs of claims, claims in one release only, reworded passages."""
     both = (
         Change("both", one.a, one.b, one.relation, one.confidence, marked(one.difference))

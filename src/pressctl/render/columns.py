@@ -5,7 +5,7 @@ A column is a key of the JSON (docs/output.md), so a name means the same everywh
 
 from __future__ import annotations
 
-from pressctl.answers.claims import ClaimRow, LinkRow, TrackRow
+from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, ThreadRow, TrackRow
 from pressctl.answers.hits import HitCount, HitRow
 from pressctl.answers.ingests import LineRow
 from pressctl.answers.quotes import QuoteRow, RepeatRow
@@ -239,6 +239,35 @@ LINKS = View(
     terminal=("a", "b", "relation", "confidence", "evidence"),
     pipe=("a", "b", "relation", "confidence", "evidence"),
     stack=lambda row: (f"{row.a} → {row.b}  {row.relation}  {row.confidence:.2f}", row.evidence),
+)
+
+THREADS = View(
+    ThreadRow,
+    terminal=("id", "first", "last", "release_count", "moves", "sentence"),
+    pipe=("id", "first", "last", "release_count", "moves", "claims", "sentence"),
+    stack=lambda row: (f"{row.id}  {days_of(row.first, row.last)}", row.sentence),
+    cells={
+        "claims": lambda row: tuple(claim.id for claim in row.claims),
+        "steps": lambda row: tuple(marked(shortened(step.difference)) for step in row.steps),
+        "values": lambda row: tuple(
+            quantity.text for claim in row.claims for quantity in claim.quantities
+        ),
+    },
+    kinds=dict.fromkeys(("moves", "claims", "steps", "values"), "words"),
+    headings={"release_count": "RELEASES"},
+)
+
+CONFLICTS = View(
+    ConflictRow,
+    terminal=("a", "b", "relation", "confidence", "reason"),
+    pipe=("a", "b", "relation", "confidence", "reason", "evidence", "difference"),
+    stack=lambda row: (f"{row.a.id} ↔ {row.b.id}  {row.relation}", row.reason),
+    cells={
+        "a": lambda row: row.a.id,
+        "b": lambda row: row.b.id,
+        "difference": lambda row: marked(shortened(row.difference)),
+    },
+    kinds={"reason": "words", "difference": "words"},
 )
 
 TRACK = View(

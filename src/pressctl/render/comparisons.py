@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pressctl.answers.claims import ClaimRow, QuantityRow, TrackRow
-from pressctl.answers.diffs import DiffAnswer, Passage
+from pressctl.answers.diffs import DiffAnswer, Passage, SetsAnswer, Shared, Side
 from pressctl.answers.releases import ReleaseRow, StatsAnswer, VersionRow
 from pressctl.render.difference import pieces, shortened
-from pressctl.render.wording import counted, figure, place, short_day
+from pressctl.render.plots import plot, series
+from pressctl.render.wording import counted, days_of, figure, place, short_day
 
 if TYPE_CHECKING:
     from pressctl.render.canvas import Canvas
 
 
-def diff_page(canvas: Canvas, answer: DiffAnswer) -> None:
-    """Write two releases side by side: claims in both, in one only, and reworded passages."""
+def diff_page(canvas: Canvas, answer: DiffAnswer | SetsAnswer) -> None:
+    """Write two sides side by side: claims in both, in one only, reworded passages, speakers."""
     _heading(canvas, "A", answer.a)
     _heading(canvas, "B", answer.b)
+    _speakers(canvas, answer.speakers)
     for pair in answer.both:
         canvas.blank()
         canvas.paragraph((f"{pair.a} → {pair.b}", "id"), f"  {_words(pair.relation)}", indent=0)
@@ -30,10 +33,28 @@ def diff_page(canvas: Canvas, answer: DiffAnswer) -> None:
     _passages(canvas, [one for one in answer.passages if one.difference not in told])
 
 
-def _heading(canvas: Canvas, letter: str, release: ReleaseRow) -> None:
+def _heading(canvas: Canvas, letter: str, release: ReleaseRow | Side) -> None:
+    if isinstance(release, Side):
+        count = counted(release.release_count, "release")
+        told = f"  {count} · {days_of(release.first, release.last)}"
+        label = [(f"{letter}  ", "")]
+        canvas.paragraph((release.asked, "title"), told, indent=0, label=label)
+        return
     day = short_day(release.published)
     label = [(f"{letter}  ", ""), (release.id, "id"), (f"  {day}  ", "")]
     canvas.paragraph((release.title, "title"), indent=0, label=label)
+
+
+def _speakers(canvas: Canvas, speakers: Shared) -> None:
+    sides = (
+        ("both", speakers.both),
+        ("only in A", speakers.only_a),
+        ("only in B", speakers.only_b),
+    )
+    told = [f"{side}: {', '.join(names)}" for side, names in sides if names]
+    if told:
+        canvas.blank()
+        canvas.paragraph(("speakers  ", "name"), "; ".join(told), indent=0, hang=2)
 
 
 def _only(canvas: Canvas, label: str, claims: Sequence[ClaimRow]) -> None:
@@ -55,7 +76,7 @@ def _passages(canvas: Canvas, passages: Sequence[Passage]) -> None:
 
 
 def track_page(canvas: Canvas, stations: Sequence[TrackRow]) -> None:
-    """Write the stations of a term, oldest first, each with what changed since the last."""
+    """Write the stations of a term, oldest first, with what changed, and its values as bars."""
     release = None
     for station in stations:
         if station.release != release:
@@ -63,6 +84,19 @@ def track_page(canvas: Canvas, stations: Sequence[TrackRow]) -> None:
             canvas.paragraph((station.title, "title"), indent=0, label=label)
         release = station.release
         _station(canvas, station)
+    told = _longest(stations)
+    plot(canvas, series([(station.published, station.quantities) for station in told]))
+
+
+def _longest(stations: Sequence[TrackRow]) -> list[TrackRow]:
+    """Give the stations of the matter that is told most often: those that hang together."""
+    matter: dict[str, str] = {}
+    for station in stations:
+        before = station.previous
+        matter[station.id] = matter.get(before, before) if before else station.id
+    often = Counter(matter.values())
+    longest = max(often, key=lambda name: often[name], default="")
+    return [station for station in stations if matter[station.id] == longest]
 
 
 def _station(canvas: Canvas, station: TrackRow) -> None:

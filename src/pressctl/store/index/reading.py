@@ -105,6 +105,12 @@ class Index:
         rows = (_row(one) for rows in found for one in rows)
         return iter(sorted(rows, key=lambda row: (-row.day, row.file, row.line, row.id)))
 
+    def oldest_first(self) -> Iterator[Row]:
+        """Give the rows of all releases by day, then by id; those without a day come last."""
+        units = [*self.ask("SELECT unit FROM releases ORDER BY day = 0, day, id")]
+        rows = (self.ask("SELECT row FROM releases WHERE unit = ?", unit) for (unit,) in units)
+        return (_row(one) for found in rows for one in found)
+
     def known_as(self, id: str) -> list[Row]:
         """Give the rows of the releases that have an id, or a capture of which has it."""
         own = self.ask("SELECT row FROM releases WHERE id = ?", id)

@@ -1,0 +1,60 @@
+"""pressctl claims --changed, --repeated, --conflicts, --html: claims put together into threads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressctl.cli.options import ChooseOne
+from pressctl.cli.run import Run, found
+from pressctl.render import show_rows
+from pressctl.render.wording import counted
+
+if TYPE_CHECKING:
+    from pressctl.answers.claims import ClaimRow
+
+
+def one_of(ways: Mapping[str, bool]) -> str:
+    """Give the one flag that was given, or nothing; raises ChooseOne for two."""
+    given = [name for name, asked in ways.items() if asked]
+    if len(given) > 1:
+        raise ChooseOne(given[0], given[1])
+    return given[0] if given else ""
+
+
+def show_threads(run: Run, claims: Sequence[ClaimRow], *, moved: bool) -> int:
+    """Show the statements that several releases make; those alone that moved, if asked."""
+    from pressctl.render.columns import THREADS
+    from pressctl.render.ledgers import threads_page
+
+    threads = run.corpus.threads(claims)
+    rows = run.limited([row for row in threads if row.moves or not moved])
+    show_rows(run.output, THREADS, rows, threads_page)
+    what = "thread that moved" if moved else "thread"
+    plural = "threads that moved" if moved else "threads"
+    run.output.remark(f"{counted(len(rows), what, plural)}.  One of them: pressctl track CLAIM")
+    return found(rows)
+
+
+def show_conflicts(run: Run, claims: Sequence[ClaimRow]) -> int:
+    """Show the pairs of claims that cannot both hold, or want a look."""
+    from pressctl.render.columns import CONFLICTS
+    from pressctl.render.ledgers import conflicts_page
+
+    rows = run.limited(run.corpus.conflicts(claims))
+    show_rows(run.output, CONFLICTS, rows, conflicts_page)
+    run.output.remark(f"{counted(len(rows), 'pair')} to look at: a lead, no verdict")
+    return found(rows)
+
+
+def write_ledger(run: Run, claims: Sequence[ClaimRow], path: Path) -> int:
+    """Write the claims and their threads as one page for a browser."""
+    from pressctl.render.ledger_html import ledger
+
+    shown = run.limited([*claims])
+    sources = {row.id: row for row in run.corpus.releases()}
+    page = ledger(shown, run.corpus.threads(shown), run.corpus.conflicts(shown), sources)
+    path.write_text(page, encoding="utf-8")
+    run.output.say(f"{counted(len(shown), 'claim')} written to {path}")
+    return found(shown)

@@ -1,0 +1,108 @@
+"""Statements that come back, put together from their links, and those that cannot both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, Pairing, ThreadRow
+from pressctl.query.linking import SURE, in_time
+from pressctl.text import difference
+
+MOVES = ("figure_changed", "hedge_changed", "deadline_changed", "scope_changed")
+_NO_RETELLING = frozenset({"part_of", "contradicts"})  # two statements, not one told again
+# Two figures said within so many days of each other are hardly a revision; not measured.
+AT_ONCE = timedelta(days=7)
+
+
+def find_threads(claims: Iterable[ClaimRow], links: Iterable[LinkRow]) -> list[ThreadRow]:
+    """Put the claims that state the same into threads, by date; those told in most releases first.
+
+    Each claim of a thread is compared with the latest earlier one that it is linked to.
+    """
+    known = {claim.id: claim for claim in claims}
+    sure = [
+        link
+        for link in links
+        if link.confidence >= SURE and link.relation not in _NO_RETELLING and link.a in known
+    ]
+    sure = [link for link in sure if link.b in known]
+    before: dict[str, LinkRow] = {}
+    for link in sorted(sure, key=lambda one: (in_time(known[one.a]), one.confidence)):
+        before[link.b] = link
+    rows = [
+        _thread([known[name] for name in names], before)
+        for names in _joined(sure)
+        if len({known[name].release for name in names}) > 1
+    ]
+    return sorted(rows, key=lambda row: (-row.release_count, in_time(row.claims[0])))
+
+
+def _joined(links: Iterable[LinkRow]) -> list[list[str]]:
+    """Give the groups of claims that links hang together."""
+    group: dict[str, list[str]] = {}
+    for link in links:
+        ours, theirs = (group.setdefault(name, [name]) for name in (link.a, link.b))
+        if ours is not theirs:
+            small, large = sorted((ours, theirs), key=len)
+            large += small
+            group.update(dict.fromkeys(small, large))
+    return list({id(names): names for names in group.values()}.values())
+
+
+def _thread(claims: Sequence[ClaimRow], before: Mapping[str, LinkRow]) -> ThreadRow:
+    ordered = sorted(claims, key=in_time)
+    told = {claim.id: claim for claim in ordered}
+    links = [before[claim.id] for claim in ordered if claim.id in before]
+    days = [claim.published for claim in ordered if claim.published]
+    return ThreadRow(
+        id=ordered[0].id,
+        first=min(days, default=None),
+        last=max(days, default=None),
+        release_count=len({claim.release for claim in ordered}),
+        moves=tuple(dict.fromkeys(link.relation for link in links if link.relation in MOVES)),
+        sentence=ordered[-1].sentence,
+        claims=tuple(ordered),
+        steps=tuple(_pairing(link, told[link.a], told[link.b]) for link in links),
+    )
+
+
+def _pairing(link: LinkRow, a: ClaimRow, b: ClaimRow) -> Pairing:
+    words = difference(a.sentence, b.sentence)
+    return Pairing(link.a, link.b, link.relation, link.confidence, link.evidence, words)
+
+
+def thread_of(claim: ClaimRow, threads: Iterable[ThreadRow]) -> ThreadRow:
+    """Give the thread of a claim; one that comes back nowhere is a thread of its own."""
+    holders = (row for row in threads if any(one.id == claim.id for one in row.claims))
+    return next(holders, _thread([claim], {}))
+
+
+def find_conflicts(claims: Iterable[ClaimRow], links: Iterable[LinkRow]) -> Iterator[ConflictRow]:
+    """Give the pairs that cannot both hold, or that a reader should look at.
+
+    `links` are those within a release too.
+    """
+    known = {claim.id: claim for claim in claims}
+    for link in links:
+        a, b = known.get(link.a), known.get(link.b)
+        if a is not None and b is not None and (reason := _conflict(a, b, link)):
+            words = difference(a.sentence, b.sentence)
+            yield ConflictRow(a, b, link.relation, link.confidence, link.evidence, reason, words)
+
+
+def _conflict(a: ClaimRow, b: ClaimRow, link: LinkRow) -> str:
+    """Say why two claims want a look, or nothing."""
+    if link.relation == "contradicts":
+        return "they cannot both hold"
+    if link.relation not in ("figure_changed", "hedge_changed") or link.confidence < SURE:
+        return ""
+    if a.release == b.release:
+        when = "in one release"
+    elif a.published and b.published and abs(b.published - a.published) <= AT_ONCE:
+        when = "at about the same time"
+    else:
+        return ""
+    if link.relation == "figure_changed":
+        return f"two figures for one thing {when}"
+    return f"one is surer than the other {when}"

@@ -1,0 +1,84 @@
+"""Statements that come back: threads put together from links, and pairs to look at."""
+
+from __future__ import annotations
+
+from pressctl.answers.claims import ClaimRow, ConflictRow, ThreadRow
+from pressctl.query.linking import find_links, link
+from pressctl.query.threads import find_conflicts, find_threads, thread_of
+from tests.claim_rows import claim
+
+FIRST = claim("The Tolby tunnel will cost £310 million.", "bbbbbbbb.c1", "2023-01-10")
+SECOND = claim("The Tolby tunnel will cost £355 million.", "cccccccc.c1", "2023-06-10")
+THIRD = claim("The Tolby tunnel will cost up to £355 million.", "dddddddd.c1", "2024-02-01")
+OTHER = claim("Herons nest on Brannock Island.", "ffffffff.c1", "2024-02-01")
+
+
+def threads(*claims: ClaimRow) -> list[ThreadRow]:
+    return find_threads(claims, link(claims))
+
+
+def conflicts(*claims: ClaimRow) -> list[ConflictRow]:
+    return list(find_conflicts(claims, link(claims, within=True)))
+
+
+def test_claims_on_one_matter_are_one_thread_by_date_with_how_it_moved() -> None:
+    [thread] = threads(THIRD, OTHER, FIRST, SECOND)
+    assert [one.id for one in thread.claims] == [FIRST.id, SECOND.id, THIRD.id]
+    assert [(step.a, step.b) for step in thread.steps] == [
+        (FIRST.id, SECOND.id),
+        (SECOND.id, THIRD.id),
+    ]
+    assert thread.moves == ("figure_changed", "hedge_changed")
+    assert (thread.release_count, thread.sentence) == (3, THIRD.sentence)
+
+
+def test_a_thread_that_only_comes_back_has_not_moved() -> None:
+    again = claim(FIRST.sentence, "cccccccc.c1", "2023-06-10")
+    [thread] = threads(FIRST, again)
+    assert thread.moves == ()
+
+
+def test_a_claim_that_comes_back_nowhere_is_a_thread_of_its_own() -> None:
+    alone = thread_of(OTHER, threads(FIRST, SECOND, OTHER))
+    assert (alone.claims, alone.steps, alone.release_count) == ((OTHER,), (), 1)
+
+
+def test_two_figures_for_one_thing_in_one_release_want_a_look() -> None:
+    quoted = claim("Crossings of the Skerry Sound fell by 36%.", "bbbbbbbb.c1")
+    told = claim("Crossings of the Skerry Sound fell by 46%.", "bbbbbbbb.c2")
+    [row] = conflicts(quoted, told, OTHER)
+    assert (row.a.id, row.b.id) == (quoted.id, told.id)
+    assert row.reason == "two figures for one thing in one release"
+
+
+def test_a_figure_that_was_raised_months_later_is_no_conflict() -> None:
+    assert conflicts(FIRST, SECOND) == []
+
+
+def test_a_statement_and_its_opposite_cannot_both_hold() -> None:
+    closed = claim("The Tolby tunnel will be closed to lorries.", "bbbbbbbb.c1", "2023-01-10")
+    opened = claim("The Tolby tunnel will not be closed to lorries.", "cccccccc.c1", "2024-01-10")
+    [row] = conflicts(closed, opened)
+    assert row.reason == "they cannot both hold"
+
+
+def test_streamed_claims_are_linked_as_claims_in_memory_are() -> None:
+    ordered = [FIRST, SECOND, OTHER, THIRD]
+    known = {one.id: one for one in ordered}
+    asked: list[str] = []
+
+    def fetch(claim_id: str) -> ClaimRow:
+        asked.append(claim_id)
+        return known[claim_id]
+
+    streamed = sorted(find_links(ordered, fetch), key=lambda row: (row.a, row.b))
+    assert streamed == sorted(link(ordered), key=lambda row: (row.a, row.b))
+    assert set(asked) <= known.keys()
+
+
+def test_a_sentence_that_everybody_repeats_is_linked_to_the_last_time_it_was_told() -> None:
+    words = "The company employs 40,000 people in 12 countries."
+    told = [claim(words, f"r{number:04d}.c1") for number in range(230)]
+    rows = link(told)
+    assert ("r0228.c1", "r0229.c1") in {(row.a, row.b) for row in rows}
+    assert len(rows) < 230 * 25
