@@ -29,6 +29,7 @@ class _Sign(NamedTuple):
 
     name: str
     words: frozenset[str]
+    unless: frozenset[str]
     leads: frozenset[str]
     find: Callable[[str], re.Match[str] | None] | None
 
@@ -39,6 +40,7 @@ def _sign(name: str, pattern: str | None) -> _Sign:
     return _Sign(
         name,
         frozenset(sign_words.WORDS.get(name, "").split()),
+        frozenset(sign_words.UNLESS.get(name, "").split()),
         frozenset(sign_words.LEADS.get(name, "").split()),
         compiled and (compiled.match if at_start else compiled.search),
     )
@@ -125,7 +127,7 @@ def _signs_of(text: str, folded: str, runs: Sequence[str]) -> Iterator[str]:
 
 def _shows(sign: _Sign, words: frozenset[str], folded: str) -> bool:
     if not sign.words.isdisjoint(words):
-        return True
+        return sign.unless.isdisjoint(words)
     if sign.find is None or (sign.leads and sign.leads.isdisjoint(words)):
         return False
     return sign.find(folded) is not None
