@@ -54,7 +54,9 @@ PATTERNS = {
     "says you": None,
     "uses a contraction": r"""
         \b\w+n't\b|\b(?:it|that|there|here|what|who|they|he|she)'(?:s|re|ve|ll)\b""",
-    "urges": r"[hln](?<=\b[hln])(?:(?<=n)eeds?\ to|(?<=h)a(?:s|ve)\ to|(?<=l)et\ us)\b",
+    "urges": r"""
+        \ (?:to\b(?:(?<=\bneed\ to)|(?<=\bneeds\ to)|(?<=\bhas\ to)|(?<=\bhave\ to))
+        |us\b(?<=\blet\ us))""",
     "praises or feels": r"""
         \b(?:welcomed?\ the|too\ many|too\ often|right\ thing|clear\ message|no\ place
         |no\ excuse)\b""",
@@ -94,9 +96,7 @@ PATTERNS = {
         |builds?\ (?:on|upon)|forms?\ part|is\ part\ of|are\ part\ of|in\ addition\ to
         |alongside|as\ well\ as\ the|separate(?:ly)?\b|meanwhile|subject\ to|as\ part\ of
         |also\ (?:today|announced|confirmed|published|includes?)).)""",
-    "is in the passive": r"""
-        [abhiw](?<=\b[abhiw])(?<=(?=(?:will|has|have|is|are|was|were|be|being|been)\s).)
-        \w+\s(?:also\s|now\s|already\s)?\w{3,}ed\b""",
+    "is in the passive": None,
     "looks ahead in third person": None,
     "dates something": r"""
         \d(?<=\b\d)(?:(?<=1)9\d\d\b|(?<=2)0\d\d\b|\d?(?:st|nd|rd|th)?\ (?:january|february
@@ -133,6 +133,19 @@ PATTERNS = {
         |represents|works)\b""",
 }
 
+
+
+def _backwards(words: str) -> str:
+    return "|".join(word[::-1] for word in words.split())
+
+
+# Looked for in the paragraph read backwards, likewise: there what few words have comes first.
+BACKWARDS = {
+    "is in the passive": rf"""
+        de(?<!\w de)\w{{3,}}\s(?:(?:{_backwards("also now already")})\s)?
+        (?:{_backwards("will has have is are was were be being been")})\b""",
+}
+
 # Signs that tell of a narrator, or do not, by whether the paragraph also says I or we.
 TELLING_WITHOUT_VOICE = frozenset(
     [
@@ -158,7 +171,8 @@ TELLING_WITHOUT_VOICE = frozenset(
 )
 # A minister says "we" or "this government" of it.
 GOVERNMENT_OPENS = r"the (?:uk |british |welsh |scottish |federal )?(?:government|administration)\b"
-PAST = r"\b(?:was|were|had|did|went|made|took|began|became|gave|led|held|saw|won|\w{2,}ed)\b"
+PAST = frozenset("was were had did went made took began became gave led held saw won".split())
+PAST_ENDS = r"ed\b(?<=\w{4})"
 # Words that say nothing of what a text is about.
 COMMON = frozenset(
     """also been being could does done each from have having here into itself just like made make
