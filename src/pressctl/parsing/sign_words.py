@@ -134,7 +134,6 @@ PATTERNS = {
 }
 
 
-
 def _backwards(words: str) -> str:
     return "|".join(word[::-1] for word in words.split())
 

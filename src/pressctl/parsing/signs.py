@@ -12,6 +12,7 @@ from pressctl.model import Speaker
 from pressctl.parsing import sign_words
 from pressctl.parsing.names import surname
 from pressctl.parsing.tone import name_tone
+from pressctl.parsing.words import runs_of
 from pressctl.text import fold
 
 _LONGEST = 3000  # characters of a paragraph that are looked at; not measured
@@ -55,9 +56,6 @@ def _finder(name: str, pattern: str | None) -> Callable[[str], re.Match[str] | N
 
 _SIGNS = [_sign(name, pattern) for name, pattern in sign_words.PATTERNS.items()]
 _TELLING = sign_words.PAST.union(*(sign.words | sign.leads | sign.unless for sign in _SIGNS))
-_RUN = re.compile(r"\w+")
-# what is no part of a run, in the bytes of Latin-1, becomes a space
-_APART = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
 _ABOUT = re.compile(r"[a-z][a-z'-]{3,}")
 _PAST_ENDS = re.compile(sign_words.PAST_ENDS)
 _GOVERNMENT_OPENS = re.compile(sign_words.GOVERNMENT_OPENS)
@@ -99,7 +97,7 @@ def read_signs(
     for number, candidate in enumerate(paragraphs):
         text = candidate.text[:_LONGEST]
         folded = fold(text)
-        runs = _runs_of(folded)
+        runs = runs_of(folded)
         signs = [tone(runs), *_signs_of(text, folded, runs), "any"]
         has_voice = any(sign in _FIRST_PERSON for sign in signs)
         signs += _signs_of_person(folded, family, office, body, has_voice)
@@ -116,14 +114,6 @@ def read_signs(
         voiced = voiced or has_voice
         found.append(signs)
     return found
-
-
-def _runs_of(folded: str) -> list[str]:
-    try:
-        plain = folded.encode("latin-1").translate(_APART)
-    except UnicodeEncodeError:
-        return _RUN.findall(folded)
-    return plain.decode("latin-1").split()  # in half the time
 
 
 def _signs_of(text: str, folded: str, runs: Sequence[str]) -> Iterator[str]:
