@@ -17,8 +17,8 @@ _SHOWN = {
     "says we": "Now let's go|Let's",
     "uses a contraction": "They didn't|It's late|We think there're two|What've they|Who'll come",
     "urges": "It need to go|A council needs to act|Roe has to go|They have to|So let us begin",
-    "praises or feels": """We welcome the road|He welcomed the road|There are too many|It is too often
-        |It was the right thing|A clear message went out|There is no place for it|With no excuse""",
+    "praises or feels": """We welcome the road|He welcomed the road|There are too many
+        |It is too often|It was the right thing|A clear message went out|There is no place for it|With no excuse""",
     "argues": "Ask rather than guess|It opened so that people could cross|It is no longer open",
     "speaks of nobody": """It is expected|There has been reported|It was also planned|There are set
         |It is anticipated|There were estimated|It is intended|It was proposed|It is understood
@@ -29,17 +29,19 @@ _SHOWN = {
         |Roads as well as the bridges|In a separate letter|Roe wrote separately|Meanwhile, it rained
         |All is subject to votes|Built as part of it|Roe also today wrote|It also includes one
         |The newsfollows on, it comes onto|This followsadvocacy by Roe""",
-    "is in the passive": """It will opened|It has also passed|Rules have been levelled|It is now closed
-        |They are being asked|It was\u00a0painted|They were already warned|It can be mended
+    "is in the passive": """It will opened|It has also passed|Rules have been levelled
+        |It is now closed|They are being asked|It was\u00a0painted|They were already warned|It can be mended
         |It being also painted|It has been now mended|IT IS CLOSED""",
     "points elsewhere": """Find out more|For more information|For further information
         |See further details|Click here|See www.example.com|Contact Roe|It is available at Leeds
         |It can be found there|Read the plan|Read more|Notes to editors|Apply by post|By email
         |Media enquiries|Press office""",
-    "speaks of the future together": "The next generation|For years to come|For generations to come",
+    "speaks of the future together": """The next generation|For years to come
+        |For generations to come""",
     "sends the reader elsewhere": """Read it all|To watch the film, go on|The plan is here
         |All of it stands here.)""",
-    "tells of the past": "Roe was, had and did|Roe opened, closed, led|It rained, froze, won and led",
+    "tells of the past": """Roe was, had and did|Roe opened, closed, led
+        |It rained, froze, won and led""",
     "is full of names": "said Ann, Bob, Cat and Dee",
     "looks ahead in third person": "Roe will go",
 }

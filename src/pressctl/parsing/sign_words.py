@@ -125,7 +125,8 @@ PATTERNS = {
         |learn\ more|to\ (?:read|view|watch|learn|see)|for\ (?:more|further|additional)
         |a\ copy|(?:the\ )?full\ text|(?:the\ )?text\ of|videos?|audio|photos?|below
         |a\ (?:full|video|recording|list)|you\ can\ (?:watch|read|find|view)
-        |contact|media\ contact|press\ contact|notes|editor)\b|(?s:.*)here\b(?<=\bhere)[.:)]*\s*$)""",
+        |contact|media\ contact|press\ contact|notes|editor)\b
+        |(?s:.*)here\b(?<=\bhere)[.:)]*\s*$)""",
     "speaks of the future together": r"""
         \bnext\ generation\b|\bfor\ (?:years|generations)\ to\ come\b""",
     "reads like a biography": r"""
