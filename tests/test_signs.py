@@ -18,7 +18,8 @@ _SHOWN = {
     "uses a contraction": "They didn't|It's late|We think there're two|What've they|Who'll come",
     "urges": "It need to go|A council needs to act|Roe has to go|They have to|So let us begin",
     "praises or feels": """We welcome the road|He welcomed the road|There are too many
-        |It is too often|It was the right thing|A clear message went out|There is no place for it|With no excuse""",
+        |It is too often|It was the right thing|A clear message went out
+        |There is no place for it|With no excuse""",
     "argues": "Ask rather than guess|It opened so that people could cross|It is no longer open",
     "speaks of nobody": """It is expected|There has been reported|It was also planned|There are set
         |It is anticipated|There were estimated|It is intended|It was proposed|It is understood
@@ -30,7 +31,8 @@ _SHOWN = {
         |All is subject to votes|Built as part of it|Roe also today wrote|It also includes one
         |The newsfollows on, it comes onto|This followsadvocacy by Roe""",
     "is in the passive": """It will opened|It has also passed|Rules have been levelled
-        |It is now closed|They are being asked|It was\u00a0painted|They were already warned|It can be mended
+        |It is now closed|They are being asked|It was\u00a0painted|They were already warned
+        |It can be mended
         |It being also painted|It has been now mended|IT IS CLOSED""",
     "points elsewhere": """Find out more|For more information|For further information
         |See further details|Click here|See www.example.com|Contact Roe|It is available at Leeds

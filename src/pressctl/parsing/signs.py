@@ -118,7 +118,7 @@ def read_signs(
 
 def _signs_of(text: str, folded: str, runs: Sequence[str]) -> Iterator[str]:
     words = _TELLING.intersection(runs)
-    shown = [sign.name for sign in _SIGNS if _shows(sign, words, folded)]
+    shown = _shown(words, folded)
     yield from shown
     if not any(name in _FIRST_PERSON for name in shown):
         told = sign_words.TELLING_WITHOUT_VOICE
@@ -132,12 +132,15 @@ def _signs_of(text: str, folded: str, runs: Sequence[str]) -> Iterator[str]:
         yield "is full of names"
 
 
-def _shows(sign: _Sign, words: frozenset[str], folded: str) -> bool:
-    if not sign.words.isdisjoint(words):
-        return sign.unless.isdisjoint(words)
-    if sign.find is None or (sign.leads and sign.leads.isdisjoint(words)):
-        return False
-    return sign.find(folded) is not None
+def _shown(words: frozenset[str], folded: str) -> list[str]:
+    shown = []
+    for name, telling, unless, leads, find in _SIGNS:  # taken apart: this is the innermost loop
+        if not telling.isdisjoint(words):
+            if unless.isdisjoint(words):
+                shown.append(name)
+        elif find and not (leads and leads.isdisjoint(words)) and find(folded):
+            shown.append(name)
+    return shown
 
 
 def _signs_of_person(
