@@ -72,6 +72,15 @@ _CAPITAL = re.compile(r" [A-Z](?<=[a-z,;] [A-Z])")
 _REPEATS = 0.45
 
 
+class _Person(NamedTuple):
+    """What a paragraph may call its own speaker, folded; empty where the release does not say."""
+
+    family: str
+    office: str
+    body: str
+    is_politician: bool
+
+
 def words_about(text: str) -> frozenset[str]:
     """Give the folded words of a text that say what it is about."""
     return frozenset(_ABOUT.findall(fold(text))) - sign_words.COMMON
@@ -88,9 +97,7 @@ def read_signs(
     `told` are the words of the narrative before the cue, as `words_about` gives them; `tone` names
     the tone of a paragraph by its words.
     """
-    family = surname(speaker.name or "")
-    office = fold(speaker.role or "").split()
-    body = _plain(speaker.organisation or "")
+    person = _person(speaker)
     voiced = False
     pointed_at: set[str] = set()
     found = []
@@ -100,7 +107,7 @@ def read_signs(
         runs = runs_of(folded)
         signs = [tone(runs), *_signs_of(text, folded, runs), "any"]
         has_voice = any(sign in _FIRST_PERSON for sign in signs)
-        signs += _signs_of_person(folded, family, office, body, has_voice)
+        signs += _signs_of_person(folded, person, has_voice)
         if candidate.is_item:
             signs.append("is a list item")
         opening = _THE_NOUN.match(folded)
@@ -143,18 +150,27 @@ def _shown(words: frozenset[str], folded: str) -> list[str]:
     return shown
 
 
-def _signs_of_person(
-    folded: str, family: str, office: Sequence[str], body: str, has_voice: bool
-) -> Iterator[str]:
+def _person(speaker: Speaker) -> _Person:
+    office = fold(speaker.role or "").split()
+    return _Person(
+        surname(speaker.name or ""),
+        office[-1] if office else "",
+        _bare(fold(speaker.organisation or "")),
+        is_politician(office),
+    )
+
+
+def _signs_of_person(folded: str, person: _Person, has_voice: bool) -> Iterator[str]:
+    family, office, body, governs = person
     if family and family in folded and re.search(rf"\b{re.escape(family)}\b", folded):
         yield "names its own speaker"
-    if office and f"the {office[-1]} " in f"{folded} ":
+    if office and f"the {office} " in f"{folded} ":
         yield "names the speaker's office"
     if body and body in _bare(folded):
         yield "names the speaker's body"
         if not has_voice:
             yield "names the speaker's body from outside"
-    if is_politician(office) and _GOVERNMENT_OPENS.match(folded):
+    if governs and _GOVERNMENT_OPENS.match(folded):
         yield "speaks of the government in the third person"
 
 
@@ -163,12 +179,8 @@ def is_politician(office: Sequence[str]) -> bool:
     return not sign_words.POLITICIANS.isdisjoint(office)
 
 
-def _plain(text: str) -> str:
-    """Fold a name, apostrophes and the article left out: "the Children's Society"."""
-    return _bare(fold(text))
-
-
 def _bare(folded: str) -> str:
+    """Leave out apostrophes and the article of a name: "the Children's Society"."""
     return folded.replace("'", "").removeprefix("the ")
 
 
