@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pressctl.model import Speaker
 from pressctl.parsing.sign_words import BACKWARDS, LEADS, PATTERNS, WORDS
 from pressctl.parsing.signs import Candidate, read_signs
-from pressctl.parsing.words import runs_of
+from pressctl.parsing.words import marks_of, runs_of
 
 _SHOWN = {
     "says we": "Now let's go|Let's",
@@ -40,6 +40,10 @@ _SHOWN = {
         |Media enquiries|Press office""",
     "speaks of the future together": """The next generation|For years to come
         |For generations to come""",
+    "asks or exclaims": "Why? Because|It is open!",
+    "counts money": "It cost £3|It cost $ 4|It cost €5",
+    "holds quotation marks": """A "new" road|A “new” road for €5""",
+    "ends with a colon": "Roads are:|Roads are: |Roads for €5 are:",
     "sends the reader elsewhere": """Read it all|To watch the film, go on|The plan is here
         |All of it stands here.)""",
     "tells of the past": """Roe was, had and did|Roe opened, closed, led
@@ -48,6 +52,7 @@ _SHOWN = {
     "looks ahead in third person": "Roe will go",
 }
 _NOT_SHOWN = {
+    "says I": "It is in Leeds|It is in Leeds for €5",
     "urges": "It needs tomatoes|Let use fall|Unneed to",
     "is in the passive": """It is red|It was, painted|This closed road|It was very closed
         |It is  closed|It is closedown""",
@@ -92,6 +97,13 @@ def test_runs_are_what_the_pattern_of_a_word_finds(text: str) -> None:
 @given(st.text(st.characters(max_codepoint=255)))
 def test_runs_of_western_letters_are_what_the_pattern_of_a_word_finds(text: str) -> None:
     assert runs_of(text) == re.findall(r"\w+", text)
+
+
+@given(st.text() | st.text(st.sampled_from('a_ 1²é?!:"£€')))
+def test_marks_and_figures_are_left_of_a_text_without_its_letters(text: str) -> None:
+    marks = marks_of(text)
+    assert re.findall(r"\d|[^\w\s]", marks) == re.findall(r"\d|[^\w\s]", text)
+    assert not re.search(r"[a-z_]", marks)
 
 
 @given(

@@ -30,8 +30,8 @@ WORDS = {
 }
 # The same words show no such sign where one of these stands.
 UNLESS = {"looks ahead in third person": "i we"}
-# A pattern is tried only where one of these words stands; each of its choices holds one of them as
-# a whole word, the rarest that it has.
+# A pattern is tried only where one of these words or marks stands; each of its choices holds one of
+# them, as a whole word: the rarest that it has.
 LEADS = {
     "says we": "let",
     "uses a contraction": "t s re ve ll",  # behind the apostrophe
@@ -46,6 +46,10 @@ LEADS = {
         find information details click http https www contact available found read notes apply
         email media press""",
     "speaks of the future together": "generation come",
+    "asks or exclaims": "? !",
+    "counts money": "£ $ €",
+    "holds quotation marks": '"',
+    "ends with a colon": ":",
 }
 # Each is looked for in the folded paragraph; one that begins with ^ is tried at its start only.
 PATTERNS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from pressctl.model import Speaker
 from pressctl.parsing import sign_words
 from pressctl.parsing.names import surname
 from pressctl.parsing.tone import name_tone
-from pressctl.parsing.words import runs_of
+from pressctl.parsing.words import marks_of, runs_of
 from pressctl.text import fold
 
 _LONGEST = 3000  # characters of a paragraph that are looked at; not measured
@@ -124,14 +125,19 @@ def read_signs(
 
 
 def _signs_of(text: str, folded: str, runs: Sequence[str]) -> Iterator[str]:
-    words = _TELLING.intersection(runs)
+    marks = marks_of(folded)
+    words = _TELLING.intersection(chain(runs, marks))
     shown = _shown(words, folded)
     yield from shown
     if not any(name in _FIRST_PERSON for name in shown):
         told = sign_words.TELLING_WITHOUT_VOICE
         yield from (f"{name} without I or we" for name in shown if name in told)
     yield from _signs_of_size(folded)
-    yield from _signs_of_figures(folded, runs, words)
+    past = len(_PAST_ENDS.findall(folded)) + sum(map(runs.count, words & sign_words.PAST))
+    if past >= 3 and past * 9 > len(runs):
+        yield "tells of the past"
+    if len(_DIGIT.findall(marks)) >= 4:
+        yield "has many digits"
     if _ACRONYM.search(text):
         yield "abbreviates"
     capitals = len(_CAPITAL.findall(text))
@@ -197,14 +203,6 @@ def _signs_of_size(folded: str) -> Iterator[str]:
         yield "is long"
     if length >= 90:
         yield "is very long"
-
-
-def _signs_of_figures(folded: str, runs: Sequence[str], words: frozenset[str]) -> Iterator[str]:
-    past = len(_PAST_ENDS.findall(folded)) + sum(map(runs.count, words & sign_words.PAST))
-    if past >= 3 and past * 9 > len(runs):
-        yield "tells of the past"
-    if len(_DIGIT.findall(folded)) >= 4:
-        yield "has many digits"
 
 
 def _repeats(folded: str, told: frozenset[str]) -> bool:
