@@ -12,7 +12,9 @@ conditional random field, Sarawagi and Cohen 2004); that of the best is the conf
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, repeat
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -24,6 +26,7 @@ from pressctl.parsing.weights import Genre, end_weights, load
 from pressctl.text import fold
 
 Stop = Literal["cue", "heading", "mark", "end"]
+_Side = Literal["in", "out"]
 
 MOST_PARAGRAPHS = 40  # looked at behind one cue; the longest labelled quotation has 24
 _WORTH_SHOWING = 0.05  # a runner-up less likely than this is no help to a reader; not measured
@@ -56,6 +59,20 @@ class End(Struct, frozen=True, gc=False):
     other_length: int | None
 
 
+class _Names(dict[str, str]):
+    """The names of signs at one place, as the weights have them; there are few signs."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+
+    def __missing__(self, sign: str) -> str:
+        name = self[sign] = f"{self.place}: {sign}"
+        return name
+
+
+_INSIDE, _LAST, _THEN = (_Names(place).__getitem__ for place in ("in", "last", "then"))
+
+
 class Choice(NamedTuple):
     """What speaks for or against one end: signs that every later end has too, and its own."""
 
@@ -83,22 +100,20 @@ def choices(one: Unmarked, signs: Sequence[Sequence[str]]) -> list[Choice]:
     """Give what is to be weighed of each possible end, from the first paragraph to the last."""
     ends = []
     kind = f"{'later' if one.later else 'first'}, {_kind_of_speaker(one.speaker)}"
+    sizes = [size for size in _SIZES if signs and size in signs[0]]
+    last_i = max((at for at, shown in enumerate(signs) if "says I" in shown), default=0)
     for at, shown in enumerate(signs):
         left = len(signs) - 1 - at
         following = signs[at + 1] if left else [f"stop {one.stop}"]
         shape = [
             f"length {min(at + 1, 6)}",
-            *(f"length {min(at + 1, 3)}, the first {s}" for s in _SIZES if s in signs[0]),
+            *(f"length {min(at + 1, 3)}, the first {size}" for size in sizes),
             f"leaves {min(left, 4)} before {one.stop}",
             f"leaves {min(left, 3)} before {one.stop}: {kind}",
-            *(["leaves out an I"] if any("says I" in later for later in signs[at + 1 :]) else ()),
+            *(["leaves out an I"] if at < last_i else ()),
         ]
-        inside = tuple(f"in: {sign}" for sign in shown) if at else ()
-        edge = (
-            *(f"last: {sign}" for sign in shown),
-            *(f"then: {sign}" for sign in following),
-            *shape,
-        )
+        inside = tuple(map(_INSIDE, shown)) if at else ()
+        edge = (*map(_LAST, shown), *map(_THEN, following), *shape)
         ends.append(Choice(inside, edge))
     return ends
 
@@ -112,8 +127,8 @@ def weigh(
 ) -> list[float]:
     """Give the log score of each possible end, by the weights of the quotation's genre."""
     ends = choices(one, signs)
-    inside = accumulate(sum(weights.get(name, 0.0) for name in end.inside) for end in ends)
-    edges = (sum(weights.get(name, 0.0) for name in end.edge) for end in ends)
+    inside = accumulate(sum(map(weights.get, end.inside, repeat(0.0))) for end in ends)
+    edges = (sum(map(weights.get, end.edge, repeat(0.0))) for end in ends)
     return [within + edge for within, edge in zip(inside, edges, strict=True)]
 
 
@@ -149,13 +164,18 @@ def _reason(one: Unmarked, signs: Sequence[Sequence[str]], best: int) -> str:
     return f"{inside}the next {narrator}" if narrator else f"{inside}the next has another tone"
 
 
-def _strongest(side: str, signs: Sequence[str], count: int, genre: Genre) -> str:
+def _strongest(side: _Side, signs: Sequence[str], count: int, genre: Genre) -> str:
+    pulls = [(_pull(side, sign, genre), sign) for sign in signs if sign != "any"]
+    telling = [one for one in pulls if one[0] > 0]
+    telling.sort(key=itemgetter(0), reverse=True)
+    return " and ".join(sign for _, sign in telling[:count])
+
+
+@cache
+def _pull(side: _Side, sign: str, genre: Genre) -> float:
+    """Tell how much a sign speaks for its paragraph's being inside, or outside."""
     weights = end_weights(genre)
-
-    def pull(sign: str) -> float:
-        inside = weights.get(f"in: {sign}", 0.0) + weights.get(f"last: {sign}", 0.0)
-        outside = weights.get(f"then: {sign}", 0.0) - weights.get(f"in: {sign}", 0.0)
-        return inside if side == "in" else outside
-
-    telling = [s for s in sorted(signs, key=pull, reverse=True) if s != "any" and pull(s) > 0]
-    return " and ".join(telling[:count])
+    inside = weights.get(_INSIDE(sign), 0.0)
+    if side == "in":
+        return inside + weights.get(_LAST(sign), 0.0)
+    return weights.get(_THEN(sign), 0.0) - inside

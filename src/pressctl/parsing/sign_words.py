@@ -26,21 +26,30 @@ WORDS = {
         said told added announced confirmed commented explained stressed emphasised noted visited
         welcomed hosted attended thanked praised urged outlined unveiled launched introduced""",
     "speaks of the future together": "together future",
+    "looks ahead in third person": "will",
 }
-# A pattern is tried only where one of these words stands; each of its choices begins with one.
+# The same words show no such sign where one of these stands.
+UNLESS = {"looks ahead in third person": "i we"}
+# A pattern is tried only where one of these words or marks stands; each of its choices holds one of
+# them, as a whole word: the rarest that it has.
 LEADS = {
     "says we": "let",
     "uses a contraction": "t s re ve ll",  # behind the apostrophe
     "urges": "need needs has have let",
     "praises or feels": "welcome welcomed too right clear no",
     "argues": "rather so no",
-    "speaks of nobody": "it there",
+    "speaks of nobody": """
+        anticipated expected estimated intended planned proposed understood thought believed
+        reported currently available open due set""",
     "is in the passive": "will has have is are was were be being been",
-    "looks ahead in third person": "will",
     "points elsewhere": """
-        find more further click http https www contact available can read notes apply email media
-        press""",
-    "speaks of the future together": "next for",
+        find information details click http https www contact available found read notes apply
+        email media press""",
+    "speaks of the future together": "generation come",
+    "asks or exclaims": "? !",
+    "counts money": "£ $ €",
+    "holds quotation marks": '"',
+    "ends with a colon": ":",
 }
 # Each is looked for in the folded paragraph; one that begins with ^ is tried at its start only.
 PATTERNS = {
@@ -49,7 +58,9 @@ PATTERNS = {
     "says you": None,
     "uses a contraction": r"""
         \b\w+n't\b|\b(?:it|that|there|here|what|who|they|he|she)'(?:s|re|ve|ll)\b""",
-    "urges": r"\b(?:needs?\ to|has\ to|have\ to|let\ us)\b",
+    "urges": r"""
+        \ (?:to\b(?:(?<=\bneed\ to)|(?<=\bneeds\ to)|(?<=\bhas\ to)|(?<=\bhave\ to))
+        |us\b(?<=\blet\ us))""",
     "praises or feels": r"""
         \b(?:welcomed?\ the|too\ many|too\ often|right\ thing|clear\ message|no\ place
         |no\ excuse)\b""",
@@ -84,14 +95,13 @@ PATTERNS = {
         |bill|legislation|act|order|decision|proposals?|commitment|work|works|contract
         |award|awards|winners?|app|website|tool|system|network|taskforce|unit|team|group
         |panel|applications?|details?)\b""",
-    "links back": r"""\b(?:follows|comes\ (?:as|after|on|ahead|in|alongside)|builds?\ (?:on|upon)
-        |forms?\ part|is\ part\ of|are\ part\ of|in\ addition\ to|alongside
-        |as\ well\ as\ the|separate(?:ly)?\b|meanwhile|subject\ to|as\ part\ of
-        |also\ (?:today|announced|confirmed|published|includes?))""",
-    "is in the passive": r"""
-        \b(?:will|has|have|is|are|was|were|be|being|been)\s
-        (?:also\s|now\s|already\s)?(?:be\s|been\s|being\s)?\w{3,}ed\b""",
-    "looks ahead in third person": r"^(?!.*\b(?:we|i)\b).*\bwill\b",
+    "links back": r"""
+        [abcfims](?<=\b[abcfims])(?<=(?=follows|comes\ (?:as|after|on|ahead|in|alongside)
+        |builds?\ (?:on|upon)|forms?\ part|is\ part\ of|are\ part\ of|in\ addition\ to
+        |alongside|as\ well\ as\ the|separate(?:ly)?\b|meanwhile|subject\ to|as\ part\ of
+        |also\ (?:today|announced|confirmed|published|includes?)).)""",
+    "is in the passive": None,
+    "looks ahead in third person": None,
     "dates something": r"""
         \d(?<=\b\d)(?:(?<=1)9\d\d\b|(?<=2)0\d\d\b|\d?(?:st|nd|rd|th)?\ (?:january|february
         |march|april|may|june|july|august|september|october|november|december)\b)""",
@@ -115,16 +125,29 @@ PATTERNS = {
         |more\ than|over|around|about|nearly|approximately|there\ (?:is|are|were|was
         |will)|some|many|most|all|both|each|anyone|those|people|where|when|once|if|to)\b""",
     "sends the reader elsewhere": r"""
-        \bhere\b[.:)]*\s*$|^(?:read|see|watch|click|view|visit|download|listen|follow
+        ^(?:(?:read|see|watch|click|view|visit|download|listen|follow
         |learn\ more|to\ (?:read|view|watch|learn|see)|for\ (?:more|further|additional)
         |a\ copy|(?:the\ )?full\ text|(?:the\ )?text\ of|videos?|audio|photos?|below
         |a\ (?:full|video|recording|list)|you\ can\ (?:watch|read|find|view)
-        |contact|media\ contact|press\ contact|notes|editor)\b""",
+        |contact|media\ contact|press\ contact|notes|editor)\b
+        |(?s:.*)here\b(?<=\bhere)[.:)]*\s*$)""",
     "speaks of the future together": r"""
         \bnext\ generation\b|\bfor\ (?:years|generations)\ to\ come\b""",
     "reads like a biography": r"""
         ^[a-z'-]+(?:\ [a-z'-]+){0,3}\ (?:is|was|has\ been|has\ served|serves|joined
         |represents|works)\b""",
+}
+
+
+def _backwards(words: str) -> str:
+    return "|".join(word[::-1] for word in words.split())
+
+
+# Looked for in the paragraph read backwards, likewise: there what few words have comes first.
+BACKWARDS = {
+    "is in the passive": rf"""
+        de(?<!\w de)\w{{3,}}\s(?:(?:{_backwards("also now already")})\s)?
+        (?:{_backwards("will has have is are was were be being been")})\b""",
 }
 
 # Signs that tell of a narrator, or do not, by whether the paragraph also says I or we.
@@ -152,7 +175,8 @@ TELLING_WITHOUT_VOICE = frozenset(
 )
 # A minister says "we" or "this government" of it.
 GOVERNMENT_OPENS = r"the (?:uk |british |welsh |scottish |federal )?(?:government|administration)\b"
-PAST = r"\b(?:was|were|had|did|went|made|took|began|became|gave|led|held|saw|won|\w{2,}ed)\b"
+PAST = frozenset("was were had did went made took began became gave led held saw won".split())
+PAST_ENDS = r"ed\b(?<=\w{4})"
 # Words that say nothing of what a text is about.
 COMMON = frozenset(
     """also been being could does done each from have having here into itself just like made make
