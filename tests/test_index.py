@@ -563,3 +563,16 @@ def test_doctor_takes_up_what_an_older_manifest_does_not_name(session: Session) 
     assert session("doctor").code == 1
     assert session("doctor", "--rebuild").code == 0
     assert answers(session) == right
+
+
+def test_no_id_is_said_not_to_be_there_for_a_bit_that_is_flipped(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_SMALL", 0)
+    id = session("list", "--columns", "id").out.split()[0]
+    for words in (["show", id], ["search", "harbour"]):
+        right = session(*words)
+        with sqlite3.connect(index_of(session.store)) as connection:
+            connection.execute("UPDATE releases SET id = 'zzzzzzzz'")
+        assert session(*words) == right
+    assert session("show", "zzzzzzzz").code == 2

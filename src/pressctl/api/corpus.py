@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from pressctl.errors import NoStore
+from pressctl.errors import DamagedIndex, NoStore
 from pressctl.query.catalogue import EVERYTHING, AtVersion
 from pressctl.query.select import Selection, resolve_id
 
@@ -372,9 +372,11 @@ class Corpus:
         return self._corrected is not None and self._corrected.refuses(a, b)
 
     def _release(self, id: str) -> Release:
-        """Give a release by its whole id."""
-        [entry] = [one for one in self.catalogue.known_as(id) if one.release.id == id]
-        return entry.release
+        """Give a release that was found before by its whole id."""
+        for entry in self.catalogue.known_as(id):
+            if entry.release.id == id:
+                return entry.release
+        raise DamagedIndex(f"{id} is found once, and not again")
 
 
 def _heard(selection: Selection, voice: Voice | None) -> Selection:

@@ -143,7 +143,11 @@ class Stored:
         return [self.entry(row) for row in self.index.known_as(id)]
 
     def near_ids(self, start: str) -> Sequence[str]:
-        """Give up to three ids that begin as a mistyped one does."""
+        """Give up to three ids that begin as a mistyped one does.
+
+        That there is no such id is said only of an index that is whole.
+        """
+        self.index.check_whole()
         rows = self.index.choose(Choice(id=start))
         return sorted(row.id for row in rows if row.id.startswith(start))[:_MOST_NEAR]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from io import FileIO
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,15 @@ class Index:
         for file in self._open.values():
             file.close()
         self._open = {}
+
+    def check_whole(self) -> None:
+        """Raise DamagedIndex unless the file, if it is still there, is what was written."""
+        if not self._is_whole:
+            raise DamagedIndex("it is not what was written")
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        return not os.path.lexists(self.file) or files.is_sound(self.file)
 
     def fact(self, name: str) -> int:
         """Give a number that the index notes of the whole: releases, undated, characters."""
