@@ -167,9 +167,10 @@ def _fill(begun: Path, old: Path | None, aim: _Aim) -> None:
     from pressctl.store.index.writing import writing
     from pressctl.store.reading import read_files
 
-    ages = Ages(read_files(aim.path, aim.manifest))
     with writing(begun, old, _spell) as writer:
+        ages = Ages(read_files(aim.path, aim.manifest))
         made = _keep_mentions(writer, writer.bring_up(aim.path, aim.manifest, ages))
+        del ages  # people need the room
         writer.flush()
         if aim.book and aim.book.items:
             made |= _keep_mentions(writer, _put_right(writer, aim, aim.book))

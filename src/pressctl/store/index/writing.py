@@ -150,6 +150,8 @@ class Writer:
     def sparing(self) -> Iterator[None]:
         """Keep little in memory for a while: all that waits is written first."""
         self.flush()
+        self.connection.execute("COMMIT")  # with it goes what the passage index holds in memory
+        self.connection.execute("BEGIN")
         self.connection.execute(f"PRAGMA cache_size = -{_SMALL_CACHE}")
         self.connection.execute("PRAGMA shrink_memory")
         yield
