@@ -39,12 +39,21 @@ class _Seam(NamedTuple):
     source: Line
 
     @property
-    def left_out(self) -> Line:
-        """Give the words between; before the first piece, those of its sentence."""
+    def gap(self) -> Run:
+        """Give where the words between are; before the first piece, those of its sentence."""
         start = self.before[1] if self.before else self.run[0]
         while self.before is None and not self.source.opens(start):
             start -= 1
-        return self.source.part(start, self.run[0])
+        return start, self.run[0]
+
+    @property
+    def left_out(self) -> Line:
+        """Give the words between."""
+        return self.source.part(*self.gap)
+
+    def read(self, run: Run) -> tuple[Sense, ...]:
+        """Read words where they stand: what is around tells a name, and "about" in "about 5"."""
+        return senses(self.source, *run)
 
 
 def limits(key: str) -> bool:
@@ -82,6 +91,7 @@ def _flaws(passage: Passage, seams: Sequence[_Seam]) -> Iterator[Finding]:
     text, last = passage.whole.text, passage.inserted_last
     found = [_judge_seam(text, seam) for seam in seams]
     found.append(_judge_inserted(Line(text, last), (), is_all=False))
+    found.append(_judge_names(Line(text, last), seams[-1].source.text, _name_behind(seams[-1])))
     yield from filter(None, found)
     if _has_scrap(seams):
         yield altered("words", "a piece of it is too short to stand for the source")
@@ -108,18 +118,26 @@ def _marks_differ(seam: _Seam) -> bool:
     return seam.source.tokens[seam.run[0]].gap not in (seam.piece.tokens[0].gap, ANY_MARKS)
 
 
-def _torn(seam: _Seam, before: Run) -> tuple[tuple[Token, ...], tuple[Token, ...], bool]:
+def _torn(seam: _Seam, before: Run) -> tuple[Run, Run, bool]:
     """Give what is left out of the sentence before and of the one behind, and if they are two."""
-    openings = [at for at in range(before[1], seam.run[0] + 1) if seam.source.opens(at)]
-    head = seam.source.tokens[before[1] : openings[0] if openings else seam.run[0]]
-    tail = seam.source.tokens[openings[-1] : seam.run[0]] if openings else ()
-    return head, tail, bool(openings)
+    start, end = before[1], seam.run[0]
+    openings = [at for at in range(start, end + 1) if seam.source.opens(at)]
+    if not openings:
+        return (start, end), (end, end), False
+    return (start, openings[0]), (openings[-1], end), True
+
+
+def _has_any(run: Run) -> bool:
+    return run[0] < run[1]
 
 
 def _judge_omitted(seam: _Seam, before: Run) -> Finding | None:
     """Find what an omission hides in the sentences that it begins and ends in."""
     head, tail, are_two = _torn(seam, before)
-    if (head and tail) or (are_two and (head or tail) and seam.piece.joint != "omission"):
+    is_head, is_tail = _has_any(head), _has_any(tail)
+    if (is_head and is_tail) or (
+        are_two and (is_head or is_tail) and seam.piece.joint != "omission"
+    ):
         return altered("words", "parts of two sentences are made into one")
     if seam.piece.joint == "insertion":
         return None
@@ -129,9 +147,7 @@ def _judge_omitted(seam: _Seam, before: Run) -> Finding | None:
 def _hides_figure(seam: _Seam) -> bool:
     """Tell if a figure is left out of a sentence that is quoted."""
     parts = _torn(seam, seam.before)[:2] if seam.before else ()
-    return any(
-        sense.kind == "number" for part in parts for sense in senses(Line(seam.source.text, part))
-    )
+    return any(sense.kind == "number" for part in parts for sense in seam.read(part))
 
 
 def _has_scrap(seams: Sequence[_Seam]) -> bool:
@@ -144,9 +160,9 @@ def _has_scrap(seams: Sequence[_Seam]) -> bool:
     return len(sizes) > 1 and min(sizes) < _LEAST_PIECE
 
 
-def _hidden(seam: _Seam, left_out: tuple[Token, ...], is_end: bool) -> Finding | None:
+def _hidden(seam: _Seam, left_out: Run, is_end: bool) -> Finding | None:
     """Find what words left out would say; a modal verb in the end of a sentence may go."""
-    read = senses(Line(seam.source.text, left_out))
+    read = seam.read(left_out)
     kinds = {sense.kind for sense in read}
     if "number" in kinds and is_figure(seam.piece.tokens[0].key):
         return _turned("number", "number", "the words left out give a figure another meaning")
@@ -170,31 +186,50 @@ def _judge_replaced(text: str, seam: _Seam) -> Finding | None:
         return altered("words", "the brackets stand for too many words")
     if is_all and any(token.key in _TURNS | _CONDITIONS for token in seam.left_out.tokens):
         return altered("hedge", "the brackets stand for words that limit what is said")
-    return _judge_inserted(Line(text, seam.piece.inserted), senses(seam.left_out), is_all)
+    inserted, replaced = Line(text, seam.piece.inserted), seam.read(seam.gap)
+    flaw = _judge_inserted(inserted, replaced, is_all)
+    return flaw or _judge_names(inserted, seam.source.text, replaced)
 
 
-def _judge_inserted(inserted: Line, replaced: Iterable[Sense], is_all: bool) -> Finding | None:
+def _judge_inserted(inserted: Line, replaced: Sequence[Sense], is_all: bool) -> Finding | None:
     """Find what words in brackets change; `is_all` if the replaced words are known for sure."""
     if len(inserted.tokens) > _MOST_INSERTED:
         return altered("words", "the brackets put in too many words", "added")
-    read, replaced = senses(inserted), tuple(replaced)
+    read = senses(inserted)
     for kind in _CHANGES:
         here, there = _keys_of(kind, read), _keys_of(kind, replaced)
         if here - there or (is_all and there - here):
             return altered(kind, "the words in brackets change the sense")
-    here, there = _names(inserted, read), _keys_of("name", replaced)
-    if there and here - there:
+    return None
+
+
+def _judge_names(inserted: Line, source: str, replaced: Sequence[Sense]) -> Finding | None:
+    """Find a name put for another; one that is kept may be written in full: [James] Roe."""
+    here = _names(inserted.text, senses(inserted))
+    is_named = len(replaced) == 1 or _keys_of("name", replaced)
+    there = _names(source, replaced) if is_named else set()
+    if here - there and there - here - set(inserted.keys):
         return altered("name", "the brackets put one name for another")
     return None
+
+
+def _name_behind(seam: _Seam) -> tuple[Sense, ...]:
+    """Give the names that follow at once on a piece in the source, its sentence going on."""
+    at = end = seam.run[1]
+    while end < len(seam.source.tokens) and not seam.source.opens(end):
+        if seam.read((end, end + 1))[0].kind != "name":
+            break
+        end += 1
+    return seam.read((at, end))
 
 
 def _keys_of(kind: str, line: Iterable[Sense]) -> set[str]:
     return {sense.key for sense in line if sense.kind == kind}
 
 
-def _names(inserted: Line, read: Sequence[Sense]) -> set[str]:
-    """Give the names; the first word in brackets may be one, though it opens them."""
+def _names(text: str, read: Sequence[Sense]) -> set[str]:
+    """Give the names; the first word may be one, though it opens a sentence or the brackets."""
     names = _keys_of("name", read)
-    if read and inserted.text[read[0].start].isupper() and read[0].key not in FUNCTION_WORDS:
+    if read and text[read[0].start].isupper() and read[0].key not in FUNCTION_WORDS:
         names.add(read[0].key)
     return names
