@@ -95,6 +95,19 @@ def test_diff_tells_same_from_different(session: Session, older: str) -> None:
     assert session("diff", older, newer).code == 1
 
 
+def test_sets_are_the_same_only_where_they_have_the_same_releases(session: Session) -> None:
+    assert session("diff", "--a", "2000..2100", "--b", "2000..2100").code == 2
+    assert session("diff", "--a", "--since 2000", "--b", "--until 2100").code == 0
+    assert session("diff", "--a", "1850", "--b", "--until 2100").code == 1
+    empty = session("diff", "--issuer", "nobody at all", "--a", "1850", "--b", "1851")
+    assert (empty.code, "--a: no release" in empty.err) == (1, True)
+
+
+def test_diff_compares_no_part_of_a_release(session: Session, older: str) -> None:
+    part = session("diff", f"{older}.p1", older)
+    assert (part.code, "part of a release" in part.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("args", "words"),
     [

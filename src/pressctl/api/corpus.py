@@ -330,6 +330,14 @@ class Corpus:
         one, other = (resolve_id(self.catalogue, wanted)[0].release for wanted in (a, b))
         return (one.title, one.text) == (other.title, other.text)
 
+    def are_same(self, a: Selection, b: Selection) -> bool:
+        """Tell whether two sets have the same titles and texts, and have any."""
+        ours, theirs = (
+            {(entry.release.title, entry.release.text) for entry in self.select(side)}
+            for side in (a, b)
+        )
+        return ours == theirs != set()
+
     def track(self, term: str, selection: Selection = EVERYTHING) -> list[TrackRow]:
         """Follow a term from release to release, and how its wording changes."""
         from pressctl.query.listing import release_full

@@ -37,16 +37,27 @@ def body(
 ) -> int:
     """Compare the claims and wording of two releases or sets of them."""
     if first is not None and second is not None and a is None and b is None and issuer is None:
-        answer, is_same = run.corpus.diff(first, second), run.corpus.is_same(first, second)
-        show_answer(run.output, answer, diff_page, CHANGES, changes(answer))
-        return FOUND if is_same else NOTHING
+        return _releases(run, first, second)
     if first is not None or a is None or b is None:
-        raise BadOption("diff", first or "", "give two ids, or --a and --b (and --issuer for both)")
+        given = " ".join(filter(None, (first, second, a, b)))
+        raise BadOption("diff", given, "give two ids, or --a and --b (and --issuer for both)")
     sides = [_side(run, name, plain(words), issuer) for name, words in (("--a", a), ("--b", b))]
     (ours, told_a), (theirs, told_b) = sides
     sets = run.corpus.diff_sets(ours, theirs, (told_a, told_b))
     show_answer(run.output, sets, diff_page, CHANGES, changes(sets))
-    return NOTHING if sets.only_a or sets.only_b or sets.passages else FOUND
+    for name, side in (("--a", sets.a), ("--b", sets.b)):
+        if not side.release_count:
+            run.output.say(f"{name}: no release is in it")
+    return FOUND if run.corpus.are_same(ours, theirs) else NOTHING
+
+
+def _releases(run: Run, first: str, second: str) -> int:
+    for given in (first, second):
+        if "." in given:
+            raise BadOption("diff", given, "that is a part of a release; give two releases")
+    answer, is_same = run.corpus.diff(first, second), run.corpus.is_same(first, second)
+    show_answer(run.output, answer, diff_page, CHANGES, changes(answer))
+    return FOUND if is_same else NOTHING
 
 
 def _side(run: Run, option: str, words: str, issuer: str | None) -> tuple[Selection, str]:

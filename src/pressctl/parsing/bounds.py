@@ -40,6 +40,16 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
 # What these begin with: most figures have none of it, which is found sooner than by the patterns
 _AFTER_STARTS = ("+", "-plus", "-odd", "-ish", " or ", ", or ", " and ", ", and ", " m", " at ")
 _DURATION_UNITS = frozenset(DURATIONS.values())
+# "no patient should wait more than", "will not rise by more than", "must not fall below"
+_DENIED = re.compile(
+    r"\b(?:(?:should|must|will|would|may|can|shall|could|need|do|does|did) (?:not|never)|cannot|"
+    r"[a-z]+n't|(?:nobody|no[ -]one|no [a-z]+)(?: [a-z]+){0,2}? (?:should|must|will|would|may|can|"
+    r"shall|ha[sd] to|have to|waits?|waited|pays?|takes?|lasts?|is|are|was|were))"
+    r"(?: (?:ever|now|have|to|be|wait|waiting|pay|cost|take|last|spend|lose|rise|increase|grow|go|"
+    r"up|fall|drop|decline|charge|charged|receive|get|kept|asked|allowed|by|for|at)){0,5} $"
+)
+_DENIED_REACH = 96  # characters of a sentence in which the denial begins (not measured)
+_OPPOSITE: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}
 
 
 def or_more(plain: str, end: int) -> tuple[Bound, int] | None:
@@ -67,7 +77,10 @@ def bound_before(plain: str, start: int, unit: str) -> Bound:
         phrase = " ".join(words[-count:])
         if count <= len(words) and (bound := BEFORE.get(phrase)):
             before = words[-count - 1] if len(words) > count else ""
-            return "exact" if _is_adverb(phrase, before, unit) else bound
+            if _is_adverb(phrase, before, unit):
+                return "exact"
+            denied = bound in _OPPOSITE and _is_denied(plain, start, phrase)
+            return _OPPOSITE[bound] if denied else bound
     return "exact"
 
 
@@ -83,6 +96,11 @@ def _words_before(plain: str, start: int) -> list[str]:
     if not head or head[-1] not in " \n(~<>≥≤\"'":
         return []
     return [word.lstrip(_OPENING) for word in head.split()[-6:]]
+
+
+def _is_denied(plain: str, start: int, phrase: str) -> bool:
+    at = plain.rfind(phrase, max(0, start - REACH), start)
+    return at >= 0 and _DENIED.search(plain, max(0, at - _DENIED_REACH), at) is not None
 
 
 def _limit(words: list[str]) -> Bound | None:

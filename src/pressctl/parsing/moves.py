@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from pressctl.model import Direction, Quantity
+from pressctl.model import Direction, Quantity, is_money
 from pressctl.parsing.plain import Forms
 from pressctl.parsing.quantity_words import DURATIONS
 
@@ -16,7 +16,7 @@ _UP_VERBS = (
     "growing climb climbs climbed climbing jump jumps jumped jumping soar soars soared soaring "
     "surge surges surged surging raise raises raised raising boost boosts boosted boosting up "
     "expand expands expanded expanding leap leapt gain gained uplift uplifted double doubled "
-    "accelerated strengthened swelled widen widened widens"
+    "accelerated strengthened swelled widen widened widens crept ticked edged inched"
 )
 _DOWN_VERBS = (
     "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased "
@@ -65,6 +65,9 @@ _NAMED = re.compile(
 )
 _SHARED = re.compile(r" (more|fewer|less)\b(?! than (?:[0-9£$€]|an?\b|half\b))")
 _GOING = [[word] for word in "go goes going gone went move moves moved".split()]
+# "the fair raised £3,200" is no rise
+_EARNING = frozenset("raise raises raised raising".split())
+_AMOUNTS = (["by"], ["to"], ["from"])
 _MULTIPLIED = ("doubl", "trebl", "tripl", "quadrupl")
 
 
@@ -118,7 +121,8 @@ def _led(plain: str, quantity: Quantity, after: int) -> Direction | None:
     if quantity.unit in _TIMES and hedges[:1] not in (["by"], ["to"], ["from"], ["of"]):
         return None  # "fell over 12 months"
     if word in _VERBS:
-        return _VERBS[word]
+        is_earned = word in _EARNING and is_money(quantity.unit) and hedges[:1] not in _AMOUNTS
+        return None if is_earned else _VERBS[word]
     if "of" in hedges and word in _NOUNS:
         return _NOUNS[word]
     if "by" in hedges:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressctl.parsing.quantity_words import NOT_PLURAL, PARTICIPLES, PLURALS, STOPS
+from pressctl.parsing.quantity_words import (
+    NOT_PLURAL,
+    PARTICIPLES,
+    PLURALS,
+    STOPS,
+    VERBS_BEHIND,
+)
 
 _WORD = re.compile(r"(,?)(?: |\n(?!\n))[\"']?((?:[a-z]\.){2,}|[a-z][a-z0-9'\-]*)")
 REACH = 8  # words from a figure to its noun; the longest found in the seed has 6
@@ -19,7 +25,7 @@ def head_noun(plain: str, at: int) -> tuple[int, int] | None:
     head: tuple[int, int] | None = None
     for number, (found, word) in enumerate(phrase(plain, at)):
         if is_plural(word):
-            if head and found[1]:
+            if head and (found[1] or word in VERBS_BEHIND):
                 break
             head = (found.start(2), found.start(2) + len(word))
         elif head or (number == 0 and word.endswith("ing") and word not in PARTICIPLES):

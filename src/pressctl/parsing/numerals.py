@@ -37,6 +37,7 @@ _FREE_BEFORE = frozenset({"", " ", "\n", "$", "£", "€", "(", '"'})  # no part
 # What a code, a half, a scale or the next digits begin with: most numbers end with their digits
 _GOES_ON = re.compile(rf"[:/–-]|[ \n-]?[½¼¾0-9{''.join(sorted(_SCALE_LETTERS))}]| and")
 _DIALLED = re.compile(r"[-–][0-9]{2,}[-–][0-9]")  # "202-224-4321", "2024-03-11"
+_CHAIN = re.compile(r"[0-9][-–][0-9]+[-–]$")  # before the last part of "1-800-555-0199"
 
 # One pattern for each word, which are looked for in the texts that have it
 _SPELLED = {word: re.compile(rf"{word}(?![a-z])") for word in (*UNITS, *TEENS, *TENS, *SCALES)}
@@ -120,6 +121,8 @@ def _read_digits(plain: str, token: re.Match[str]) -> Numeral | None:
     if goes_on and _begins_a_code(plain, end):
         return None
     written = token[0]
+    if written[0] == "0" and written[1:2].isdigit():
+        return None  # "07700", "0199": dialled, not counted
     if start and plain[start - 1] == ".":  # "a .5 per cent rise"
         start, written = start - 1, "0." + written
     elif goes_on and (spaced := _SPACED.match(plain, end)) and _groups_by_space(plain, start, end):
@@ -162,6 +165,7 @@ def _ends_a_code(plain: str, start: int, end: int) -> bool:
     return before in {"-", "–"} and (  # "F-35", "under-18s", "2024-25"
         (earlier.isalpha() and before == "-")
         or _YEARS.search(plain, max(0, start - 5), end) is not None
+        or _CHAIN.search(plain, max(0, start - LONGEST), start) is not None
     )
 
 
@@ -249,7 +253,7 @@ def _sum_words(plain: str, word: str, end: int) -> tuple[Decimal, Decimal, int]:
     total, group, kind, last = Decimal(0), Decimal(_SMALL[word]), _KINDS[word], ONE
     for _ in range(10):  # no number in words is longer
         found = _NEXT_WORD.match(plain, end)
-        if not found or not _continues(plain, kind, found):
+        if not found or not _continues(plain, kind, last, found):
             break
         kind, end = _KINDS[found[2]], found.end()
         if kind == "scale":
@@ -264,12 +268,18 @@ def _sum_words(plain: str, word: str, end: int) -> tuple[Decimal, Decimal, int]:
     return total + group, ONE, end
 
 
-def _continues(plain: str, kind: str, found: re.Match[str]) -> bool:
+def _continues(plain: str, kind: str, last: Decimal, found: re.Match[str]) -> bool:
+    """Tell whether the next number word belongs to the number; `last` is its scale so far."""
     following = _KINDS.get(found[2])
     if following not in _MAY_FOLLOW[kind]:
         return False
     joined = found[1]
     if "and" in joined or "," in joined:
         # "two hundred and fifty", but "between two hundred and three hundred" are two
-        return kind in {"hundred", "scale"} and not _LONG_SCALE.match(plain, found.end())
+        scaled = _LONG_SCALE.match(plain, found.end())
+        if kind == "scale":  # "one million, two hundred thousand"
+            return not scaled or SCALES[scaled[1]] < last
+        if kind == "hundred" and scaled:  # "two hundred and fifty thousand"
+            return following in {"ten", "teen"} and scaled[1] != "hundred"
+        return kind == "hundred"
     return True

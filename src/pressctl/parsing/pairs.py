@@ -36,7 +36,8 @@ def with_pairs(plain: str, figures: Sequence[Quantity]) -> list[Quantity]:
         if pair := _pair(plain, one, other, moved=moved):
             way = _way(pair[0], rises=one.value < other.value)
             found[at] = replace(one, pair=pair[0], direction=way or one.direction)
-            found[at + 1] = replace(other, pair=pair[1], direction=way or other.direction)
+            way = way or other.direction or one.direction  # "cut by between 5% and 15%"
+            found[at + 1] = replace(other, pair=pair[1], direction=way)
     return found
 
 

@@ -100,6 +100,10 @@ HYPHENED = _plurals(
     "bus": "buses",
     "county": "counties",
 }
+# Of these, what a space may stand before: "a 10 mile route", but "the 10 member states"
+MEASURES = _words(
+    "mile metre meter kilometre kilometer acre hectare tonne ton gallon megawatt gigawatt foot"
+)
 ABBREVIATED = _as_given(
     "km kg mg g ml cm mm mph kph MW GW kW TWh GWh MWh kWh GB TB MB Mbps Gbps ha sqm ft lbs lb oz"
 )
@@ -135,6 +139,8 @@ BOUND_TO_VERB = {
     "up to": _words(
         "go goes going gone went rise rises rising rose risen come comes came coming move moves "
         "moved moving step stepped sign signs signed signing stand stands stood live lived back "
+        "tick ticks ticked creep creeps crept edge edges edged inch inched climb climbs climbed "
+        "climbing jump jumps jumped push pushes pushed shot "
         "add adds added adding catch"
     ),
     "over": _words(
@@ -182,8 +188,12 @@ NOT_PLURAL = _words(
     "series-a versus cross-wales covers states' upwards downwards backwards forwards onwards "
     "regardless yes lies sits stands begins starts ends runs relates applies follows outlines "
     "continues marks brings tells explains describes asks sets vs thanks times dozens "
+    "seeks joins operates depends delivers produces receives employs attracts represents expects "
+    "believes carries keeps contains consists exists enables ensures opens closes remains arrives "
     "hundreds thousands millions billions trillions"
 )
+# Verbs behind a plural as a rule, though each can be a noun: "the team of 45 engineers works"
+VERBS_BEHIND = _words("works helps offers supports faces leads serves aims hopes shows plans")
 STOPS = _words(
     "of in on at to for from by with within without into onto over under through across between "
     "among against during before after since until till per than that which who whom whose where "

@@ -35,10 +35,15 @@ _PART_NEXT = re.compile(
     r"were)\b"
 )
 _HALF_NEXT = re.compile(r" (?:of|the|our|their|its|all|were|said)\b")
-# "down by more than a tenth", "cut by a third"
+# "down by more than a tenth", "cut by a third", "fell a fifth"; not "checked by a third party"
 _PART_BY = re.compile(
-    r"\bby(?: (?:more than|over|under|less than|nearly|almost|around|about|some|up to|"
-    r"at least|as much as|just|roughly))* $"
+    r"\b(?:by|up|down|rose|fell|grew|dropped|jumped|climbed|declined|increased|decreased)"
+    r"(?: (?:more than|over|under|less than|nearly|almost|around|about|some|up to|"
+    r"at least|as much as|just|roughly|another|further))* $"
+)
+_PART_ENDS = re.compile(
+    r"(?=[^\w '-]|$| (?:to|at|on|in|from|since|over|between|compared|last|this|and|or|but|while|"
+    r"year|against|within|after|by|for|is|are|was|were|have|has|when|if|than)\b)"
 )
 _HALVED = {word: re.compile(rf"{word}\b") for word in ("halve", "halves", "halved", "halving")}
 _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4}
@@ -133,13 +138,21 @@ def _parts(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]
         if part in {"half", "halve"} and not lead:
             yield from _half(plain, found)
         elif lead and (
-            _PART_NEXT.match(plain, found.end())
-            or _PART_BY.search(plain, max(0, lead.start() - 32), lead.start())
+            _PART_NEXT.match(plain, found.end()) or _stands_alone(plain, part, lead, found.end())
         ):
             share = _value(lead[1]) / PARTS[part]
             share = share.quantize(Decimal("0.000001")).normalize()
             if share < 1:
                 yield _quantity(plain, lead.start(), found.end(), share, FRACTION)
+
+
+def _stands_alone(plain: str, part: str, lead: re.Match[str], end: int) -> bool:
+    """Tell a share without its whole: "cut by a third", "one third, or 400 staff"."""
+    if not _PART_ENDS.match(plain, end):
+        return False
+    if _PART_BY.search(plain, max(0, lead.start() - 32), lead.start()):
+        return True
+    return lead[1] not in {"a", "an"} and part != "quarter" and plain[end : end + 1] in ",.;)"
 
 
 def _half(plain: str, found: re.Match[str]) -> Iterator[Quantity]:
@@ -163,7 +176,7 @@ def _halved(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity
         start, end = found.span()
         is_noun = found[0] == "halves" and plain[max(0, start - 4) : start] in {"two ", "oth "}
         if not (plain[start - 1 : start].isalnum() or is_noun):
-            yield Quantity(Span(start, end), Decimal("0.5"), FRACTION)
+            yield _quantity(plain, start, end, Decimal("0.5"), FRACTION)
 
 
 def _multiples(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:

@@ -16,6 +16,7 @@ from pressctl.parsing.quantity_words import (
     DOLLAR_COUNTRIES,
     DURATIONS,
     HYPHENED,
+    MEASURES,
     ONE_OF,
     STOPS,
     YEAR_LIKE_NOUNS,
@@ -105,7 +106,8 @@ def _technical_after(plain: str, numeral: Numeral, end: int) -> Unit | None:
         bare = found[1] in {"m", "g", "t", "ha", "oz"} and plain[end] == " "
         return None if bare else Unit(ABBREVIATED[found[1]], found.end())
     if found := _HYPHENED.match(plain, end):
-        single = (plain[end] == " " and found[1] != "point") or numeral.value == 1
+        spaced = plain[end] == " " and found[1] != "point" and found[1] not in MEASURES
+        single = spaced or numeral.value == 1
         return None if single else Unit(HYPHENED[found[1]], found.end())
     return None
 
