@@ -36,13 +36,17 @@ def read(data: bytes | str, name: str = "a.md") -> Article:
     return found
 
 
+def texts(article: Article) -> list[str]:
+    return [one.text for one in article.document.blocks]
+
+
 def test_lines_of_markdown_that_touch_are_one_paragraph() -> None:
     blocks = [(one.kind, one.text, one.line) for one in read(MARKDOWN).document.blocks]
     assert blocks == [
         ("prose", 'title: "Lamps"', 2),
         ("heading", "Lamps for harbours", 5),
         ("prose", "She said “the quays are dark, [so] say all”.", 7),
-        ("item", "one *item* goes on", 10),
+        ("item", "one item goes on", 10),
         ("quote", "kept words", 12),
         ("prose", "Last line", 18),
     ]
@@ -60,6 +64,29 @@ def test_plain_text_keeps_a_line_that_stands_alone_a_paragraph() -> None:
     assert [one.text for one in article.document.blocks] == [
         "First line of all.",
         "Second line of all.",
+    ]
+
+
+def test_emphasis_goes_and_a_star_that_is_text_stays() -> None:
+    text = "Of **two *dark\nquays*, 2 * 3** and _all_ of my_file_name: __so__ it is\\*"
+    assert texts(read(text, "a.md")) == [
+        "Of two dark quays, 2 * 3 and all of my_file_name: so it is\\*"
+    ]
+
+
+def test_who_signs_a_block_quotation_is_no_part_of_it() -> None:
+    assert texts(read("> The quays are dark.\n> – Jane Roe", "a.md")) == [
+        "The quays are dark.",
+        "– Jane Roe",
+    ]
+    said = "The <cite>Echo</cite> is wrong.<cite>Jane Roe</cite>"
+    page = f"<p>So it is.</p><blockquote>{said}</blockquote>"
+    assert texts(read(page)) == ["So it is.", "The Echo is wrong.", "Jane Roe"]
+
+
+def test_a_page_quotes_with_q() -> None:
+    assert texts(read("<p>She said <q>the quays are dark</q>.</p>")) == [
+        "She said “the quays are dark”."
     ]
 
 

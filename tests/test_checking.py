@@ -55,6 +55,16 @@ def test_each_quotation_of_an_article_gets_a_verdict_with_its_line(
     assert done.code == 1
 
 
+@pytest.mark.parametrize("mark", ["> {}\n>\n> — Ben Oakes\n", "“{}”\n\n— Ben Oakes, baker\n"])
+def test_a_quotation_is_held_against_who_signs_it(
+    session: Session, tmp_path: Path, mark: str
+) -> None:
+    path = tmp_path / "signed.md"
+    path.write_text(mark.format("We promised brighter quays."), encoding="utf-8")
+    (row,) = map(json.loads, session("check", "--article", str(path), "--jsonl").out.splitlines())
+    assert (row["claimed_speaker"], row["verdict"]) == ("Ben Oakes", "misattributed")
+
+
 def test_the_exit_code_of_an_article_is_0_only_if_all_is_right(
     session: Session, tmp_path: Path
 ) -> None:

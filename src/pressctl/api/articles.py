@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -17,6 +19,8 @@ from pressctl.sources.articles import Article, read_article
 # Words in marks that nobody is said to have said, and that are checked all the same: one word in
 # marks is more often a word held at arm's length.
 _LEAST_WORDS = 2
+# Below a quotation: — Jane Roe, Chief Executive. Not longer, or it is a sentence; not measured.
+_SIGNATURE = re.compile(r"[-–—]+\s*(?P<name>[^\W\d_a-z][^,;:.!?]{1,60})(?:,.{0,100})?")
 
 
 class Said(NamedTuple):
@@ -77,7 +81,18 @@ def find_said(release: Release, article: Document) -> list[Said]:
     for span in [*_set_apart(release, article), *_in_marks(release)]:
         if not _touches(span, [one.span for one in found]):
             found.append(Said(span, None))
-    return sorted(found)
+    signed = (one._replace(speaker=one.speaker or _signed(release, one.span)) for one in found)
+    return sorted(signed)
+
+
+def _signed(release: Release, span: Span) -> str | None:
+    """Name who signs words that end their paragraph: a dash and a name below them."""
+    for one, below in pairwise(release.paragraphs):
+        if one.span.start <= span.start < one.span.end:
+            is_last = not any(map(str.isalnum, release.text[span.end : one.span.end]))
+            found = _SIGNATURE.fullmatch(below.span.of(release.text)) if is_last else None
+            return found["name"].strip() if found else None
+    return None
 
 
 def _speaker(quote: Quote) -> str | None:

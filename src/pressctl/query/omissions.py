@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pressctl.answers.verdicts import Change, Turn
 from pressctl.query.passages import Passage, Piece
 from pressctl.query.senses import Sense, is_figure, senses
-from pressctl.query.tokens import ANY_MARKS, Line, Run, Token
+from pressctl.query.tokens import ANY_MARKS, Line, Run
 from pressctl.query.vocabulary import FUNCTION_WORDS
 from pressctl.query.wording import MARKS_DIFFER, Finding, altered, judge_run
 

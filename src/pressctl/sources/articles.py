@@ -20,6 +20,9 @@ _HEADING = re.compile(r"#{1,6}\s+(?P<words>.*?)\s*#*$")
 _QUOTED = re.compile(r"(?:>\s?)+")
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+# Marks of emphasis touch a word; a * between spaces and the _ of a file_name are text.
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\S)|(?<=[^\s_\\])_+(?!\w))")
+_SIGNED = re.compile(r"[-–—]+\s*(?=[^\W\d_])")  # who spoke, below the words in a block quote
 _RULE = re.compile(r"[-=*_]{3,}")  # under a heading, between parts, around what tools read
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _ONE_PARAGRAPH = (("prose", "prose"), ("item", "prose"), ("quote", "quote"), ("quote", "prose"))
@@ -106,8 +109,9 @@ def _read_markdown(lines: Iterable[Line]) -> Iterator[tuple[BlockKind, Line]]:
             in_code = not in_code
         elif not in_code and not _RULE.fullmatch(line.text):
             kind, words = _kind_of(line)
-            words = _FOOTNOTE.sub("", _LINK.sub(r"\g<words>", words))
-            touches = last == line.number - 1 and not line.after_blank
+            words = _EMPHASIS.sub("", _FOOTNOTE.sub("", _LINK.sub(r"\g<words>", words)))
+            is_signature = kind == "quote" and _SIGNED.match(words)
+            touches = last == line.number - 1 and not line.after_blank and not is_signature
             yield kind, replace(line, text=words, after_blank=not touches)
             last = line.number
 

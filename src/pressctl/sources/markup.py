@@ -23,6 +23,7 @@ _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "blockquote": "quote",
 }
+_QUOTED = {True: "“", False: "”"}  # what a browser writes where <q> begins and ends
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "”", '"', "…")
 
 
@@ -131,8 +132,12 @@ class _Pen:
             return False
         if (len(attributes) > 1 or tag not in _KINDS) and self._is_dropped(tag, attributes, node):
             return False
+        if tag == "cite" and self._signs():
+            self._sign(node)
+            return False
         if tag in _INLINE:
             self.in_link += tag == "a"
+            self._write_mark(tag, begins=True)
             return True
         self._begin_block(tag, attributes)
         return True
@@ -152,10 +157,26 @@ class _Pen:
         """End an element that was begun."""
         if tag in _INLINE or tag in ("td", "th"):
             self.in_link -= tag == "a"
+            self._write_mark(tag, begins=False)
             return
         self._finish()
         self.preformatted -= tag == "pre"
         self.kinds.pop()
+
+    def _write_mark(self, tag: str, *, begins: bool) -> None:
+        if tag == "q":
+            self.words.append(_QUOTED[begins])
+
+    def _signs(self) -> bool:
+        """Tell if a <cite> names who is quoted: it stands behind the words of a block quotation."""
+        return self.kinds[-1] == "quote" and (
+            not self.begun or "".join(self.words).rstrip().endswith(_ENDS_SENTENCE)
+        )
+
+    def _sign(self, node: LexborNode) -> None:
+        self._finish()
+        if text := fold_space(node.text()):
+            self._put(Block(text, "prose", self.line, self.line))
 
     def write(self, text: str) -> None:
         """Write a piece of text."""
