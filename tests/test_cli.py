@@ -103,6 +103,19 @@ def test_sets_are_the_same_only_where_they_have_the_same_releases(session: Sessi
     assert (empty.code, "--a: no release" in empty.err) == (1, True)
 
 
+def test_a_figure_is_followed_however_it_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "news.txt"
+    file.write_text(
+        "Pier fund opens\n\nPublished: 3 March 2024\n\nThe pier fund will hold £31m by 2026.\n"
+    )
+    session = open_session(tmp_path / "store", file)
+    assert [session("track", term).code for term in ("£31 million pier", "£31", "pier")] == [
+        0,
+        1,
+        0,
+    ]
+
+
 def test_diff_compares_no_part_of_a_release(session: Session, older: str) -> None:
     part = session("diff", f"{older}.p1", older)
     assert (part.code, "part of a release" in part.err) == (2, True)

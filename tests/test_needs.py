@@ -19,6 +19,7 @@ from pressctl.query.needs import Need, indexed, offered, paragraph_need, release
 from pressctl.query.search import Search
 from pressctl.query.speakers import People
 from pressctl.query.terms import How, Query
+from pressctl.query.tracking import read_term
 from tests.building import release
 
 TODAY = date(2024, 6, 1)
@@ -249,3 +250,27 @@ def test_a_word_that_stands_for_too_many_is_left_out() -> None:
     many = Index([" ".join(f"ba{number}a" for number in range(400)), "boats"])
     assert offered(release_need(read_query(["a", "boats*"], TODAY)), many) == {1}
     assert offered(release_need(read_query(["a"], TODAY)), many) is None
+
+
+TRACKED = (
+    "The U.S. Navy’s frigates; a St. Albans café’s owners. anti-fraud measures, 1,000 hours",
+    "US frigate captains agreed. Re-opened cafes. The fraudsters' own agreement. GOV.UK",
+    "Straße \u212aelvin reductions. Women’s services. Zero tolerance 3.5 of\ufb01ces",
+)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*" ".join(TRACKED).split(), "us", "café", "frigate", "agrees", "women"]),
+        min_size=1,
+        max_size=2,
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_an_index_offers_every_release_that_a_term_is_followed_through(words: list[str]) -> None:
+    index = Index(list(TRACKED))
+    term = read_term(" ".join(words), ())
+    holding = {n for n, one in enumerate(index.releases) if term.is_worded(one.text)}
+    there = offered(term.need, index)
+    assert there is None or holding <= there
+    assert all(term.may_be_in(index.releases[number]) for number in holding)

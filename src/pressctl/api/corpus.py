@@ -340,11 +340,15 @@ class Corpus:
 
     def track(self, term: str, selection: Selection = EVERYTHING) -> list[TrackRow]:
         """Follow a term from release to release, and how its wording changes."""
+        from pressctl.parsing.quantities import find_quantities
         from pressctl.query.listing import release_full
-        from pressctl.query.tracking import track
+        from pressctl.query.tracking import read_term, track
 
-        fulls = [release_full(entry, self.people) for entry in self.select(selection)]
-        return list(track(term, fulls, refuses=self._refuses))
+        figures = [(q.value, q.unit) for q in find_quantities(term) if q.value is not None]
+        wanted = read_term(term, figures)
+        entries = self.catalogue.holding(wanted.need, selection)
+        fulls = (release_full(one, self.people) for one in entries if wanted.may_be_in(one.release))
+        return track(term, fulls, figures, self._refuses)
 
     def stats(self, selection: Selection = EVERYTHING) -> StatsAnswer:
         """Count what is in the store."""

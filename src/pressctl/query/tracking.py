@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,10 +14,12 @@ from msgspec.structs import replace
 from pressctl.answers.claims import ClaimRow, QuantityRow, ThreadRow, TrackRow
 from pressctl.answers.releases import ParagraphRow
 from pressctl.answers.shown import ReleaseFull
+from pressctl.model import Quantity, Release
 from pressctl.query.changes import explain, find_change
 from pressctl.query.comparing import Comparer, Comparison, Read
 from pressctl.query.linking import Refuses, nothing
 from pressctl.query.meeting import meet
+from pressctl.query.needs import Every, Like, Need, Row, Some
 from pressctl.query.signals import LEAST_CONFIDENCE
 from pressctl.query.similarity import figure_key, sketch
 from pressctl.query.stems import meaning, stem
@@ -25,14 +28,19 @@ from pressctl.text import difference, fold, sentences, words
 
 _CLAIM_ID = re.compile(r"[^.\s@]+(?:@[1-9]\d*)?\.c[1-9]\d*")
 _BEGINNING = 3  # letters that no form of a word changes
+_ACRONYM = 5  # letters of a word that may be written with stops (not measured)
 Figure = tuple[Decimal | None, str]
 
 
-class _Term(Struct, frozen=True):
-    """What is looked for: words one after another, in any form, and figures."""
+class Term(Struct, frozen=True):
+    """What is looked for: words one after another, in any form, and figures.
+
+    `need` is what the title and text of a release must hold: the words, each in some form.
+    """
 
     stems: tuple[str, ...]
     figures: tuple[Figure, ...]
+    need: Need
 
     def is_in(self, sentence: str, quantities: Sequence[QuantityRow]) -> bool:
         """Tell whether a sentence is about this term."""
@@ -45,10 +53,31 @@ class _Term(Struct, frozen=True):
         begun = all(stem[:_BEGINNING] in folded for stem in self.stems)
         return begun and _follows(self.stems, _stems(text))
 
+    def may_be_in(self, release: Release) -> bool:
+        """Tell whether a release may have a station; most can be left out at one look."""
+        told = [q for claim in release.claims for q in claim.quantities] if self.figures else []
+        if not all(any(_is(q, figure) for q in told) for figure in self.figures):
+            return False
+        folded = fold(f"{release.title}\n{release.text}")
+        return all(stem[:_BEGINNING] in folded for stem in self.stems)
+
+
+def _form(word: str) -> Need:
+    """Give what an index has of a word: a form of it, or its letters with stops between (U.S.)."""
+    wanted = stem(word)
+    if "." in word or not (wanted.isascii() and wanted.isalnum()):
+        return Every()  # an index has the parts of such a word
+    form = Like(partial(_has_stem, wanted), wanted[:_BEGINNING])
+    return Some((form, Row(tuple(wanted)))) if len(wanted) <= _ACRONYM else form
+
+
+def _has_stem(wanted: str, word: str) -> bool:
+    return stem(word) == wanted
+
 
 def track(
     term: str,
-    releases: Sequence[ReleaseFull],
+    releases: Iterable[ReleaseFull],
     quantities: Sequence[Figure] = (),
     refuses: Refuses = nothing,
 ) -> list[TrackRow]:
@@ -57,19 +86,19 @@ def track(
     The claims about the term are taken, and in a release without one the sentences that have it.
     `quantities` are the figures in the term as (value, unit), so that "£12 million" finds £12m.
     Each station is compared with the latest one of an earlier release on the same matter; no person
-    `refuses` the two as a pair.
+    `refuses` the two as a pair. The releases are gone through once and not kept.
     """
-    wanted = _read_term(term, quantities)
+    wanted = read_term(term, quantities)
     if not wanted.stems and not wanted.figures:
         return []
-    ordered = sorted(releases, key=lambda release: (release.published or date.max, release.id))
-    places = [(release, claim) for release in ordered for claim in _stations(wanted, release)]
+    places = [(one.issuer, claim) for one in releases for claim in _stations(wanted, one)]
+    places.sort(key=lambda place: (place[1].published or date.max, place[1].release))
     comparer = Comparer([claim for _, claim in places], _given(term, wanted))
     read = [comparer.read(claim) for _, claim in places]
     rows = []
     for place, earlier in meet((one.weighed for one in read), comparer.rarity.seen):
-        release, claim = places[place]
-        row = _row(claim, release.issuer)
+        issuer, claim = places[place]
+        row = _row(claim, issuer)
         fitting = [read[at] for at in sorted(earlier) if not refuses(read[at].claim, claim)]
         before = _before(comparer, read[place], fitting)
         rows.append(row if before is None else _beside(row, claim, *before))
@@ -100,16 +129,17 @@ def is_claim_id(term: str) -> bool:
     return _CLAIM_ID.fullmatch(term.strip().lower()) is not None
 
 
-def _read_term(term: str, figures: Sequence[Figure]) -> _Term:
+def read_term(term: str, figures: Sequence[Figure]) -> Term:
+    """Read what was typed; `figures` are those in it, as (value, unit)."""
     told = _words(term)
     if figures:
         told = [w for w in told if w not in FIGURE_WORDS and not any(c.isdigit() for c in w)]
         units = {stem(fold(unit)) for _, unit in figures}
         told = [word for word in told if stem(word) not in units]
-    return _Term(tuple(map(stem, told)), tuple(figures))
+    return Term(tuple(map(stem, told)), tuple(figures), Every(tuple(map(_form, told))))
 
 
-def _given(term: str, wanted: _Term) -> frozenset[str]:
+def _given(term: str, wanted: Term) -> frozenset[str]:
     """Give the features that all stations share because they were asked for."""
     figures = {figure_key(value, unit) for value, unit in wanted.figures}
     return sketch(term, (), {}).features() | (figures - {""})
@@ -133,18 +163,18 @@ def _follows(wanted: Sequence[str], told: Sequence[str]) -> bool:
     )
 
 
-def _is(quantity: QuantityRow, figure: Figure) -> bool:
+def _is(quantity: QuantityRow | Quantity, figure: Figure) -> bool:
     value, unit = figure
     same_unit = not unit or meaning(fold(unit)) == meaning(fold(quantity.unit))
     return value is not None and quantity.value == value and same_unit
 
 
-def _stations(term: _Term, release: ReleaseFull) -> list[ClaimRow]:
+def _stations(term: Term, release: ReleaseFull) -> list[ClaimRow]:
     claims = [c for c in release.claims if term.is_in(c.sentence, c.quantities)]
     return claims or list(_sentences(term, release))
 
 
-def _sentences(term: _Term, release: ReleaseFull) -> Iterator[ClaimRow]:
+def _sentences(term: Term, release: ReleaseFull) -> Iterator[ClaimRow]:
     """Find the sentences that have the words, where no claim does; as claims of no figures."""
     if term.figures:  # figures are known in claims only
         return
