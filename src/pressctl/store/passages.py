@@ -32,7 +32,7 @@ _SAMPLE = 20_000  # units, the first of an index, that tell which words are comm
 _MOST_GROWN = 10  # times as many units as the common words were chosen from; not measured
 # Bytes of postings that SQLite sorts at a time: with its own 1 MB the building of 18 MB took 1.3
 # times as long and the file was twice as large.
-_BUFFER = 64_000_000
+_BUFFER = 32_000_000
 # Postings that a look-up reads: the most take about 25 ms. Altered words are often the rarest, so
 # the least are read in any case: without, of 2.2 million paragraphs 1 to 4 % of the passages of
 # 60-400 words were lost.

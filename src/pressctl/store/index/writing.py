@@ -29,7 +29,7 @@ _BATCH = 20_000  # units that wait for the passage index; of the first batch it 
 # Nobody else sees the file before it is whole, and one that is not is thrown away.
 _SETTINGS = ("journal_mode = OFF", "synchronous = OFF")
 # Pages that SQLite keeps in memory, in KB: few while people are worked out, who need more.
-_CACHE, _SMALL_CACHE = 64_000, 2_000
+_CACHE, _SMALL_CACHE = 16_000, 2_000
 
 
 class Outgrown(Exception):
