@@ -305,3 +305,15 @@ def test_a_store_that_changed_step_by_step_answers_as_one_made_at_once(
     walk.take_in()
     right = walk.of_a_store_made_at_once(tmp_path / "once")
     assert not first_difference(ageless(walk.of_the_index()), ageless(right)), "at once"
+
+
+def test_a_store_without_releases_says_that_it_finds_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk = Walk(tmp_path, 1, monkeypatch)
+    walk.write()
+    walk.session("remove", *walk.session("list", "--columns", "id").out.split())
+    told = [walk.of_the_index(), walk.of_a_new_index()]
+    assert not first_difference(*told)
+    damaged = [words for found in told for words, _, _, err in found if "damaged" in err]
+    assert not damaged

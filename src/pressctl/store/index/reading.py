@@ -20,6 +20,7 @@ from pressctl.store.index.tables import Ref, Row, digest_of, fact, read_row
 from pressctl.store.manifest import REMOVED, Manifest, part_name
 from pressctl.store.reading import digest_of_part, open_part, read_piece, telling_garbled
 
+_SERIALIZED = 3  # what a SQLite says that any thread may ask at any time (PEP 249)
 _MANY = 1000  # releases that are put in order by their rows, which takes 20 ms; of more all are
 _NEWEST_FIRST = "ORDER BY day DESC, file, line, id"
 
@@ -78,7 +79,8 @@ class Index:
         files.require_own(file)
         with telling_damage():
             name = f"file:{_quoted(file)}?mode=ro&immutable=1"
-            connection = sqlite3.connect(name, uri=True)
+            one_thread = sqlite3.threadsafety < _SERIALIZED
+            connection = sqlite3.connect(name, uri=True, check_same_thread=one_thread)
             connection.execute("PRAGMA trusted_schema = OFF")
         index = cls(path, manifest, connection)
         index.file = file
