@@ -311,6 +311,7 @@ def test_a_person_at_a_terminal_gets_a_summary_on_stderr(session: Session) -> No
         (["-l", "lamps NOT harbour"], 0),
         (["-l", "-v", "5,000"], 1),
         (["-v", "lamps"], 0),
+        (["-v", "zebra", "-l", "--offset", "1"], 1),
         (["lamps", "--limit", "2"], 2),
         (["lamps", "--limit", "2", "--offset", "4"], 1),
         (["lamps", "town", "-c"], 2),
@@ -327,6 +328,12 @@ def test_a_person_at_a_terminal_gets_a_summary_on_stderr(session: Session) -> No
 def test_a_search_has_rows_as_asked(session: Session, args: list[str], rows: int) -> None:
     done = session("search", *args)
     assert (len(done.out.splitlines()), done.code) == (rows, 0 if rows else 1), done.err
+
+
+def test_an_empty_id_is_no_release_and_never_all(session: Session) -> None:
+    for words in (["list"], ["search", "lamps"], ["quotes"]):
+        done = session(*words, "--release", "")
+        assert (done.code, done.out) == (2, "")
 
 
 def test_ids_can_be_handed_on(session: Session) -> None:

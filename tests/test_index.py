@@ -8,6 +8,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple
 from datetime import date
 from itertools import product
@@ -319,6 +320,14 @@ def test_a_reader_keeps_its_generation(session: Session) -> None:
     ingest([page.parent], session.store, today=TODAY)
     assert any("£40" in row.text for row in corpus.quotes())
     assert any("£90" in row.text for row in Corpus.open(session.store).quotes())
+
+
+def test_any_thread_may_ask(session: Session) -> None:
+    corpus = Corpus.open(session.store)
+    right = list(corpus.quotes())
+    with ThreadPoolExecutor(4) as pool:
+        found = [pool.submit(lambda: list(corpus.quotes())) for _ in range(40)]
+    assert all(one.result() == right for one in found)
 
 
 def test_a_shard_is_read_a_few_releases_at_a_time(

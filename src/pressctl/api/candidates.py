@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,19 +34,19 @@ class Indexed:
         self._release = lru_cache(maxsize=_KEPT)(self._read)
 
     def holders(self, words: str) -> Iterator[Release]:
-        """Give every release that can have all these words in a row, and perhaps others.
+        """Give every release that can have all these words in a row, newest first.
 
-        First those with all of them in one paragraph or quotation. A passage that goes on in the
-        next paragraph is looked for by its rarest words, anywhere in a release.
+        Those with all of them in one paragraph or quotation, and perhaps others. If there are none,
+        a passage that goes on in the next paragraph is looked for by its rarest words, anywhere.
         """
         spelt, is_found = indexed(words), False
         with telling_damage():
             units = list(passages.holders(self._stored.index.connection, spelt))
-        for release in self._releases(self._words.releases_of(units)):
+        for release in self._newest_first(set(self._words.releases_of(units))):
             is_found = True
             yield release
         if not is_found:
-            yield from self._releases(sorted(self._with_rarest(spelt)))
+            yield from self._newest_first(self._with_rarest(spelt))
 
     def likeliest(self, words: str, most: int) -> Sequence[Release]:
         """Give the releases that share most with these words, the best first."""
@@ -71,8 +71,9 @@ class Indexed:
                 break
         return found or set()
 
-    def _releases(self, numbers: Iterable[int]) -> Iterator[Release]:
-        return (one for number in numbers if (one := self._release(number)) is not None)
+    def _newest_first(self, numbers: Collection[int]) -> Iterator[Release]:
+        rows = self._stored.rows(self._selection, numbers)
+        return (one for row in rows if (one := self._release(row.unit)) is not None)
 
     def _texts(self, units: Iterable[int]) -> Iterator[passages.Unit]:
         """Read the words of units that are asked about."""

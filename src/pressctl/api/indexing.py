@@ -174,7 +174,7 @@ def _fill(begun: Path, old: Path | None, aim: _Aim) -> None:
         writer.flush()
         if aim.book and aim.book.items:
             made |= _keep_mentions(writer, _put_right(writer, aim, aim.book))
-        if made or writer.forgotten:
+        if made or writer.forgotten or old is None:
             with writer.sparing():
                 _write_people(writer, made)
         writer.finish()
@@ -194,6 +194,7 @@ def _keep_mentions(writer: Writer, made: Iterable[Entry]) -> set[str]:
     from pressctl.query.mentions import pack
 
     ids: set[str] = set()
+    roster.keep_mentions(writer.connection, ())  # of no release, too, there is something to ask
     for entry in made:
         ids.add(entry.release.id)
         roster.keep_mentions(writer.connection, [(entry.release.id, pack(entry.release))])

@@ -39,7 +39,9 @@ def read_selection(run: Run, added_since: str | None = None) -> Selection:
     """
     asked = run.filters
     since, until = _days(run)
-    release = asked.release and resolve_id(run.corpus.catalogue, asked.release)[0].release.id
+    release = asked.release
+    if release is not None:  # "" is no release: a variable that is not set, say
+        release = resolve_id(run.corpus.catalogue, release)[0].release.id
     selection = Selection(since=since, until=until, issuer=asked.issuer, release=release)
     if added_since is not None:
         selection = replace(selection, added_since=_news(run, added_since))

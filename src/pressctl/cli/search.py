@@ -90,7 +90,8 @@ def body(
     ask = run.corpus.ranked if sort == "rank" else run.corpus.search
     answers, is_found = _peeked(ask(query, selection, voice))
     if invert:
-        return _show_others(run, list(answers), selection, quiet=quiet, ids=ids, count=count)
+        columns = _columns(ids=ids, count=count)
+        return _show_others(run, list(answers), selection, offset, None if quiet else columns)
     if run.output.format == "table":
         answers = list(answers)
     if quiet:
@@ -114,13 +115,17 @@ def _peeked(answers: Iterable[Found]) -> tuple[Iterable[Found], bool]:
 
 
 def _show_others(
-    run: Run, answers: list[Found], selection: Selection, *, quiet: bool, ids: bool, count: bool
+    run: Run,
+    answers: list[Found],
+    selection: Selection,
+    offset: int,
+    columns: tuple[str, ...] | None,
 ) -> int:
-    """Show the releases that do not match."""
+    """Show the releases that do not match; None shows nothing of them."""
     whole = run.corpus.count(selection)
-    if not quiet:
-        rows = run.passing(run.corpus.without(answers, selection))
-        show_rows(run.showing(_columns(ids=ids, count=count)), COUNTS, rows)
+    if columns is not None:
+        rows = run.passing(run.corpus.without(answers, selection), offset)
+        show_rows(run.showing(columns), COUNTS, rows)
     run.output.remark(_inverted(answers, whole))
     return found(whole > len(answers))
 

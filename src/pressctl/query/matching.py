@@ -12,6 +12,7 @@ from pressctl.query.likeness import Stretch, find_altered, find_like, find_neare
 from pressctl.query.occurrences import Hit, Question, find_chained, find_exact
 from pressctl.query.passages import read_passage
 from pressctl.query.places import Claimant
+from pressctl.query.select import newest_first
 from pressctl.query.tokens import read_line
 from pressctl.query.verdicts import absent, found
 
@@ -47,7 +48,8 @@ def check(
     if not hits:
         headline = _headline(read.whole.keys, likeliest)
         return absent(question, passage, find_nearest(question, stretches), headline)
-    hits.sort(key=lambda hit: hit.rank)
+    # in a draw as in every list: in whatever order a corpus gives its releases
+    hits.sort(key=lambda hit: (hit.rank, newest_first(hit.place.release)))
     if hits[0].place.attribution in {"wrong", "narrative"}:
         likeliest = likeliest or corpus.likeliest(read.words, _MOST_RELEASES)
         stretches = stretches or find_stretches(question, likeliest)
