@@ -589,3 +589,12 @@ def test_the_claimed_speaker_is_found_behind_very_many_others() -> None:
     tom = Claimant("Tom Reyes", find_voices(people, "Tom Reyes"), people)
     found = check("Rope it", many, people, tom)
     assert (found.verdict, found.matches[0].release) == ("verbatim", "zzzzzzzz")
+
+
+def test_a_bare_surname_accuses_nobody_who_bears_it() -> None:
+    known = draft("lunelune", "> Mara Lune: Mara Lune said:\n| The tide is ours to keep.\n")
+    other = draft("tarntarn", "> Lune: Lune said:\n| The piers are closed at night.\n")
+    releases = [known, other]
+    people = People.build(releases)
+    assert judge("The tide is ours to keep", releases, people, "Lune").verdict == "verbatim"
+    assert judge("The tide is ours to keep", releases, people, "Ned Lune").verdict != "verbatim"
