@@ -50,7 +50,8 @@ They need our help, not blame, and they need it now.
 > -, chair of the harbour board: The chair of the harbour board said:
 | The levy was our last resort.
 Across the county, over 60 crews joined the march on Sunday. The crews have a say in this. \
-The levy cost them about £3 a week.
+The levy cost them about £3 a week. \
+The board wrote that “[l]evies pay for over a million ropes” and for about half of them twice.
 """
 WATCH = """
 The harbour watch was founded in 1901. In spring we organised the lifeboat crews.

@@ -44,17 +44,25 @@ class Passage(NamedTuple):
         return Line(self.whole.text, tokens)
 
     @property
+    def sought(self) -> str:
+        """Give the words to be looked up: "[W]e" may stand there as such, or as "we"."""
+        rest = _RECAST_WORD.sub(" ", self.whole.text)
+        return rest if any(map(str.isalnum, rest)) else self.whole.text
+
+    @property
     def words(self) -> str:
         """Give the words that claim to be the source's, one space between."""
         return " ".join(self.whole.text[one.start : one.end] for one in self.line.tokens)
 
 
+_LETTER, _ON = r"[^\W\d_]{1,2}", r"(?=[^\W\d_])"
 _DOTS = r"(?:…|\.(?:\s?\.){2,})"
 _OMISSION = rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}"
-_MARK = re.compile(rf"(?P<omission>{_OMISSION})|\[(?P<insertion>[^\[\]]*)\]")
+_MARK = re.compile(rf"(?P<omission>{_OMISSION})|\[(?!{_LETTER}\]{_ON})(?P<insertion>[^\[\]]*)\]")
 _CUT_BEFORE, _CUT_AFTER = re.compile(rf"\W{{0,4}}?{_DOTS}"), re.compile(rf"{_DOTS}\W{{0,4}}$")
 _EDGE = 40  # characters at the end among which an ellipsis is looked for: dots can be many
-_CHANGED_LETTER = re.compile(r"[\[(]([^\W\d_]{1,2})[\])](?=[^\W\d_])")  # [W]e, (P)rivate
+_CHANGED_LETTER = re.compile(rf"\(({_LETTER})\){_ON}")  # (P)rivate, as if nothing was marked
+_RECAST_WORD = re.compile(rf"\[{_LETTER}\]{_ON}\w+")  # [W]e
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -71,7 +79,7 @@ def read_passage(words: str) -> Passage:
         raise BadOption("QUOTE", plain[:40], "give the words to look for")
     if not pieces:  # nothing but words in brackets: then they are the passage
         pieces, inserted = [Piece(whole.tokens, "start")], ()
-    is_recast = text != plain
+    is_recast = text != plain or bool(_RECAST_WORD.search(text))
     is_cut = (bool(_CUT_BEFORE.match(text)), bool(_CUT_AFTER.search(text[-_EDGE:])))
     is_marked = is_recast or bool(_MARK.search(text))
     return Passage(whole, tuple(pieces), inserted, is_marked, is_recast, is_cut)

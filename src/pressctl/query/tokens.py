@@ -27,14 +27,16 @@ ANY_MARKS = "~"
 
 # Soft hyphens, zero-width and direction characters, and combining accents: no part of a spelling.
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f"
+CHANGED_LETTER = re.compile(r"\[([^\W\d_]{1,2})\](?=[^\W\d_])")  # [W]e
 _UNSEEN_RUN = re.compile(f"[{UNSEEN}]+")
 _TOKEN = re.compile(
+    rf"(?:\[[^\W\d_]{{1,2}}\](?=[^\W\d_]))?"  # [W]e
     rf"[^\W_](?:[^\W_{UNSEEN}]++|[{UNSEEN}]++|'[{UNSEEN}]*(?=[^\W_])|(?<=\d)[.,](?=\d))*"
     r"|[£$€¥₹%‰&+=@#°§~≈±<>≤≥×÷]"
     r"|(?<!\S)-(?=[£$€¥₹]?\d)"  # the minus of "-5%"; in "2019-20" and "£5 - £6" it is a dash
 )
 # The same for folded text of these characters alone, as nearly all is: in half the time.
-_PLAIN = re.compile(r"[\x00-\x7f£€•…]*+")
+_PLAIN = re.compile(r"[\x00-Z\\-\x7f£€•…]*+")
 _PLAIN_TOKEN = re.compile(
     r"[a-z0-9]++(?:(?:'|(?<=[0-9])[.,](?=[0-9]))[a-z0-9]++)*+"
     r"|[£$€%&+=@#~<>]"
@@ -125,7 +127,10 @@ class Line(NamedTuple):
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def read_line(text: str) -> Line:
-    """Split a text into words; the parts of a hyphenated word are words with a "-" between."""
+    """Split a text into words; the parts of a hyphenated word are words with a "-" between.
+
+    A word with a changed letter is one: "[W]e" has the key "we".
+    """
     return Line(text, _Words(read_keys(text), fold(text)))
 
 
@@ -135,7 +140,11 @@ def read_keys(text: str) -> list[str]:
     folded = fold(text)
     pattern = _pattern(folded)
     found: list[str] = pattern.findall(folded)
-    return found if pattern is _PLAIN_TOKEN else [spell(one) for one in found]
+    return (
+        found
+        if pattern is _PLAIN_TOKEN
+        else [spell(one.lstrip("[").replace("]", "")) for one in found]
+    )
 
 
 def _pattern(folded: str) -> re.Pattern[str]:
