@@ -119,6 +119,14 @@ def test_a_batch_gives_back_the_ids_in_any_format(session: Session, tmp_path: Pa
     assert "no words" in second["reason"]
 
 
+def test_half_a_character_is_answered_in_any_format(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "half.jsonl"
+    path.write_text('{"id": "\\udcff", "text": "\\ud800 We promised brighter quays"}\n')
+    for flag in ("--json", "--jsonl", "--csv", "--md"):
+        done = session("check", "--batch", str(path), flag)
+        assert (done.code, "brighter quays" in done.out) == (0, True), flag
+
+
 def test_stdin_takes_lines_and_json(session: Session) -> None:
     done = session("check", "-", stdin="brighter quays\ndarker bananas\n")
     assert [row.split("\t")[2] for row in done.out.splitlines()] == ["verbatim", "absent"]

@@ -50,7 +50,8 @@ They need our help, not blame, and they need it now.
 > -, chair of the harbour board: The chair of the harbour board said:
 | The levy was our last resort.
 Across the county, over 60 crews joined the march on Sunday. The crews have a say in this. \
-The levy cost them about £3 a week.
+The levy cost them about £3 a week. \
+The board wrote that “[l]evies pay for over a million ropes” and for about half of them twice.
 """
 WATCH = """
 The harbour watch was founded in 1901. In spring we organised the lifeboat crews.
@@ -589,3 +590,12 @@ def test_the_claimed_speaker_is_found_behind_very_many_others() -> None:
     tom = Claimant("Tom Reyes", find_voices(people, "Tom Reyes"), people)
     found = check("Rope it", many, people, tom)
     assert (found.verdict, found.matches[0].release) == ("verbatim", "zzzzzzzz")
+
+
+def test_a_bare_surname_accuses_nobody_who_bears_it() -> None:
+    known = draft("lunelune", "> Mara Lune: Mara Lune said:\n| The tide is ours to keep.\n")
+    other = draft("tarntarn", "> Lune: Lune said:\n| The piers are closed at night.\n")
+    releases = [known, other]
+    people = People.build(releases)
+    assert judge("The tide is ours to keep", releases, people, "Lune").verdict == "verbatim"
+    assert judge("The tide is ours to keep", releases, people, "Ned Lune").verdict != "verbatim"

@@ -30,6 +30,9 @@ def test_json_lines_and_an_array_say_the_same() -> None:
         ('{"text": "it is dark"}\n{"text": \n', 2),
         ('{"speaker": "Ada Quill"}', 1),
         ("[" * 100_000, 1),
+        ('{"text": ["it is dark"]}', 1),
+        ('{"text": true}', 1),
+        ('{"text": "it is dark", "speaker": ["Ada Quill"]}', 1),
         ("name,place\nAda Quill,quay\n", 1),
         ('text,id\n"' + "dark " * 40_000 + '",1\n', 2),
     ],
@@ -51,3 +54,11 @@ def test_lines_within_one_pair_of_marks_are_one_quotation() -> None:
 
 def test_an_empty_text_is_kept_to_be_answered() -> None:
     assert read_quotations('{"id": "a", "text": ""}', "q")[0] == [Quotation("", None, "a", 1)]
+
+
+def test_a_row_without_its_text_is_kept_to_be_answered() -> None:
+    found, problems = read_quotations("id,text\n7\n\n8,so it is\n", "q.csv")
+    assert (found, problems) == (
+        [Quotation("", None, "7", 2), Quotation("so it is", None, "8", 4)],
+        [],
+    )

@@ -17,6 +17,14 @@ def test_the_keys_of_a_text_are_those_of_its_words(text: str) -> None:
     assert read_keys(text) == read_line(text).keys
 
 
+@given(st.text(st.sampled_from("a1'.,-£$ \n•…%?_\t"), max_size=40))
+@example("1.,5 x''y 'tis it's' -£3 £-3 2019-20 a.5 1.a")
+def test_plain_text_has_the_words_of_any_other(text: str) -> None:
+    words = [(one.key, one.start, one.end, one.gap) for one in read_line(text).tokens]
+    other = read_line(f"{text} \u2603")  # a snowman is neither a word nor a mark
+    assert [(one.key, one.start, one.end, one.gap) for one in other.tokens] == words
+
+
 def test_the_keys_of_a_release_are_those_of_its_words() -> None:
     for release in RELEASES:
         assert read_keys(release.text) == read_line(release.text).keys

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Units that share the rarest words with a passage, of which the text is compared: the best is among
 # them in 99.5 % (bench/passages.py). If one of the first has most of the words, no more are.
 _MOST_UNITS, _FIRST_UNITS, _MOST_WORDS = 300, 60, 0.75
+_MOST_VOTED = 3  # units, as they share most rare words; not measured
 # Releases that are few enough to be looked at, when words are looked for one by one in them.
 _FEW = 24
 _KEPT = 512  # releases that stay in memory: a checker comes back to some, again and again
@@ -56,7 +57,10 @@ class Indexed:
         found = passages.rank(spelt, self._texts(units[:_FIRST_UNITS]))
         if not found or found[0].share < _MOST_WORDS:
             found = passages.rank(spelt, self._texts(units))
-        numbers = dict.fromkeys(self._home(one.unit) for one in found)
+        # words in another order, as of a paraphrase, are found by their votes alone
+        best = [one.unit for one in found]
+        first = [*best[: most - _MOST_VOTED], *units[:_MOST_VOTED], *best]
+        numbers = dict.fromkeys(map(self._home, first))
         return [self._known(number) for number in list(numbers)[:most] if number]
 
     def _with_rarest(self, spelt: str) -> set[int]:

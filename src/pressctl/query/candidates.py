@@ -15,7 +15,7 @@ from typing import Protocol
 
 from pressctl.model import Quote, Release
 from pressctl.query.cast import Resolved
-from pressctl.query.tokens import read_line, spell
+from pressctl.query.tokens import CHANGED_LETTER, read_line, spell
 from pressctl.text import fold
 
 # Words and pairs of words that are asked of each release: a passage with every second word changed
@@ -87,7 +87,8 @@ def is_interrupted(release: Release, quote: Quote) -> bool:
 @lru_cache(maxsize=_KEPT_TEXTS)
 def _plain(text: str) -> str:
     """Fold a text for a look without offsets: takes half the time of `fold`."""
-    return _NOT_ASCII.sub(lambda found: spell(fold(found[0])), text.lower())
+    plain = _NOT_ASCII.sub(lambda found: spell(fold(found[0])), text.lower())
+    return CHANGED_LETTER.sub(r"\1", plain)
 
 
 def _votes(keys: Sequence[str], texts: Sequence[str]) -> list[float]:

@@ -65,7 +65,7 @@ def _find_whole(question: Question, corpus: Candidates) -> tuple[list[Hit], bool
     hits: list[Hit] = []
     looked, claimant = 0, question.claimant
     is_settled = claimant is None  # or a place is the claimed speaker's
-    for release in islice(corpus.holders(question.passage.whole.text), _MOST_HOLDERS):
+    for release in islice(corpus.holders(question.passage.sought), _MOST_HOLDERS):
         looked += 1
         if len(hits) < _MOST_HITS or (claimant and claimant.speaks_in(release)):
             here = list(find_exact(question, [release]))

@@ -150,7 +150,8 @@ def find_exact(question: Question, releases: Iterable[Release]) -> Iterator[Hit]
 def _exact_hit(question: Question, unit: Unit, run: Run) -> Hit:
     passage = question.passage
     finding = judge_run(passage.whole, unit.line, run[0])
-    if finding.is_clean and (passage.is_recast or _is_cut(passage, unit.line, run)):
+    is_recast = passage.is_recast and "[" not in unit.line.words(*run)  # the source's own "[W]e"
+    if finding.is_clean and (is_recast or _is_cut(passage, unit.line, run)):
         finding = Finding("shortened", None, "the passage marks what is cut off or changed in it")
     place = question.place(unit.release, tuple(_spans(unit.line.tokens[slice(*run)])))
     return Hit(finding, place, 1.0)

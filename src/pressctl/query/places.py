@@ -55,9 +55,10 @@ class Claimant:
         person = self._who.of(release.id, number).person
         if f"{release.id}.q{number}" in self._quotes:
             return True
-        if person and self._ids:  # the holder of an office may be quoted without it
-            return person.speaker_id in self._ids and not speaker.role
         name = person.name if person else speaker.name
+        if person and self._ids and not (name and is_surname_of(self._key, name_key(name))):
+            # the holder of an office may be quoted without it
+            return person.speaker_id in self._ids and not speaker.role
         if name:
             return _can_be(self._key, name_key(name))
         office = set(name_key(f"{speaker.role or ''} {speaker.organisation or ''}"))

@@ -144,7 +144,9 @@ def _is_hedge_here(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].key if at else ""
     if (key, after) in _HEDGE_PAIRS or (before, key) in _HEDGE_PAIRS:
         return True
-    return key in _HEDGE_BEFORE_NUMBER and is_figure(after)
+    if after in {"a", "an"}:  # about a million, over a third
+        after = _key_at(tokens, at + 2)
+    return key in _HEDGE_BEFORE_NUMBER and (is_figure(after) or after in _PARTS)
 
 
 def is_figure(key: str) -> bool:

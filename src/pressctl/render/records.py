@@ -18,6 +18,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _RAW_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _IN_MARKDOWN = re.compile(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w))")
 _NOT_ASCII = re.compile("[^\x00-\x7e]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
 
@@ -74,7 +75,7 @@ def as_json(value: object, *, ascii: bool = False) -> str:
     """Write strict JSON on one line in which no character acts on a terminal."""
     try:
         raw = _encoder.encode(value).decode()
-    except UnicodeEncodeError:  # half a character, from a file name that is not UTF-8
+    except UnicodeEncodeError:  # half a character: of a file name that is not UTF-8, or "\\ud800"
         raw = _encoder.encode(
             _mended(msgspec.to_builtins(value, builtin_types=(Decimal,)))
         ).decode()
@@ -132,7 +133,7 @@ def _datum(row: Row, view: View, name: str) -> object:
 
 def _mended(value: object) -> object:
     if isinstance(value, str):
-        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return _HALF.sub("\ufffd", value)
     if isinstance(value, dict):
         return {key: _mended(part) for key, part in value.items()}
     return [_mended(part) for part in value] if isinstance(value, list | tuple) else value

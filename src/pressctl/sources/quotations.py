@@ -16,6 +16,7 @@ _SPEAKER = ("speaker", "claimed_speaker", "name", "said_by")
 _ITEM = ("id", "item", "key")
 _MARKS = (",", ";", "\t", "|")
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _NO_TEXT = f"no column of quotations; name one of {', '.join(_TEXT)}"
 
 
@@ -45,7 +46,7 @@ def read_typed(text: str, name: str) -> Quotations:
     whole = text.strip()
     if _is_one(whole):
         return [Quotation(whole, line=1)], []
-    lines = enumerate(re.split(r"\r\n|\r|\n", text), 1)
+    lines = enumerate(_LINE_BREAK.split(text), 1)
     return [Quotation(words.strip(), line=number) for number, words in lines if words.strip()], []
 
 
@@ -87,32 +88,51 @@ def _decode(text: str) -> Any:  # noqa: ANN401  # whatever JSON holds
 
 def _read_table(text: str, name: str) -> Quotations:
     mark = max(_MARKS, key=text.partition("\n")[0].count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)
+    rows = csv.DictReader(io.StringIO(text, newline=""), restval="", delimiter=mark)
     found: list[Quotation] = []
     try:
         if not any(_squeezed(column) in _TEXT for column in rows.fieldnames or ()):
             return [], [Problem(name, 1, _NO_TEXT, lost=True)]
-        line = rows.line_num + 1
         for row in rows:
-            if quotation := _quotation(row, line):
+            if quotation := _quotation(row, rows.line_num - _count_breaks(row)):
                 found.append(quotation)
-            line = rows.line_num + 1
     except csv.Error as error:
-        return found, [Problem(name, rows.line_num + 1, f"a broken table: {error}", lost=True)]
+        why = f"a broken table: {error}; what follows is not checked"
+        return found, [Problem(name, rows.line_num + 1, why, lost=True)]
     return found, []
 
 
+def _count_breaks(row: Mapping[Any, Any]) -> int:
+    """Count the lines that a row of a table takes beyond one."""
+    cells = (
+        cell for value in row.values() for cell in (value if isinstance(value, list) else [value])
+    )
+    return sum(len(_LINE_BREAK.findall(cell)) for cell in cells)
+
+
 def _quotation(row: Mapping[Any, Any], line: int) -> Quotation | None:
-    """Read a row by the names of its columns; None when it has no text at all."""
+    """Read a row by the names of its columns; None when text or speaker are no words."""
     cells = {_squeezed(column): value for column, value in row.items() if column is not None}
     text, speaker, item = (_cell(cells, names) for names in (_TEXT, _SPEAKER, _ITEM))
-    return None if text is None else Quotation(text, speaker or None, item, line)
+    if not _is_words(text) or not (speaker is None or _is_words(speaker)):
+        return None
+    return Quotation(
+        _words(text), _words(speaker) or None, None if item is None else _words(item), line
+    )
 
 
 def _squeezed(column: Any) -> str:  # noqa: ANN401  # JSON and csv give what they find
     return str(column).strip().lower().replace(" ", "_")
 
 
-def _cell(cells: Mapping[str, Any], names: Iterable[str]) -> str | None:
-    value = next((cells[name] for name in names if cells.get(name) is not None), None)
-    return value.strip() if isinstance(value, str) else None if value is None else str(value)
+def _cell(cells: Mapping[str, Any], names: Iterable[str]) -> Any:  # noqa: ANN401
+    return next((cells[name] for name in names if cells.get(name) is not None), None)
+
+
+def _is_words(value: object) -> bool:
+    """Tell if a value can be read out; ["a"] and true can not."""
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
+
+
+def _words(value: object) -> str:
+    return "" if value is None else str(value).strip()
