@@ -154,6 +154,11 @@ _SCOPE = (
     "ever|single|since|on record|in history|in the world|in a generation|in (?:the )?"
     "(?:uk|country|nation|europe|state)(?:'s history)?"
 )
+_MOST = (
+    "biggest largest highest lowest greatest fastest longest most best worst strongest finest "
+    "smallest oldest hottest coldest warmest wettest driest busiest cheapest youngest toughest "
+    "deepest heaviest quickest slowest safest cleanest steepest sharpest deadliest"
+)
 _RECORD = (
     "high|low|breaking|numbers?|levels?|funding|investment|amount|year|sum|spending|budget|profits?|"
     "revenue|sales|results|growth"
@@ -166,9 +171,7 @@ _cues(
         r"(?<=\bworld[- ]{})|(?<=\bworld's[- ]{})",
         "ever": rf"{_HERE} (?:made|recorded|reported|seen)|{_behind('has')}|"
         r"(?<=\bbiggest[- ]{})|(?<=\blargest[- ]{})",
-        "biggest largest highest lowest greatest fastest longest most best worst strongest finest "
-        "smallest oldest hottest coldest warmest wettest driest busiest cheapest youngest toughest "
-        "deepest heaviest quickest slowest safest cleanest steepest sharpest deadliest": rf"{_HERE}(?<!some of the {{}})\b.{{0,60}}\b(?:{_SCOPE})",
+        _MOST: rf"{_HERE}(?<!some of the {{}})\b.{{0,60}}\b(?:{_SCOPE})",
         "record": rf"{_HERE}[- ](?:{_RECORD})",
     },
 )
