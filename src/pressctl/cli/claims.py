@@ -76,8 +76,8 @@ def body(
 ) -> int:
     """List the claims: sums, percentages, deadlines, promises."""
     voice = run.voice(speaker)
-    asked = {kind or "": bool(kind), "money": money, "percent": percent}
-    kinds = [name for name, chosen in asked.items() if chosen]
+    asked = ((kind, kind), ("money", money), ("percent", percent))
+    kinds = [name for name, chosen in asked if name and chosen]
     wanted = read_wanted(run, kinds, topic=topic, due=due, least=least, most=most)
     claims = run.corpus.claims(run.selection(), voice, wanted)
     ways = {"--links": links, "--changed": changed, "--conflicts": conflicts}
