@@ -46,6 +46,8 @@ def _quote(paragraph: int, content: Span) -> Quote:
         ("Offenders face up to 2 years in prison.", "penalty"),
         ("Anyone who breaks the rule could face an unlimited fine.", "penalty"),
         ("It is the largest ever programme of its kind.", "superlative"),
+        ("It was the hottest summer on record.", "superlative"),
+        ("The Commission proposes to extend the rules to small firms.", "commitment"),
         ("The council will open a new library.", "commitment"),
         ("The council has pledged to plant more trees.", "commitment"),
         ("Landlords must register with the council.", "commitment"),
@@ -76,6 +78,8 @@ def test_a_sentence_gets_the_kind_of_its_weightiest_part(sentence: str, kind: st
         "It cost £99999999999999999999999999999999.",
         "3. The parties met.",
         "We must never lose hope.",
+        "He will be sorely missed by all who knew him.",
+        "Ring 020 7946 0123 people say, or 1-800-555-0199 days ahead.",
     ],
 )
 def test_a_sentence_that_states_nothing_checkable_is_no_claim(sentence: str) -> None:

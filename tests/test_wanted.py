@@ -167,6 +167,22 @@ def test_filters_are_read_as_a_person_types_them(
     assert (len(done.out.splitlines()), done.code) == (count, 0 if count else 1)
 
 
+def test_the_kinds_of_which_there_are_flags_are_kinds_too(session: Session) -> None:
+    def ids(*args: str) -> set[str]:
+        return {line.split("\t")[0] for line in session("claims", *args).out.splitlines()}
+
+    money, percent = ids("--money"), ids("--percent")
+    assert money
+    assert (ids("--kind", "money"), ids("--kind", "percent")) == (money, percent)
+    assert ids("--kind", "money", "--percent") == ids("--money", "--percent") == money | percent
+    assert money | percent < ids()
+
+
+def test_a_size_may_be_below_zero(session: Session) -> None:
+    assert session("claims", "--max=-3").code == 1
+    assert session("claims", "--min=-3").code == 0
+
+
 @pytest.mark.parametrize(
     "args",
     [

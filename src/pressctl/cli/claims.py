@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -76,14 +77,21 @@ def body(
 ) -> int:
     """List the claims: sums, percentages, deadlines, promises."""
     voice = run.voice(speaker)
-    asked = {kind or "": bool(kind), "money": money, "percent": percent}
-    kinds = [name for name, chosen in asked.items() if chosen]
+    asked = ((kind, kind), ("money", money), ("percent", percent))
+    kinds = [name for name, chosen in asked if name and chosen]
     wanted = read_wanted(run, kinds, topic=topic, due=due, least=least, most=most)
-    claims = run.corpus.claims(run.selection(), voice, wanted)
+    selection = run.selection()
+    claims = run.corpus.claims(selection, voice, wanted)
     ways = {"--links": links, "--changed": changed, "--conflicts": conflicts}
     way = one_of({**ways, "--repeated": repeated, "--html": html is not None})
+    if html is not None:
+        return write_ledger(run, claims, html)
     if way:
-        return _put_together(run, way, list(claims), html)
+        from pressctl.query.catalogue import EVERYTHING
+        from pressctl.query.wanted import Wanted
+
+        is_all = voice is None and wanted == Wanted() and selection == EVERYTHING
+        return _put_together(run, way, None if is_all else claims)
     shown = run.passing(claims)
     show_rows(run.output, _view(money=money, due=due is not None), shown, full=full)
     back = "Where they come back: --links, --repeated, --changed"
@@ -92,10 +100,8 @@ def body(
     return found(shown)
 
 
-def _put_together(run: Run, way: str, claims: list[ClaimRow], html: Path | None) -> int:
-    """Show claims beside those of other releases, or write them as a page."""
-    if html is not None:
-        return write_ledger(run, claims, html)
+def _put_together(run: Run, way: str, claims: Iterable[ClaimRow] | None) -> int:
+    """Show claims beside those of other releases; None are all, which need not be read first."""
     if way == "--conflicts":
         return show_conflicts(run, claims)
     if way != "--links":

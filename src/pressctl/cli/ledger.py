@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,11 @@ def one_of(ways: Mapping[str, bool]) -> str:
     return given[0] if given else ""
 
 
-def show_threads(run: Run, claims: Sequence[ClaimRow], *, moved: bool) -> int:
-    """Show the statements that several releases make; those alone that moved, if asked."""
+def show_threads(run: Run, claims: Iterable[ClaimRow] | None, *, moved: bool) -> int:
+    """Show the statements that several releases make; those alone that moved, if asked.
+
+    `claims` are those that are wanted, None for all; the same holds below.
+    """
     from pressctl.render.columns import THREADS
     from pressctl.render.ledgers import threads_page
 
@@ -37,7 +40,7 @@ def show_threads(run: Run, claims: Sequence[ClaimRow], *, moved: bool) -> int:
     return found(rows)
 
 
-def show_conflicts(run: Run, claims: Sequence[ClaimRow]) -> int:
+def show_conflicts(run: Run, claims: Iterable[ClaimRow] | None) -> int:
     """Show the pairs of claims that cannot both hold, or want a look."""
     from pressctl.render.columns import CONFLICTS
     from pressctl.render.ledgers import conflicts_page
@@ -48,7 +51,7 @@ def show_conflicts(run: Run, claims: Sequence[ClaimRow]) -> int:
     return found(rows)
 
 
-def write_ledger(run: Run, claims: Sequence[ClaimRow], path: Path) -> int:
+def write_ledger(run: Run, claims: Iterable[ClaimRow], path: Path) -> int:
     """Write the claims and their threads as one page for a browser."""
     from pressctl.render.ledger_html import ledger
 

@@ -73,8 +73,9 @@ def _size(option: str, words: str | None) -> Size | None:
             return Size(figure.value, figure.unit)
     forms = forms_of(text)
     for number in find_numerals(forms, whole, NUMERAL_WORDS & frozenset(forms.drawn.split())):
-        if (number.start, number.end) == (0, len(text)):
-            return Size(number.value)
+        sign = text[: number.start]
+        if number.end == len(text) and sign in {"", "-", "−"}:
+            return Size(-number.value if sign else number.value)
     raise BadOption(option, words, f"that is no figure; {_SIZES}")
 
 

@@ -45,8 +45,9 @@ _DENIED = re.compile(
     r"\b(?:(?:should|must|will|would|may|can|shall|could|need|do|does|did) (?:not|never)|cannot|"
     r"[a-z]+n't|(?:nobody|no[ -]one|no [a-z]+)(?: [a-z]+){0,2}? (?:should|must|will|would|may|can|"
     r"shall|ha[sd] to|have to|waits?|waited|pays?|takes?|lasts?|is|are|was|were))"
-    r"(?: (?:ever|now|have|to|be|wait|waiting|pay|cost|take|last|spend|lose|rise|increase|grow|go|"
-    r"up|fall|drop|decline|charge|charged|receive|get|kept|asked|allowed|by|for|at)){0,5} $"
+    r"(?: (?:ever|now|have|to|be|wait|waiting|travel|pay|cost|take|last|spend|lose|rise|increase|"
+    r"grow|go|up|fall|drop|decline|charge|charged|receive|get|kept|asked|allowed|by|for|"
+    r"at)){0,5} $"
 )
 _DENIED_REACH = 96  # characters of a sentence in which the denial begins (not measured)
 _OPPOSITE: dict[Bound, Bound] = {"more_than": "at_most", "less_than": "at_least"}

@@ -67,7 +67,7 @@ def _enter(kind: CueKind, word: str, form: str) -> None:
 _CUES: dict[str, list[Cue]] = {}
 _NO_PROMISE = (
     "tell|know|see|remember|agree|understand|never forget|never be forgotten|have been|have seen|"
-    "have heard|always be|undoubtedly"
+    "have heard|always be|undoubtedly|be (?:sorely |greatly |dearly |deeply )?(?:missed|remembered)"
 )
 _STARTS = (
     "be|begin|start|open|launch|take|close|finish|complete|come|end|go|arrive|meet|receive|benefit"
@@ -98,7 +98,7 @@ _cues(
                                      for now in ("", " now", " also"))) + " to",
         "requires": rf"{_HERE} \w+ to",
         "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! be (?:said|noted|free))",
-        "plans intends intend aims scheduled": rf"{_HERE} to",
+        "plans intends intend aims scheduled proposes": rf"{_HERE} to",
         "going": rf"{_behind('is|are|am|be')} to (?!be (?:honest|clear|fair))",
         "plan aim": _behind("we|they|also|who|ministers|officers"),
         "expect": rf"{_behind('we|they|also|who|ministers|officers')}|{_HERE} (?:\w+ ){{0,3}}to",
@@ -154,6 +154,11 @@ _SCOPE = (
     "ever|single|since|on record|in history|in the world|in a generation|in (?:the )?"
     "(?:uk|country|nation|europe|state)(?:'s history)?"
 )
+_MOST = (
+    "biggest largest highest lowest greatest fastest longest most best worst strongest finest "
+    "smallest oldest hottest coldest warmest wettest driest busiest cheapest youngest toughest "
+    "deepest heaviest quickest slowest safest cleanest steepest sharpest deadliest"
+)
 _RECORD = (
     "high|low|breaking|numbers?|levels?|funding|investment|amount|year|sum|spending|budget|profits?|"
     "revenue|sales|results|growth"
@@ -166,8 +171,7 @@ _cues(
         r"(?<=\bworld[- ]{})|(?<=\bworld's[- ]{})",
         "ever": rf"{_HERE} (?:made|recorded|reported|seen)|{_behind('has')}|"
         r"(?<=\bbiggest[- ]{})|(?<=\blargest[- ]{})",
-        "biggest largest highest lowest greatest fastest longest most best worst strongest finest "
-        "smallest oldest": rf"{_HERE}(?<!some of the {{}})\b.{{0,60}}\b(?:{_SCOPE})",
+        _MOST: rf"{_HERE}(?<!some of the {{}})\b.{{0,60}}\b(?:{_SCOPE})",
         "record": rf"{_HERE}[- ](?:{_RECORD})",
     },
 )

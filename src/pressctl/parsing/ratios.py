@@ -37,7 +37,8 @@ _PART_NEXT = re.compile(
 _HALF_NEXT = re.compile(r" (?:of|the|our|their|its|all|were|said)\b")
 # "down by more than a tenth", "cut by a third", "fell a fifth"; not "checked by a third party"
 _PART_BY = re.compile(
-    r"\b(?:by|up|down|rose|fell|grew|dropped|jumped|climbed|declined|increased|decreased)"
+    r"\b(?:by|up|down|rose|risen|fell|fallen|grew|grown|dropped|jumped|climbed|declined|increased|"
+    r"decreased)"
     r"(?: (?:more than|over|under|less than|nearly|almost|around|about|some|up to|"
     r"at least|as much as|just|roughly|another|further))* $"
 )
