@@ -16,6 +16,7 @@ from pressctl.answers.claims import ClaimRow, QuantityRow
 from pressctl.query import vocabulary
 from pressctl.query.rarity import Rarity
 from pressctl.query.signals import (
+    FOR,
     LEAST_CONFIDENCE,
     MOST_MASS,
     MOST_TOPIC,
@@ -26,6 +27,7 @@ from pressctl.query.signals import (
     confidence_of,
     crowding,
     is_hopeless,
+    least_odds,
 )
 from pressctl.query.similarity import (
     Overlap,
@@ -129,7 +131,7 @@ class Comparer:
     def compare(self, a: Read, b: Read) -> Comparison:
         """Compare two claims; the confidence is that of their stating the same thing."""
         common = share(a, b)
-        topic = self.topics.likeness(*sorted((a.claim.release, b.claim.release)))
+        topic = self._topic(a.claim.release, b.claim.release)
         if is_hopeless(common, _hopes(a, b, topic), self._crowd) or _share_a_name_alone(
             a.sketch, b.sketch, common
         ):
@@ -142,10 +144,20 @@ class Comparer:
             confidence = confidence_of(signals, self._crowd)
         return Comparison(common, signals, confidence)
 
+    def may_reach(self, odds: float, a: str, b: str) -> bool:
+        """Tell whether odds are enough for a link, with what two releases have in common."""
+        needed = least_odds() + self._crowd - odds
+        if needed > FOR.topic * MOST_TOPIC:
+            return False
+        return needed <= 0 or FOR.topic * min(self._topic(a, b), MOST_TOPIC) >= needed
+
+    def _topic(self, a: str, b: str) -> float:
+        return self.topics.likeness(a, b) if a < b else self.topics.likeness(b, a)
+
     def signs(self, a: Read, b: Read) -> Signals:
         """Give every sign of two claims' stating the same, also where there is no hope."""
         common = share(a, b)
-        topic = self.topics.likeness(*sorted((a.claim.release, b.claim.release)))
+        topic = self._topic(a.claim.release, b.claim.release)
         other = float(self._other_subject(a, b, common))
         return replace(self._signals(a, b, common, topic), other_subject=other)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
+from math import fsum
 from zlib import crc32
 
 # A pair that shares less than this weight is not looked at. Every labelled link of the seed that
@@ -27,8 +28,10 @@ class Meetings:
 
     def meet(
         self, number: int, weights: Mapping[str, float], whole: str = "", before: int | None = None
-    ) -> list[int]:
+    ) -> dict[int, float]:
         """Give the sentences `before` a number that share enough with this one; remember it.
+
+        Each comes with the weight of what they met by.
 
         `whole` is the key of the sentence itself: the last one of the same words is given even if
         they are too common to meet by, as those of a boilerplate are.
@@ -48,7 +51,8 @@ class Meetings:
         near = [i for i, shared in votes.items() if shared >= LEAST_SHARED and i < limit]
         near.sort(key=lambda i: (-votes[i], -i))
         same = (i for i in self._same(number, whole) if i < limit)
-        return list(dict.fromkeys([*same, *near[:MOST_COMPARED]]))
+        met = dict.fromkeys(same, fsum(weights.values()))
+        return met | {i: votes[i] for i in near[:MOST_COMPARED] if i not in met}
 
     def _keys(self, weights: Mapping[str, float]) -> list[str]:
         seen = {feature: self._seen(feature) for feature in weights}
@@ -71,4 +75,4 @@ def meet(
     """Give each sentence, by its place, with the earlier ones that share enough with it."""
     meetings = Meetings(seen)
     for number, weights in enumerate(weighed):
-        yield number, meetings.meet(number, weights)
+        yield number, list(meetings.meet(number, weights))
