@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 from math import sqrt
 from operator import attrgetter
@@ -52,6 +53,7 @@ SAME_FRAME = 0.6  # share of words in the same order; measured on tests/cases/li
 # as a part of what is shared. True links with one frame had up to 0.1, false ones from 0.2.
 OTHER_SUBJECT = 0.15
 
+READY = 1000  # sentences whose words are kept at hand; not measured
 MOST_WORDS = 400  # of a sentence are aligned: alignment is quadratic
 
 # Rare words that two sentences share besides a name ("The Treasury warned", "The Treasury will
@@ -104,6 +106,7 @@ class Comparer:
         self.acronyms = find_acronyms(
             text for claim in claims for text in (claim.title, claim.sentence)
         )
+        self._tokens = lru_cache(READY)(self._tokens_of)
         self.rarity = Rarity(given)
         self.topics = Topics(self.rarity)
         for release, told in groupby(claims, key=attrgetter("release")):
@@ -191,7 +194,7 @@ class Comparer:
 
     def _other_subject(self, one: Read, other: Read, common: Overlap) -> bool:
         """Tell whether the two are one frame filled with two subjects."""
-        a, b = (self._tokens(each.claim) for each in (one, other))
+        a, b = (self._tokens(each.claim.sentence) for each in (one, other))
         matcher = SequenceMatcher(None, a, b, autojunk=False)
         if matcher.real_quick_ratio() < SAME_FRAME or matcher.ratio() < SAME_FRAME:
             return False
@@ -218,8 +221,8 @@ class Comparer:
         moved = sum(min(sum(map(weigh, gone)), sum(map(weigh, new))) for gone, new in exchanged)
         return moved > 0 and moved >= OTHER_SUBJECT * mass
 
-    def _tokens(self, claim: ClaimRow) -> list[str]:
-        return tokens_of(fold(claim.sentence), self.acronyms)[:MOST_WORDS]
+    def _tokens_of(self, sentence: str) -> list[str]:
+        return tokens_of(fold(sentence), self.acronyms)[:MOST_WORDS]
 
 
 def whole_key(sentence: str) -> str:

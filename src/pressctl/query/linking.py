@@ -17,7 +17,7 @@ from pressctl.query.signals import LEAST_CONFIDENCE
 from pressctl.query.totals import find_parts
 
 SURE = 0.5  # links to build on; not measured
-MOST_LINKS = 20  # earlier claims that one claim is linked to, the surest first; not measured
+MOST_LINKS = 10  # earlier claims that one claim is linked to, the surest first; not measured
 # Claims kept ready to be compared; a matter comes back soon or seldom. 5 kB each.
 REMEMBERED = 10_000
 
