@@ -85,6 +85,11 @@ def words(text: str) -> list[Span]:
     return [Span(found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
+def word_texts(text: str) -> list[str]:
+    """Give the words that `words` finds as they are written."""
+    return _WORD.findall(text)
+
+
 def bare(text: str) -> str:
     """Give the words of `text` alone: lower case, one space between, no punctuation but £, $, €, %.
 

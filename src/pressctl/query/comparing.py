@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 from math import sqrt
 from operator import attrgetter
@@ -16,6 +17,7 @@ from pressctl.answers.claims import ClaimRow, QuantityRow
 from pressctl.query import vocabulary
 from pressctl.query.rarity import Rarity
 from pressctl.query.signals import (
+    FOR,
     LEAST_CONFIDENCE,
     MOST_MASS,
     MOST_TOPIC,
@@ -26,6 +28,7 @@ from pressctl.query.signals import (
     confidence_of,
     crowding,
     is_hopeless,
+    least_odds,
 )
 from pressctl.query.similarity import (
     Overlap,
@@ -50,6 +53,7 @@ SAME_FRAME = 0.6  # share of words in the same order; measured on tests/cases/li
 # as a part of what is shared. True links with one frame had up to 0.1, false ones from 0.2.
 OTHER_SUBJECT = 0.15
 
+READY = 1000  # sentences whose words are kept at hand; not measured
 MOST_WORDS = 400  # of a sentence are aligned: alignment is quadratic
 
 # Rare words that two sentences share besides a name ("The Treasury warned", "The Treasury will
@@ -102,6 +106,7 @@ class Comparer:
         self.acronyms = find_acronyms(
             text for claim in claims for text in (claim.title, claim.sentence)
         )
+        self._tokens = lru_cache(READY)(self._tokens_of)
         self.rarity = Rarity(given)
         self.topics = Topics(self.rarity)
         for release, told in groupby(claims, key=attrgetter("release")):
@@ -129,7 +134,7 @@ class Comparer:
     def compare(self, a: Read, b: Read) -> Comparison:
         """Compare two claims; the confidence is that of their stating the same thing."""
         common = share(a, b)
-        topic = self.topics.likeness(*sorted((a.claim.release, b.claim.release)))
+        topic = self._topic(a.claim.release, b.claim.release)
         if is_hopeless(common, _hopes(a, b, topic), self._crowd) or _share_a_name_alone(
             a.sketch, b.sketch, common
         ):
@@ -142,10 +147,20 @@ class Comparer:
             confidence = confidence_of(signals, self._crowd)
         return Comparison(common, signals, confidence)
 
+    def may_reach(self, odds: float, a: str, b: str) -> bool:
+        """Tell whether odds are enough for a link, with what two releases have in common."""
+        needed = least_odds() + self._crowd - odds
+        if needed > FOR.topic * MOST_TOPIC:
+            return False
+        return needed <= 0 or FOR.topic * min(self._topic(a, b), MOST_TOPIC) >= needed
+
+    def _topic(self, a: str, b: str) -> float:
+        return self.topics.likeness(a, b) if a < b else self.topics.likeness(b, a)
+
     def signs(self, a: Read, b: Read) -> Signals:
         """Give every sign of two claims' stating the same, also where there is no hope."""
         common = share(a, b)
-        topic = self.topics.likeness(*sorted((a.claim.release, b.claim.release)))
+        topic = self._topic(a.claim.release, b.claim.release)
         other = float(self._other_subject(a, b, common))
         return replace(self._signals(a, b, common, topic), other_subject=other)
 
@@ -179,7 +194,7 @@ class Comparer:
 
     def _other_subject(self, one: Read, other: Read, common: Overlap) -> bool:
         """Tell whether the two are one frame filled with two subjects."""
-        a, b = (self._tokens(each.claim) for each in (one, other))
+        a, b = (self._tokens(each.claim.sentence) for each in (one, other))
         matcher = SequenceMatcher(None, a, b, autojunk=False)
         if matcher.real_quick_ratio() < SAME_FRAME or matcher.ratio() < SAME_FRAME:
             return False
@@ -206,8 +221,8 @@ class Comparer:
         moved = sum(min(sum(map(weigh, gone)), sum(map(weigh, new))) for gone, new in exchanged)
         return moved > 0 and moved >= OTHER_SUBJECT * mass
 
-    def _tokens(self, claim: ClaimRow) -> list[str]:
-        return tokens_of(fold(claim.sentence), self.acronyms)[:MOST_WORDS]
+    def _tokens_of(self, sentence: str) -> list[str]:
+        return tokens_of(fold(sentence), self.acronyms)[:MOST_WORDS]
 
 
 def whole_key(sentence: str) -> str:

@@ -11,12 +11,13 @@ from operator import attrgetter
 from pressctl.answers.claims import ClaimRow, LinkRow
 from pressctl.query.changes import explain, find_change
 from pressctl.query.comparing import Comparer, Comparison, Read, whole_key
+from pressctl.query.glances import Glances
 from pressctl.query.meeting import Meetings
 from pressctl.query.signals import LEAST_CONFIDENCE
 from pressctl.query.totals import find_parts
 
 SURE = 0.5  # links to build on; not measured
-MOST_LINKS = 20  # earlier claims that one claim is linked to, the surest first; not measured
+MOST_LINKS = 10  # earlier claims that one claim is linked to, the surest first; not measured
 # Claims kept ready to be compared; a matter comes back soon or seldom. 5 kB each.
 REMEMBERED = 10_000
 
@@ -84,6 +85,7 @@ class _Linker:
     ) -> None:
         self._comparer = Comparer(claims)
         self._meetings = Meetings(self._comparer.rarity.seen)
+        self._glances = Glances(self._comparer)
         self._ids: list[str] = []
         self._within, self._refuses = within, refuses
         self._fetch = fetch
@@ -126,9 +128,11 @@ class _Linker:
     def _likely(self, j: int, first: int) -> Sequence[_Likely]:
         """Give the earlier claims that are likely to state the same as one, the surest first."""
         here = self._read(j)
+        self._glances.add(here)
         whole = whole_key(here.claim.sentence)
         met = self._meetings.meet(j, here.weighed, whole, j if self._within else first)
-        compared = [(i, j, self._comparer.compare(self._read(i), here)) for i in met]
+        hopeful = [i for i, shared in met.items() if self._glances.is_hopeful(i, j, shared)]
+        compared = [(i, j, self._comparer.compare(self._read(i), here)) for i in hopeful]
         sure = [one for one in compared if one[2].confidence >= LEAST_CONFIDENCE]
         sure.sort(key=lambda found: (-found[2].confidence, found[0]))
         return sure[:MOST_LINKS]

@@ -75,6 +75,11 @@ def crowding(claims: int) -> float:
     return CROWD * max(0.0, log(max(1, claims) / FEW_CLAIMS))
 
 
+def least_odds() -> float:
+    """Give LEAST_CONFIDENCE in log-odds."""
+    return log(LEAST_CONFIDENCE / (1 - LEAST_CONFIDENCE))
+
+
 def confidence_of(signals: Signals, crowd: float) -> float:
     """Give the chance, 0 to 1, that these signs are those of one statement made twice."""
     names = Signals.__struct_fields__
@@ -94,6 +99,22 @@ class Hopes(Struct, frozen=True):
     due: bool
 
 
+def hope(mass: float, cosine: float, containment: float, figure: bool, name: bool) -> float:
+    """Give the most that can be, in log-odds, from what a glance tells; the topic comes on top."""
+    return (
+        BIAS
+        + FOR.words * sqrt(cosine)
+        + FOR.near * max(0.0, cosine - NEAR_WORDING)
+        + FOR.mass * min(mass, MOST_MASS) / MOST_MASS
+        + FOR.contained * containment
+        + FOR.figure * figure
+        + (FOR.names + FOR.named + FOR.ranked) * name
+        + FOR.unit
+        + FOR.mention
+        + FOR.due
+    )
+
+
 def is_hopeless(common: Overlap, hopes: Hopes, crowd: float) -> bool:
     """Tell whether LEAST_CONFIDENCE is out of reach, were all hopes to come true."""
     best = (
@@ -109,4 +130,4 @@ def is_hopeless(common: Overlap, hopes: Hopes, crowd: float) -> bool:
         + FOR.mention * hopes.mention
         + FOR.due * hopes.due
     )
-    return best + BIAS - crowd < log(LEAST_CONFIDENCE / (1 - LEAST_CONFIDENCE))
+    return best + BIAS - crowd < least_odds()

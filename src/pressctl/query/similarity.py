@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from math import fsum, sqrt
 
@@ -13,11 +14,12 @@ from msgspec import Struct
 from pressctl.answers.claims import QuantityRow
 from pressctl.query import vocabulary
 from pressctl.query.stems import meaning
-from pressctl.text import fold, words
+from pressctl.text import fold, word_texts
 
 # Rare words that a name of several words is worth, and a person's; not measured
 NAME_WEIGHT, PERSON_WEIGHT = 1.2, 0.6
 MOST_NAMES = 2  # not measured
+REMEMBERED = 100_000  # words whose key is kept at hand
 HEADLINE_CAPITALS = 0.6  # from this share of capitals on, a capital marks no name; not measured
 
 _DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
@@ -80,10 +82,13 @@ def sketch(text: str, quantities: Sequence[QuantityRow], acronyms: Mapping[str, 
 
 def tokens_of(folded: str, acronyms: Mapping[str, str]) -> list[str]:
     """Split folded text into words, an acronym into the words it stands for."""
-    told = (span.of(folded) for span in words(folded))
+    told = word_texts(folded)
+    if acronyms.keys().isdisjoint(told):
+        return told
     return [token for word in told for token in acronyms.get(word, word).split()]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def key_of(word: str) -> str:
     """Give the key of a folded word, or nothing when it tells nothing."""
     return "" if len(word) < 2 or word in _TELLS_NOTHING else meaning(word)
