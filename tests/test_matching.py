@@ -51,7 +51,8 @@ They need our help, not blame, and they need it now.
 | The levy was our last resort.
 Across the county, over 60 crews joined the march on Sunday. The crews have a say in this. \
 The levy cost them about £3 a week. \
-The board wrote that “[l]evies pay for over a million ropes” and for about half of them twice.
+The board wrote that “[l]evies pay for over a million ropes” and for about half of them twice. \
+Most of them are under the age of 30.
 """
 WATCH = """
 The harbour watch was founded in 1901. In spring we organised the lifeboat crews.

@@ -146,6 +146,8 @@ def _is_hedge_here(tokens: Sequence[Token], at: int) -> bool:
         return True
     if after in {"a", "an"}:  # about a million, over a third
         after = _key_at(tokens, at + 2)
+    elif (after, _key_at(tokens, at + 2)) == ("the", "age"):  # under the age of 30
+        after = _key_at(tokens, at + 4)
     return key in _HEDGE_BEFORE_NUMBER and (is_figure(after) or after in _PARTS)
 
 
