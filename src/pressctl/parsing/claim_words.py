@@ -80,6 +80,11 @@ _NEW_THING = (
     "deal|unit|taskforce|scheme|plan|law|laws|rules|measures|powers|fund|offence|programme|"
     "qualification|arrangement|partnership|guidance|joint|action|agreement|legislation|strategy"
 )
+_SOURCE = (
+    "scheme|fund|funding|programme|program|package|grant|service|initiative|measures|reforms|"
+    "proposals|support"
+)
+_DONE = _behind("has|have|has also|have also")
 _DOING = _behind("is|are|is also|are also")
 _cues(
     "promise",
@@ -89,7 +94,8 @@ _cues(
     {
         "will": rf"{_HERE}(?<!as you will)(?! (?:{_NO_PROMISE})\b)",
         "be": rf"{_behind('is to|are to|was to|were to')}|{_behind('to')} (?:{_MADE})",
-        "set": rf"{_behind('is|are|look|looks')} to|{_HERE} to (?:{_STARTS}|agree|lay)",
+        "set": rf"{_behind('is|are|look|looks')} to|{_HERE} to (?:{_STARTS}|agree|lay)|"
+        rf"{_DONE} out (?:an?|new|clear|its|their|our) ",
         "due": rf"{_HERE} to (?:{_STARTS})",
         "agreed": rf"{_behind('have|has|had')}|{_HERE} (?:to|an?|that)",
         "signed": _behind("have|has|had"),
@@ -112,6 +118,10 @@ _cues(
         "starting": rf"{_HERE} (?:from|on|in|at)",
         "effective": rf"{_HERE} (?:from|on|immediately)",
         "new": rf"{_HERE} (?:{_NEW_THING})",
+        # what stands to be had: "the scheme provides", "measures include", "is available to"
+        "provides offers gives": _behind(_SOURCE),
+        "include includes": _behind(_SOURCE),
+        "available": rf"{_behind('is|are|is also|are also|is now|are now')} (?:to|for|from|at)",
     },
 )  # fmt: skip
 _LIFE = rf"{_HERE} (?:sentence|imprisonment|in prison)"

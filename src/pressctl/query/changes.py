@@ -13,7 +13,8 @@ from msgspec import Struct
 from pressctl.answers.claims import ClaimRow, DueRow, QuantityRow, Relation
 from pressctl.dates import find_dates
 from pressctl.query import vocabulary
-from pressctl.query.comparing import MOST_WORDS, Comparison
+from pressctl.query.comparing import Comparison
+from pressctl.query.frames import MOST_WORDS
 from pressctl.query.scopes import find_scope
 from pressctl.query.similarity import is_money, key_of, telling_unit
 from pressctl.query.stems import meaning

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import groupby
 from math import sqrt
 from operator import attrgetter
@@ -14,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.answers.claims import ClaimRow, QuantityRow
-from pressctl.query import vocabulary
+from pressctl.query.frames import Frames
 from pressctl.query.rarity import Rarity
 from pressctl.query.signals import (
     FOR,
@@ -36,42 +34,20 @@ from pressctl.query.similarity import (
     figure_key,
     find_acronyms,
     is_money,
-    key_of,
     overlap,
     sketch,
     telling,
     telling_unit,
-    tokens_of,
     unit_of,
 )
 from pressctl.query.stems import meaning
 from pressctl.query.topics import Topics
 from pressctl.text import fold
 
-SAME_FRAME = 0.6  # share of words in the same order; measured on tests/cases/links.txt
-# "Sales of [vans] rose by 14%", "Sales of [sofas] rose by 14%": what was put in for the other,
-# as a part of what is shared. True links with one frame had up to 0.1, false ones from 0.2.
-OTHER_SUBJECT = 0.15
-
-READY = 1000  # sentences whose words are kept at hand; not measured
-MOST_WORDS = 400  # of a sentence are aligned: alignment is quadratic
-
 # Rare words that two sentences share besides a name ("The Treasury warned", "The Treasury will
 # move"); chosen so that no labelled link of the seed is lost.
 BESIDE_NAME = 0.1
 BEGINNING = 4  # letters that the forms of a name share: Norway, Norwegian
-
-_NOT_A_SUBJECT = frozenset(
-    key_of(word)
-    for table in (
-        vocabulary.CALENDAR,
-        vocabulary.RISES,
-        vocabulary.FALLS,
-        vocabulary.HEDGES,
-        vocabulary.FINDINGS,
-    )
-    for word in table
-)
 
 
 class Read(Struct, frozen=True):
@@ -106,8 +82,8 @@ class Comparer:
         self.acronyms = find_acronyms(
             text for claim in claims for text in (claim.title, claim.sentence)
         )
-        self._tokens = lru_cache(READY)(self._tokens_of)
         self.rarity = Rarity(given)
+        self._frames = Frames(self.acronyms, self.rarity.of)
         self.topics = Topics(self.rarity)
         for release, told in groupby(claims, key=attrgetter("release")):
             self._take_in(release, list(told))
@@ -157,6 +133,10 @@ class Comparer:
     def _topic(self, a: str, b: str) -> float:
         return self.topics.likeness(a, b) if a < b else self.topics.likeness(b, a)
 
+    def _other_subject(self, a: Read, b: Read, common: Overlap) -> bool:
+        names = a.sketch.names, b.sketch.names
+        return self._frames.differ(a.claim.sentence, b.claim.sentence, *names, common.mass)
+
     def signs(self, a: Read, b: Read) -> Signals:
         """Give every sign of two claims' stating the same, also where there is no hope."""
         common = share(a, b)
@@ -192,38 +172,6 @@ class Comparer:
     def _mass(self, features: frozenset[str]) -> float:
         return min(1.0, sum(map(self.rarity.of, features)))
 
-    def _other_subject(self, one: Read, other: Read, common: Overlap) -> bool:
-        """Tell whether the two are one frame filled with two subjects."""
-        a, b = (self._tokens(each.claim.sentence) for each in (one, other))
-        matcher = SequenceMatcher(None, a, b, autojunk=False)
-        if matcher.real_quick_ratio() < SAME_FRAME or matcher.ratio() < SAME_FRAME:
-            return False
-        keys_a, keys_b = set(map(key_of, a)), set(map(key_of, b))
-        things_a, things_b = _things(a), _things(b)
-        exchanged = [
-            (_new(things_a[m:n], keys_b), _new(things_b[o:p], keys_a))
-            for step, m, n, o, p in matcher.get_opcodes()
-            if step == "replace"
-        ]
-        return self._is_other(exchanged, one.sketch.names, other.sketch.names, common.mass)
-
-    def _is_other(
-        self,
-        exchanged: Sequence[tuple[set[str], set[str]]],
-        names_a: frozenset[str],
-        names_b: frozenset[str],
-        mass: float,
-    ) -> bool:
-        """Tell whether one name stands for another, or much of what is said for other words."""
-        if any(gone & names_a and new & names_b for gone, new in exchanged):
-            return True
-        weigh = self.rarity.of
-        moved = sum(min(sum(map(weigh, gone)), sum(map(weigh, new))) for gone, new in exchanged)
-        return moved > 0 and moved >= OTHER_SUBJECT * mass
-
-    def _tokens_of(self, sentence: str) -> list[str]:
-        return tokens_of(fold(sentence), self.acronyms)[:MOST_WORDS]
-
 
 def whole_key(sentence: str) -> str:
     """Give the key under which equal sentences meet."""
@@ -240,19 +188,6 @@ def _same_figures(one: Read, other: Read, shared: frozenset[str]) -> frozenset[s
     ours = _counted(one.claim.quantities, other.sketch.stems)
     theirs = _counted(other.claim.quantities, one.sketch.stems)
     return frozenset(f for f in shared if unit_of(f) != "count" or f in ours & theirs)
-
-
-def _things(tokens: Sequence[str]) -> list[str]:
-    """Blank what is no subject: "will [get]", and figures, which are compared elsewhere."""
-    return [
-        "" if before in vocabulary.AUXILIARIES or any(c.isdigit() for c in token) else token
-        for before, token in zip(("", *tokens), tokens, strict=False)
-    ]
-
-
-def _new(tokens: Sequence[str], known: set[str]) -> set[str]:
-    """Give the keys that the other sentence does not have."""
-    return set(map(key_of, tokens)) - known - _NOT_A_SUBJECT - {""}
 
 
 def _counted(quantities: Sequence[QuantityRow], stems: frozenset[str]) -> set[str]:
