@@ -157,7 +157,9 @@ def test_a_new_parser_reads_everything_anew(
     project.write("a.txt", page("Wall"))
     project.ingest()
     monkeypatch.setattr(parsing, "PARSER", parsing.PARSER + 1)
-    assert project.ingest().read.releases == 1
+    report = project.ingest()
+    assert report.read.releases == 1
+    assert "by other rules" in str(report.outcomes[0].note)
     assert project.ingest().read.releases == 0
 
 

@@ -186,9 +186,10 @@ class Draft:
         self.problems += [problem for problem in intake.warnings if problem.lost]
         self.warnings += [problem for problem in intake.warnings if not problem.lost]
         tally, status = intake.tally, _status(record, old)
-        first, last, note = tally.first, tally.last, intake.refusal or _left_out(record)
+        told = filter(None, (_left_out(record), _by_other_rules(record, old)))
+        note = intake.refusal or "; ".join(told) or None
         self.outcomes.append(
-            Outcome(record.name, status, record.reader, record.held, first, last, note)
+            Outcome(record.name, status, record.reader, record.held, tally.first, tally.last, note)
         )
 
     def _fail(self, name: str, record: FileRecord | None, why: str) -> None:
@@ -245,6 +246,13 @@ def _unchanged(record: FileRecord) -> Outcome:
 def _left_out(record: FileRecord) -> str | None:
     removed = len(record.captures) - record.held
     return f"removed earlier and left out: {removed}" if removed else None
+
+
+def _by_other_rules(record: FileRecord, old: FileRecord | None) -> str | None:
+    """Tell if a file is as it was, and is read again because the parser is another."""
+    if old is None or old.digest != record.digest or old.parser in (SALVAGED, record.parser):
+        return None
+    return "the file is as it was; it is read by other rules than the last time"
 
 
 def _harmed(base: Snapshot, damaged: frozenset[str]) -> set[str]:
