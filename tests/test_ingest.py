@@ -159,7 +159,7 @@ def test_a_new_parser_reads_everything_anew(
     monkeypatch.setattr(parsing, "PARSER", parsing.PARSER + 1)
     report = project.ingest()
     assert report.read.releases == 1
-    assert "by other rules" in str(report.outcomes[0].note)
+    assert "by other rules" in str(report.files[0].note)
     assert project.ingest().read.releases == 0
 
 
