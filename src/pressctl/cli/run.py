@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pressctl.query.voices import Voice
 
 FOUND, NOTHING, ERROR = 0, 1, 2  # exit codes, as with grep and diff
+_READ_FIRST = 2000  # rows that are read before the first is shown: 4 MB, a quarter of a second
 MOST_WARNINGS = 10  # of corrections that fit no more: the store of another folder has none that do
 
 Body = Callable[..., int]
@@ -160,13 +161,17 @@ class Run(Struct):
 
 
 class Passing:
-    """Rows that go into a pipe one by one; how many there were is known in the end."""
+    """Rows that go into a pipe one by one; how many there were is known in the end.
+
+    The first are read before any is given: of an answer that fails early nothing is shown.
+    """
 
     def __init__(self, rows: Iterable[Any]) -> None:
         self._rows, self._count = rows, 0
 
     def __iter__(self) -> Iterator[Any]:
-        for row in self._rows:
+        coming = iter(self._rows)
+        for row in chain(list(islice(coming, _READ_FIRST)), coming):
             self._count += 1
             yield row
 
