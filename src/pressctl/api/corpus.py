@@ -1,7 +1,7 @@
 """A corpus to put questions to, from the command line or from a notebook.
 
 corpus = Corpus.open(Path("pressctl-store"))
-corpus.quotes(voice=corpus.voices("jane pell")[0])
+rows = list(corpus.quotes(voice=corpus.voices("jane pell")[0]))
 """
 
 from __future__ import annotations
