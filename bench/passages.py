@@ -26,7 +26,6 @@ from bench.corpus import Made, generate
 from bench.results import Row, Target
 from pressctl.query.needs import indexed
 from pressctl.store import passages
-from pressctl.text import plain_words
 
 T = TypeVar("T")
 
@@ -209,13 +208,13 @@ def _find_rows(texts: Texts, connection: sqlite3.Connection) -> Row:
 
 
 def _row(text: str) -> str:
-    return f" {' '.join(plain_words(text))} "
+    return f" {' '.join(indexed(text).split())} "
 
 
 def _has_as_near(texts: Texts, drawn: Drawn, found: Sequence[int]) -> bool:
-    words = plain_words(drawn.passage)
-    least = LCSseq.similarity(words, plain_words(texts[drawn.unit]))
-    return any(LCSseq.similarity(words, plain_words(texts[unit])) >= least for unit in found)
+    words = indexed(drawn.passage).split()
+    least = LCSseq.similarity(words, indexed(texts[drawn.unit]).split())
+    return any(LCSseq.similarity(words, indexed(texts[unit]).split()) >= least for unit in found)
 
 
 def _compare(texts: Texts, connection: sqlite3.Connection) -> list[Row]:

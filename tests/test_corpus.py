@@ -12,8 +12,8 @@ from bench.corpus import SEED, Made, _language, generate
 
 from pressctl import sources
 from pressctl.parsing import parse
+from pressctl.query.needs import indexed
 from pressctl.sources import dump
-from pressctl.text import plain_words
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def test_a_corpus_is_the_same_each_time_and_a_small_one_begins_a_large_one(
 
 def test_a_quarter_of_the_paragraphs_are_near_duplicates(made: list[Made]) -> None:
     """Near is one that has half of its rows of five words in common with others."""
-    paragraphs = [plain_words(text) for one in made for text in one.paragraphs]
+    paragraphs = [indexed(text).split() for one in made for text in one.paragraphs]
     rows = [{tuple(words[at : at + 5]) for at in range(len(words) - 4)} for words in paragraphs]
     seen = Counter(row for found in rows for row in found)
     near = [found for found in rows if sum(seen[row] > 1 for row in found) > len(found) / 2]
@@ -49,7 +49,9 @@ def test_a_release_has_three_quotations_behind_their_cues(made: list[Made]) -> N
 
 def test_words_follow_the_law_of_zipf(made: list[Made]) -> None:
     """The word of rank n is about n times rarer than the first; many occur once."""
-    seen = Counter(word for one in made for text in one.paragraphs for word in plain_words(text))
+    seen = Counter(
+        word for one in made for text in one.paragraphs for word in indexed(text).split()
+    )
     counts = [count for _, count in seen.most_common()]
     assert all(a >= b for a, b in pairwise(counts))
     assert 20 < counts[0] / counts[99] < 400

@@ -274,3 +274,22 @@ def test_an_index_offers_every_release_that_a_term_is_followed_through(words: li
     there = offered(term.need, index)
     assert there is None or holding <= there
     assert all(term.may_be_in(index.releases[number]) for number in holding)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the workers’ first office", "The workers' ﬁrst oﬃce"),
+        ("a zero-tolerance café", "A zero tolerance cafe\u0301"),
+        ("it’s 5½", "it's 51⁄2"),
+        ("co‑operate –– now", "co-operate - now"),
+    ],
+)
+def test_the_words_of_an_index_do_not_show_the_typesetter(a: str, b: str) -> None:
+    assert indexed(a).split() == indexed(b).split()
+
+
+@given(st.text())
+def test_the_words_of_an_index_are_the_same_when_read_again(text: str) -> None:
+    words = indexed(text)
+    assert indexed(words) == words

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sentencex import segment
 
 from pressctl.model import Span
-from pressctl.text import bare, count_words, difference, fold, plain_words, sentences, trim, words
+from pressctl.text import bare, count_words, difference, fold, sentences, trim, words
 
 
 @pytest.mark.parametrize(
@@ -131,22 +131,3 @@ def test_a_difference_names_the_changed_words_only() -> None:
         ("replace", "13%", "30%"),
         ("equal", "in all", "in all"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        ("the workers’ first office", "The workers' ﬁrst oﬃce"),
-        ("a zero-tolerance café", "A zero tolerance cafe\u0301"),
-        ("it’s 5½", "its 51⁄2"),
-        ("co‑operate –– now", "co-operate - now"),
-    ],
-)
-def test_plain_words_do_not_show_the_typesetter(a: str, b: str) -> None:
-    assert plain_words(a) == plain_words(b)
-
-
-@given(st.text())
-def test_plain_words_are_the_same_when_read_again(text: str) -> None:
-    words = plain_words(text)
-    assert plain_words(" ".join(words)) == words

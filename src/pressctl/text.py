@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from pressctl.answers.differences import Edit
 from pressctl.model import Span
@@ -27,11 +26,6 @@ _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\s*[.!?])")
 # (said by what never cuts: a range up to U+10FFFF takes 4 ms to compile)
 _MAY_CUT = re.compile('[^\x00-\t\x0b- "-(*-\\-/->@-\u02ff\u2010-\u201f\u2027-\u203a]')
 _BARE = re.compile(r"[\w£$€%]+")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]{1,16}")  # short, so that few differ
-_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
-_PLAIN[ord("'")] = ""
-_OTHER = re.compile(r"[^\W_]+")
-_UNSEEN = frozenset(("Mn", "Cf"))  # accents that stand alone, soft hyphens, zero-width characters
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*%?|[£$€]\d[\d.,]*\w*")
 
 
@@ -96,28 +90,6 @@ def bare(text: str) -> str:
     Two texts that differ in white space, quotation marks or dashes only have the same bare words.
     """
     return " ".join(_BARE.findall(unicodedata.normalize("NFC", text).lower()))
-
-
-def plain_words(text: str) -> list[str]:
-    """Give the words of `text` as an index keeps them: what a typesetter chooses is levelled.
-
-    Case, accents, ligatures, soft hyphens and apostrophes go; at a hyphen a word is parted.
-    """
-    if not text.isascii():
-        text = _NOT_ASCII.sub(_spell_run, text)
-    if text.isascii():  # as nearly all English is by now
-        return text.translate(_PLAIN).split()
-    return _OTHER.findall(text.lower().replace("'", ""))
-
-
-def _spell_run(found: re.Match[str]) -> str:
-    return _spell(found[0])
-
-
-@lru_cache(maxsize=4096)
-def _spell(run: str) -> str:
-    letters = unicodedata.normalize("NFKD", fold(run))
-    return "".join(one for one in letters if unicodedata.category(one) not in _UNSEEN)
 
 
 def count_words(text: str) -> int:

@@ -190,7 +190,7 @@ class Seed:
         release = {claim.id: claim.release for claim in self.claims}
         printed = {
             frozenset((line[x.a], line[x.b]))
-            for x in self.corpus.links(self.claims)
+            for x in self.corpus.linked.links(self.claims)
             if release[x.a] != release[x.b]
         }
         wanted = [w for w in rows("claim_links") if w["cross_release"]]
@@ -206,7 +206,7 @@ class Seed:
         sentence = {claim.id: claim.sentence for claim in self.claims}
         got = {
             frozenset((sentence[x.a], sentence[x.b])): x.relation
-            for x in self.corpus.links(self.claims)
+            for x in self.corpus.linked.links(self.claims)
         }
         pairs = [(frozenset((w["a"]["sentence"], w["b"]["sentence"])), w) for w in wanted]
         found = [(got[pair], w["relation"]) for pair, w in pairs if pair in got]

@@ -54,7 +54,7 @@ def read(name: str, count: int = WORLDS) -> Threads:
 def measures(name: str) -> Iterator[Measure]:
     """Give the measures of one set of threads."""
     threads = read(name)
-    yield from score(threads, threads.corpus.links(), f"threads_{name}")
+    yield from score(threads, threads.corpus.linked.links(), f"threads_{name}")
 
 
 def score(threads: Threads, links: Iterable[LinkRow], name: str) -> Iterator[Measure]:

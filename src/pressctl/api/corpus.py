@@ -19,18 +19,15 @@ from pressctl.query.catalogue import EVERYTHING, AtVersion
 from pressctl.query.select import Selection, resolve_id
 
 if TYPE_CHECKING:
-    from msgspec import Struct
-
-    from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, ThreadRow, TrackRow
+    from pressctl.answers.claims import ClaimRow, TrackRow
     from pressctl.answers.diffs import DiffAnswer, SetsAnswer
     from pressctl.answers.hits import HitCount, HitRow
-    from pressctl.answers.ingests import ExportRow
     from pressctl.answers.quotes import QuoteRow, RepeatRow
     from pressctl.answers.releases import ParagraphRow, ReleaseRow, StatsAnswer, VersionRow
     from pressctl.answers.shown import ReleaseFull
     from pressctl.answers.speakers import SpeakerRow
     from pressctl.answers.verdicts import Verdict
-    from pressctl.api.linked import Claims
+    from pressctl.api.linked import Linked
     from pressctl.corrections import Corrected
     from pressctl.model import Entry, Release, Taken
     from pressctl.query.cast import Cast
@@ -190,56 +187,20 @@ class Corpus:
         found = (row for row in rows if voice is None or row.quote in voice.quotes)
         return iter(sorted(found, key=wanted.order)) if wanted.order else found
 
-    def links(self, claims: Iterable[ClaimRow] | None = None) -> list[LinkRow]:
-        """Pair the claims of different releases on the same matter; `claims` hold one of each pair.
-
-        Links are looked for over the whole corpus, since what is rare in it weighs most.
-        """
-        rows = self._all_claims.links(self._refuses)
-        wanted = None if claims is None else {claim.id for claim in claims}
-        return [row for row in rows if wanted is None or row.a in wanted or row.b in wanted]
-
-    def threads(self, claims: Iterable[ClaimRow] | None = None) -> list[ThreadRow]:
-        """List the statements that come back in several releases, those told most often first.
-
-        Only those that one of `claims` is part of, if they are given.
-        """
-        from pressctl.query.threads import find_threads
-
-        links = self.links()
-        rows = find_threads(self._all_claims.some(links), links)
-        wanted = None if claims is None else {claim.id for claim in claims}
-        return [
-            row
-            for row in rows
-            if wanted is None or not wanted.isdisjoint(claim.id for claim in row.claims)
-        ]
-
-    def conflicts(self, claims: Iterable[ClaimRow] | None = None) -> list[ConflictRow]:
-        """List pairs of claims that cannot both hold or want a look; `claims` hold one of each."""
-        from pressctl.query.threads import find_conflicts
-
-        links = self._all_claims.links(self._refuses, within=True)
-        rows = find_conflicts(self._all_claims.some(links), links)
-        wanted = None if claims is None else {claim.id for claim in claims}
-        return [row for row in rows if wanted is None or row.a.id in wanted or row.b.id in wanted]
-
     @cached_property
-    def _all_claims(self) -> Claims:
-        from pressctl.api.linked import Claims
+    def linked(self) -> Linked:
+        """The claims as they hang together: links, threads and conflicts."""
+        from pressctl.api.linked import Linked
 
-        return Claims(self.catalogue, self.people)
+        return Linked(self.catalogue, self.people, self._refuses)
 
     def thread(self, claim_id: str) -> list[TrackRow]:
         """Follow one claim, by its id, from release to release."""
         from pressctl.answers.claims import ClaimRow
-        from pressctl.query.threads import thread_of
-        from pressctl.query.tracking import stations
 
         _, claim = self.part(claim_id)
         assert isinstance(claim, ClaimRow)  # `is_claim_id` told so
-        issuers = {entry.release.id: entry.release.issuer for entry in self.select()}
-        return stations(thread_of(claim, self.threads([claim])), issuers)
+        return self.linked.thread(claim)
 
     def search(
         self, query: Query, selection: Selection = EVERYTHING, voice: Voice | None = None
@@ -355,29 +316,6 @@ class Corpus:
         from pressctl.query.stats import stats
 
         return stats((entry.release for entry in self.select(selection)), self.people)
-
-    def export(self, folder: Path, selection: Selection = EVERYTHING) -> list[ExportRow]:
-        """Write releases, quotes and claims to Parquet files in a folder, which is made if need be.
-
-        Raises NoParquet, where the library for it is not installed, and OSError.
-        """
-        from pressctl.answers.claims import ClaimRow
-        from pressctl.answers.ingests import ExportRow
-        from pressctl.answers.quotes import QuoteRow
-        from pressctl.answers.releases import ReleaseText
-        from pressctl.query.listing import release_text
-        from pressctl.render.parquet import write_parquet
-
-        tables: list[tuple[str, type[Struct], Iterable[Struct]]] = [
-            ("releases", ReleaseText, map(release_text, self.select(selection))),
-            ("quotes", QuoteRow, self.quotes(selection)),
-            ("claims", ClaimRow, self.claims(selection)),
-        ]
-        written = []
-        for name, record, rows in tables:
-            file = folder / f"{name}.parquet"
-            written.append(ExportRow(str(file), write_parquet(file, record, rows)))
-        return written
 
     def _refuses(self, a: ClaimRow, b: ClaimRow) -> bool:
         """Tell if a person said that two claims are not on the same matter."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.api.stored import EDITION, Stored
+from pressctl.api.stored import Stored
 from pressctl.errors import DamagedStore, UnreadableStore
 from pressctl.store import beside, disk, roster
 from pressctl.store.index import files
@@ -210,7 +210,7 @@ def _write_people(writer: Writer, made: set[str]) -> None:
     roster.drop_mentions(writer.connection, writer.forgotten - made)
     packed = roster.all_mentions(writer.connection)
     people = People(mention for one in packed for mention in unpack(one))
-    roster.write(writer.connection, EDITION, pages_of(people))
+    roster.write(writer.connection, str(files.FORMAT), pages_of(people))
 
 
 def correct(path: Path, index: Index, book: Book) -> Corrected:

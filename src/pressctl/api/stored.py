@@ -9,6 +9,7 @@ from pressctl.errors import DamagedIndex
 from pressctl.model import Entry, Taken
 from pressctl.query.catalogue import EVERYTHING, IsIn, Totals
 from pressctl.query.select import Selection, is_issuer
+from pressctl.store.index.files import FORMAT
 from pressctl.store.index.reading import Choice, Index
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from pressctl.store.index.tables import Row
 
 _MOST_NEAR = 3
-
-EDITION = "1"  # to be raised when what is told of people is written otherwise
 
 
 class Stored:
@@ -42,7 +41,7 @@ class Stored:
         from pressctl.query.indexed import IndexedCast
         from pressctl.store.roster import Roster
 
-        return IndexedCast(Roster(self.index.connection, EDITION))
+        return IndexedCast(Roster(self.index.connection, str(FORMAT)))
 
     def mentions(self) -> Iterator[Mention]:
         """Give all quotes as mentions of their speakers."""

@@ -106,7 +106,7 @@ def _put_together(run: Run, way: str, claims: Iterable[ClaimRow] | None) -> int:
         return show_conflicts(run, claims)
     if way != "--links":
         return show_threads(run, claims, moved=way == "--changed")
-    pairs = run.limited(run.corpus.links(claims))
+    pairs = run.limited(run.corpus.linked.links(claims))
     show_rows(run.output, LINKS, pairs)
     return found(pairs)
 

@@ -26,6 +26,8 @@ def body(run: Run, *, parquet: Parquet) -> int:
 
     Files of these names in the folder are replaced. Needs pressctl[parquet].
     """
-    rows = run.corpus.export(parquet, run.selection())
+    from pressctl.api.exporting import export
+
+    rows = export(run.corpus, parquet, run.selection())
     show_rows(run.output, EXPORTED, rows)
     return found(rows[0].rows)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from pressctl.query.voices import Voice
 
 FOUND, NOTHING, ERROR = 0, 1, 2  # exit codes, as with grep and diff
-_READ_FIRST = 2000  # rows that are read before the first is shown: 4 MB, a quarter of a second
+_READ_FIRST = 2000  # rows that are read before the first is shown; not measured
 MOST_WARNINGS = 10  # of corrections that fit no more: the store of another folder has none that do
 
 Body = Callable[..., int]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -91,7 +92,41 @@ def add_up(entries: Iterable[Entry]) -> Totals:
     return Totals(len(lengths), sum(lengths))
 
 
-class Listed:
+class _Scanned(ABC):
+    """A catalogue that has no index: to answer, it goes through what is selected."""
+
+    @abstractmethod
+    def select(self, selection: Selection) -> Iterator[Entry]:
+        """Give what is asked for, newest first."""
+
+    @abstractmethod
+    def mentions(self) -> Iterator[Mention]:
+        """Give all quotes as mentions of their speakers."""
+
+    def people(self) -> Cast:
+        """Give everybody who is quoted."""
+        from pressctl.query.speakers import People
+
+        return People(self.mentions())
+
+    def holding(
+        self, need: Need, selection: Selection, is_in: IsIn | None = None
+    ) -> Iterator[Entry]:
+        """Give what is asked for: each may fulfil it."""
+        return self.select(selection)
+
+    def candidates(self, selection: Selection) -> Candidates:
+        """Give the releases in which a passage may stand."""
+        from pressctl.query.candidates import Looked
+
+        return Looked([entry.release for entry in self.select(selection)])
+
+    def totals(self, selection: Selection) -> Totals:
+        """Count what is asked for, and the characters of its texts."""
+        return add_up(self.select(selection))
+
+
+class Listed(_Scanned):
     """Releases in memory."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -109,33 +144,11 @@ class Listed:
         """Give all releases by date, then by id; those without a date come last."""
         return iter(sorted(self._entries, key=by_age))
 
-    def people(self) -> Cast:
-        """Give everybody who is quoted."""
-        from pressctl.query.speakers import People
-
-        return People(self.mentions())
-
     def mentions(self) -> Iterator[Mention]:
         """Give all quotes as mentions of their speakers."""
         from pressctl.query.mentions import read_mentions
 
         return (mention for one in self._entries for mention in read_mentions(one.release))
-
-    def holding(
-        self, need: Need, selection: Selection, is_in: IsIn | None = None
-    ) -> Iterator[Entry]:
-        """Give what is asked for: each may fulfil it."""
-        return self.select(selection)
-
-    def candidates(self, selection: Selection) -> Candidates:
-        """Give the releases in which a passage may stand."""
-        from pressctl.query.candidates import Looked
-
-        return Looked([entry.release for entry in self.select(selection)])
-
-    def totals(self, selection: Selection) -> Totals:
-        """Count what is asked for, and the characters of its texts."""
-        return add_up(self.select(selection))
 
     def beginning(self, start: str) -> Sequence[Entry]:
         """Give the releases whose id begins so."""
@@ -166,7 +179,7 @@ class Listed:
         return max(filter(None, map(last_news, self._entries)), default=None)
 
 
-class AtVersion:
+class AtVersion(_Scanned):
     """A catalogue in which one release is one of its versions, with the id ID@n."""
 
     def __init__(self, catalogue: Catalogue, version: Entry) -> None:
@@ -185,34 +198,12 @@ class AtVersion:
         """Give all releases by date, then by id; those without a date come last."""
         return self._exchanged(self._all.oldest_first())
 
-    def people(self) -> Cast:
-        """Give everybody who is quoted, of the one release in that version."""
-        from pressctl.query.speakers import People
-
-        return People(self.mentions())
-
     def mentions(self) -> Iterator[Mention]:
         """Give all quotes as mentions of their speakers."""
         from pressctl.query.mentions import read_mentions
 
         yield from (one for one in self._all.mentions() if one.release != self._own)
         yield from read_mentions(self._version.release)
-
-    def holding(
-        self, need: Need, selection: Selection, is_in: IsIn | None = None
-    ) -> Iterator[Entry]:
-        """Give what is asked for: each may fulfil it."""
-        return self.select(selection)
-
-    def candidates(self, selection: Selection) -> Candidates:
-        """Give the releases in which a passage may stand."""
-        from pressctl.query.candidates import Looked
-
-        return Looked([entry.release for entry in self.select(selection)])
-
-    def totals(self, selection: Selection) -> Totals:
-        """Count what is asked for, and the characters of its texts."""
-        return add_up(self.select(selection))
 
     def beginning(self, start: str) -> Sequence[Entry]:
         """Give the releases whose id begins so."""

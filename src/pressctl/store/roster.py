@@ -19,7 +19,6 @@ _SCHEMA = (
     "CREATE TABLE roster (shelf TEXT, page INTEGER, body BLOB NOT NULL, seal BLOB NOT NULL,"
     " PRIMARY KEY (shelf, page))",
 )
-_TOTAL = ("", 0)  # the shelf and page that tell how many pages there are besides
 # What a damaged file raises; a damaged name of a column cannot even be told in an error of SQLite.
 _BROKEN = (sqlite3.Error, UnicodeDecodeError)
 _SEAL = 8  # bytes: of 2^64 damaged rows one is taken for sound
@@ -55,21 +54,10 @@ def write(
     """
     for statement in _SCHEMA:
         connection.execute(statement)
-    _insert(connection, edition, pages)
-    _insert(connection, edition, [(*_TOTAL, str(_count(connection)).encode())])
-
-
-def _insert(
-    connection: sqlite3.Connection, edition: str, pages: Iterable[tuple[str, int, bytes]]
-) -> None:
     rows = (
         (shelf, page, body, _seal(edition, f"{shelf}/{page}", body)) for shelf, page, body in pages
     )
     connection.executemany("INSERT INTO roster VALUES (?, ?, ?, ?)", rows)
-
-
-def _count(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM roster").fetchone()[0])
 
 
 class Roster:
@@ -98,25 +86,6 @@ class Roster:
             raise DamagedIndex(f"{place} is missing")
         body, seal = row
         return _sound(body, seal, edition, place)
-
-
-def find_damage(connection: sqlite3.Connection, edition: str) -> str | None:
-    """Read every row and say what is wrong with the first that is damaged, if one is.
-
-    That mentions of a release are missing is for the caller to find, who knows the releases.
-    """
-    try:
-        for _ in all_mentions(connection):
-            pass
-        for shelf, page, body, seal in connection.execute("SELECT * FROM roster"):
-            _sound(body, seal, edition, f"{shelf}/{page}")
-        if int(Roster(connection, edition).page(*_TOTAL)) != _count(connection) - 1:
-            return "pages of the roster are missing"
-    except DamagedIndex as error:
-        return error.why
-    except _BROKEN as error:
-        return str(error)
-    return None
 
 
 def _sound(body: object, seal: object, edition: str, place: str) -> bytes:

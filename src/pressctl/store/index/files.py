@@ -18,7 +18,7 @@ from pressctl.store.digests import blake2b
 from pressctl.store.index.damage import DamagedIndex
 from pressctl.version import __version__
 
-FORMAT = 3  # to be raised when anything in an index is made or written otherwise
+FORMAT = 1  # to be raised when anything in an index is made or written otherwise
 LOCK = "index.lock"
 # Seconds; an index of 100,000 releases takes minutes to make from nothing. Only a process that is
 # alive holds the lock; a reader who gave up earlier would make the same index beside it.

@@ -13,7 +13,7 @@ from pressctl.store.index.tables import fact
 
 _NO_UNIT = 1 << 62  # beyond all
 _NONE = (0, -1)
-_FEW = 2000  # look-ups that take as long as to read the numbers of 100,000 releases
+_FEW = 2000  # look-ups, beyond which the numbers of all releases are read; not measured
 
 
 class Words:
