@@ -32,8 +32,9 @@ from pressctl.model import Entry, Origin, Release
 from pressctl.query.catalogue import EVERYTHING, Catalogue, Listed
 from pressctl.query.grammar import read_query
 from pressctl.query.select import Selection
-from pressctl.store import Store, disk
-from pressctl.store.index import files, grouping
+from pressctl.store import Store, disk, disposable
+from pressctl.store.disposable import INDEX
+from pressctl.store.index import grouping
 from pressctl.store.index.reading import Choice
 from pressctl.store.index.tables import Row
 from tests.building import Said, release
@@ -217,8 +218,8 @@ def test_a_cut_or_zeroed_one_changes_no_answer(
     session: Session, harm: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     right = answers(session)
-    for small in (files._SMALL, 0):
-        monkeypatch.setattr(files, "_SMALL", small)
+    for small in (disposable._SMALL, 0):
+        monkeypatch.setattr(disposable, "_SMALL", small)
         for words, (code, out) in zip(QUESTIONS, right, strict=True):
             file = index_of(session.store)
             file.write_bytes(harm(file.read_bytes()))
@@ -247,7 +248,7 @@ def test_no_flipped_bit_in_a_small_one_changes_an_answer(session: Session) -> No
 def test_a_flipped_bit_in_a_large_one_can_hide_a_row_but_changes_none(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "_SMALL", 0)
+    monkeypatch.setattr(disposable, "_SMALL", 0)
     questions = (["quotes", "--since", "2024-01"], ["search", "harbour"], ["list"])
     right = [set(session(*words).out.splitlines()) for words in questions]
     content, name = index_of(session.store).read_bytes(), index_of(session.store).name
@@ -276,7 +277,7 @@ def test_doctor_makes_a_damaged_one_anew(session: Session) -> None:
     assert session("doctor").code == 1
     assert session("doctor", "--rebuild").code == 0
     assert session("doctor").code == 0
-    assert files.is_sound(index_of(session.store))
+    assert disposable.is_sound(index_of(session.store))
 
 
 def test_an_old_one_is_not_asked(session: Session) -> None:
@@ -295,10 +296,10 @@ def test_where_the_store_cannot_be_written_it_is_made_elsewhere(
     right = answers(session)
     index_of(session.store).unlink()
 
-    def refuse(path: Path, waiting: object) -> None:
+    def refuse(_kind: object, path: Path, waiting: object = None) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr(files, "making", refuse)
+    monkeypatch.setattr(disposable.Disposable, "making", refuse)
     assert answers(session) == right
     assert not list(session.store.glob("index.*.sqlite"))
 
@@ -406,11 +407,11 @@ def test_one_that_others_may_write_or_that_is_no_file_is_not_opened(
     right, file = answers(session), index_of(session.store)
     harm(file)
     with pytest.raises(DamagedIndex):
-        files.require_own(file)
+        disposable.require_own(file)
     assert answers(session) == right
     session("doctor", "--rebuild")
     assert session("doctor").code == 0
-    assert files.require_own(index_of(session.store))
+    assert disposable.require_own(index_of(session.store))
 
 
 def test_one_of_another_user_is_not_opened(
@@ -419,13 +420,13 @@ def test_one_of_another_user_is_not_opened(
     somebody = os.geteuid() + 1
     monkeypatch.setattr(os, "geteuid", lambda: somebody)
     with pytest.raises(DamagedIndex):
-        files.require_own(index_of(session.store))
+        disposable.require_own(index_of(session.store))
 
 
 def test_who_meets_damage_says_everything_once(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "_SMALL", 0)
+    monkeypatch.setattr(disposable, "_SMALL", 0)
     question = ("quotes", "--speaker", "pell")
     right = session(*question)
     assert right.out
@@ -434,7 +435,7 @@ def test_who_meets_damage_says_everything_once(
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE releases SET row = x'00'")
     assert session(*question) == right
-    assert files.is_sound(index_of(session.store))
+    assert disposable.is_sound(index_of(session.store))
 
 
 def test_of_an_answer_that_a_damaged_shard_cannot_give_nothing_is_said_but_why(
@@ -482,7 +483,7 @@ def test_an_ingest_whose_index_cannot_be_made_is_done_all_the_same(
 
 
 def test_what_a_killed_maker_left_goes_with_the_next_ingest(session: Session) -> None:
-    file, half = index_of(session.store), files.begin(session.store)
+    file, half = index_of(session.store), INDEX.begin(session.store)
     half.write_bytes(b"half")
     assert f"leftover\t{half.name}" in session("doctor").out
     session("ingest", str(session.store.parent / "pages"))
@@ -491,8 +492,8 @@ def test_what_a_killed_maker_left_goes_with_the_next_ingest(session: Session) ->
 
 
 def test_doctor_leaves_one_alone_that_is_being_made(session: Session) -> None:
-    half = files.begin(session.store)
-    with files.making(session.store):
+    half = INDEX.begin(session.store)
+    with INDEX.making(session.store):
         disk.make_file(half)
         assert Child(lambda: session("doctor").out).result() == ""
         assert Child(lambda: session("doctor", "--rebuild").code).result() == 0
@@ -507,7 +508,7 @@ def test_several_who_find_none_make_one(session: Session) -> None:
         index_of(session.store).unlink()
         readers = [Child(lambda: session("quotes").out) for _ in range(4)]
         assert [reader.result() for reader in readers] == [right] * 4
-        assert files.is_sound(index_of(session.store))
+        assert disposable.is_sound(index_of(session.store))
 
 
 def test_who_waits_for_another_to_make_it_is_told_why(
@@ -515,8 +516,8 @@ def test_who_waits_for_another_to_make_it_is_told_why(
 ) -> None:
     right = session("quotes").out
     index_of(session.store).unlink()
-    monkeypatch.setattr(files, "PATIENCE", 0.05)
-    with files.making(session.store):
+    monkeypatch.setattr(disposable, "PATIENCE", 0.05)
+    with INDEX.making(session.store):
         reader = Child(lambda: astuple(session("quotes")))
         time.sleep(1)
     code, out, err = reader.result()
@@ -527,7 +528,7 @@ def test_who_waits_for_another_to_make_it_is_told_why(
 def test_what_the_last_news_are_is_told_rightly_or_found_to_be_damaged(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "_SMALL", 0)
+    monkeypatch.setattr(disposable, "_SMALL", 0)
     question = ("list", "--added-since", "last")
     right = session(*question)
     with sqlite3.connect(index_of(session.store)) as connection:
@@ -542,7 +543,7 @@ def test_what_the_last_news_are_is_told_rightly_or_found_to_be_damaged(
 def test_damage_that_is_met_late_shows_nothing_twice(
     session: Session, monkeypatch: pytest.MonkeyPatch, fact: str
 ) -> None:
-    monkeypatch.setattr(files, "_SMALL", 0)
+    monkeypatch.setattr(disposable, "_SMALL", 0)
     ids = session("list", "--columns", "id").out.split()
     for words in (*QUESTIONS, ["diff", *ids], ["show", ids[0]]):
         right = session(*words)
@@ -579,7 +580,7 @@ def test_doctor_takes_up_what_an_older_manifest_does_not_name(session: Session) 
 def test_no_id_is_said_not_to_be_there_for_a_bit_that_is_flipped(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "_SMALL", 0)
+    monkeypatch.setattr(disposable, "_SMALL", 0)
     id = session("list", "--columns", "id").out.split()[0]
     for words in (["show", id], ["search", "harbour"]):
         right = session(*words)

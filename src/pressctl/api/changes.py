@@ -146,9 +146,9 @@ def _stale(store: Path) -> list[FindingRow]:
 
 def drop_index(store: Path | None) -> None:
     """Remove the index of a store, which is damaged; it is made anew when it is next needed."""
-    from pressctl.store.index import files
+    from pressctl.store.disposable import INDEX
 
-    files.sweep(_place(store), None)
+    INDEX.sweep(_place(store), None)
 
 
 def _bring_up_index(store: Path) -> None:

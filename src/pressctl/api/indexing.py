@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from pressctl.api.stored import Stored
 from pressctl.errors import DamagedStore, UnreadableStore
 from pressctl.store import beside, disk, roster
-from pressctl.store.index import files
+from pressctl.store.disposable import INDEX, is_plainly_damaged, is_usable
 from pressctl.store.index.damage import DamagedIndex
 from pressctl.store.index.reading import Index
 from pressctl.store.manifest import REMOVED, Manifest
@@ -38,7 +38,7 @@ class _Aim(Struct, frozen=True):
 
     @property
     def fingerprint(self) -> str:
-        return files.fingerprint(self.version, self.book.text.encode() if self.book else b"")
+        return INDEX.fingerprint(self.version, self.book.text.encode() if self.book else b"")
 
 
 def open_index(
@@ -66,11 +66,11 @@ def bring_up_index(path: Path) -> None:
     Raises what `open_index` does, and OSError where it cannot be written.
     """
     index = _open(_aim(path))
-    if not index or files.has_others(path, index.file):
-        with files.making(path):
+    if not index or INDEX.has_others(path, index.file):
+        with INDEX.making(path):
             aim = _aim(path)  # somebody may have written to the store meanwhile
             index = _open(aim) or _made(path, aim)
-            files.sweep(path, index.file)
+            INDEX.sweep(path, index.file)
     index.close()
 
 
@@ -90,11 +90,11 @@ def _book(path: Path) -> Book | None:
 
 def _open(aim: _Aim) -> Index | None:
     """Open an index that is there; one that is damaged goes."""
-    file = files.find(aim.path, aim.fingerprint)
+    file = INDEX.find(aim.path, aim.fingerprint)
     if not file:
         return None
     try:
-        if not files.is_plainly_damaged(file):
+        if not is_plainly_damaged(file):
             return Index.open(aim.path, aim.manifest, file)
     except FileNotFoundError:  # somebody removed it just now
         return None
@@ -107,9 +107,9 @@ def _open(aim: _Aim) -> Index | None:
 def _make(aim: _Aim, *, anew: bool, waiting: Callable[[], None] | None) -> Index:
     """Make an index; where the store cannot be written, in a folder that is gone in the end."""
     try:
-        with files.making(aim.path, waiting):
+        with INDEX.making(aim.path, waiting):
             if anew:
-                files.sweep(aim.path, None)
+                INDEX.sweep(aim.path, None)
             elif ready := _open(aim):  # another process has made it meanwhile
                 return ready
             return _made(aim.path, aim)
@@ -128,10 +128,10 @@ def _not_made(path: Path, error: OSError | DamagedIndex) -> UnreadableStore:
 
 
 def _made(folder: Path, aim: _Aim) -> Index:
-    begun = files.begin(folder)
+    begun = INDEX.begin(folder)
     try:
         _write(begun, aim)
-        return Index.open(aim.path, aim.manifest, files.finish(begun, aim.fingerprint))
+        return Index.open(aim.path, aim.manifest, INDEX.finish(begun, aim.fingerprint))
     finally:
         disk.remove(begun)
 
@@ -140,18 +140,12 @@ def _write(begun: Path, aim: _Aim) -> None:
     """Bring the newest index that there is up to date; make one from nothing if that fails."""
     from pressctl.store.index.writing import Outgrown
 
-    for old in files.others(aim.path)[:1]:
-        if _is_usable(old):
+    for old in INDEX.others(aim.path)[:1]:
+        if is_usable(old):
             with suppress(Outgrown, DamagedIndex):
                 _fill(begun, old, aim)
                 return
     _fill(begun, None, aim)
-
-
-def _is_usable(old: Path) -> bool:
-    with suppress(OSError, DamagedIndex):
-        return bool(files.require_own(old)) and files.is_sound(old)
-    return False
 
 
 def _spell(release: Release) -> list[str]:
@@ -210,7 +204,7 @@ def _write_people(writer: Writer, made: set[str]) -> None:
     roster.drop_mentions(writer.connection, writer.forgotten - made)
     packed = roster.all_mentions(writer.connection)
     people = People(mention for one in packed for mention in unpack(one))
-    roster.write(writer.connection, str(files.FORMAT), pages_of(people))
+    roster.write(writer.connection, str(INDEX.format), pages_of(people))
 
 
 def correct(path: Path, index: Index, book: Book) -> Corrected:

@@ -9,7 +9,7 @@ from pressctl.errors import DamagedIndex
 from pressctl.model import Entry, Taken
 from pressctl.query.catalogue import EVERYTHING, IsIn, Totals
 from pressctl.query.select import Selection, is_issuer
-from pressctl.store.index.files import FORMAT
+from pressctl.store.disposable import INDEX
 from pressctl.store.index.reading import Choice, Index
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Stored:
         from pressctl.query.indexed import IndexedCast
         from pressctl.store.roster import Roster
 
-        return IndexedCast(Roster(self.index.connection, str(FORMAT)))
+        return IndexedCast(Roster(self.index.connection, str(INDEX.format)))
 
     def mentions(self) -> Iterator[Mention]:
         """Give all quotes as mentions of their speakers."""

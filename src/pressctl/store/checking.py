@@ -13,7 +13,7 @@ from pressctl.answers.findings import FindingKind, FindingRow
 from pressctl.errors import DamagedStore, UnreadableStore
 from pressctl.model import Release
 from pressctl.store import disk, writing
-from pressctl.store.index import files
+from pressctl.store.disposable import INDEX, KINDS, LINKS, is_disposable, is_sound
 from pressctl.store.manifest import (
     DAMAGED,
     FILES,
@@ -98,22 +98,25 @@ def _leftovers(path: Path, manifest: Manifest) -> Iterator[FindingRow]:
     for file in writing.leftovers(path, manifest):
         name = file.relative_to(path).as_posix()
         yield _finding("leftover", name, _LEFT)
-    for file in files.unfinished(path):
+    for file in (one for kind in KINDS for one in kind.unfinished(path)):
         yield _finding("leftover", file.name, _LEFT)
 
 
 def _index_damage(path: Path) -> Iterator[FindingRow]:
-    for file in files.others(path):
-        if not files.is_sound(file):
-            yield _finding("index", file.name, "the index is damaged")
+    for kind, what in ((INDEX, "the index is damaged"), (LINKS, "the links are damaged")):
+        for file in kind.others(path):
+            if not is_sound(file):
+                yield _finding("index", file.name, what)
 
 
 def _strange_lock(path: Path) -> Iterator[FindingRow]:
     if os.path.lexists(path / LOCK) and not disk.is_file(path / LOCK):
         what, remedy = "is no file: nothing can be written", "remove it"
         yield FindingRow("fault", "leftover", LOCK, what, remedy, mended=False)
-    if os.path.lexists(path / files.LOCK) and not disk.is_file(path / files.LOCK):
-        yield _finding("leftover", files.LOCK, "is no file: no index can be kept")
+    for kind in KINDS:
+        if os.path.lexists(path / kind.lock) and not disk.is_file(path / kind.lock):
+            what = "is no file: no index can be kept"
+            yield _finding("leftover", kind.lock, what)
 
 
 def _aside(path: Path) -> Iterator[FindingRow]:
@@ -128,16 +131,17 @@ def _aside(path: Path) -> Iterator[FindingRow]:
 def tidy(path: Path) -> None:
     """Sweep what killed runs left behind, and close the store to other users; the lock is held."""
     for place in [*path.iterdir(), *(path / SHARDS).iterdir()]:
-        ours = place.name == MANIFEST or is_ours(place.name) or files.is_index(place.name)
+        ours = place.name == MANIFEST or is_ours(place.name) or is_disposable(place.name)
         if place.is_dir() and ours:
             _make_way(path, place)
     with suppress(DamagedStore):
         manifest, _ = read_manifest(path)
         if not any(_damage(path, manifest)):  # else what is left over may be all there is
             writing.sweep(path, manifest)
-    with suppress(OSError), files.making(path, wait=0):  # who makes one sweeps, too
-        sound = (file for file in files.others(path) if files.is_sound(file))
-        files.sweep(path, next(sound, None))
+    for kind in KINDS:
+        with suppress(OSError), kind.making(path, wait=0):  # who makes one sweeps, too
+            sound = (file for file in kind.others(path) if is_sound(file))
+            kind.sweep(path, next(sound, None))
     for place in _inside(path):
         with suppress(OSError):
             status = place.lstat()

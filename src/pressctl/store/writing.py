@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from pressctl.errors import UnreadableStore, UnwritableStore
 from pressctl.model import Release
 from pressctl.store import disk
-from pressctl.store.index.files import is_index
+from pressctl.store.disposable import is_disposable
 from pressctl.store.manifest import (
     DAMAGED,
     FILES,
@@ -137,7 +137,7 @@ def _take_over(path: Path) -> None:
         for entry in path.iterdir()
         if entry.name not in (LOCK, SHARDS, DAMAGED)
         and not is_ours(entry.name)
-        and not is_index(entry.name)
+        and not is_disposable(entry.name)
     ]
     if foreign:
         raise UnwritableStore(

@@ -16,7 +16,7 @@ from msgspec import Struct
 from pressctl import captures
 from pressctl.errors import DamagedStore
 from pressctl.model import Entry, Release, Taken
-from pressctl.store.index import files
+from pressctl.store.disposable import is_sound, require_own
 from pressctl.store.index.damage import DamagedIndex, telling_damage
 from pressctl.store.index.tables import Ref, Row, digest_of, fact, read_row
 from pressctl.store.manifest import REMOVED, Manifest, part_name
@@ -78,7 +78,7 @@ class Index:
         The file is not mapped into memory: cut off meanwhile, or on a bad disk, it would kill us
         (SIGBUS), and on 10,000 releases no question took more than 5 % longer without.
         """
-        files.require_own(file)
+        require_own(file)
         with telling_damage():
             name = f"file:{_quoted(file)}?mode=ro&immutable=1"
             one_thread = sqlite3.threadsafety < _SERIALIZED
@@ -101,7 +101,7 @@ class Index:
 
     @cached_property
     def _is_whole(self) -> bool:
-        return not os.path.lexists(self.file) or files.is_sound(self.file)
+        return not os.path.lexists(self.file) or is_sound(self.file)
 
     def fact(self, name: str) -> int:
         """Give a number that the index notes of the whole: releases, undated, characters."""
