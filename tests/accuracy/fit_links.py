@@ -16,9 +16,10 @@ import numpy as np
 from scipy.optimize import minimize
 
 from pressctl.answers.claims import ClaimRow
-from pressctl.query.comparing import Comparer, Read, whole_key
+from pressctl.query.comparing import Comparer
 from pressctl.query.linking import in_time
 from pressctl.query.meeting import Meetings
+from pressctl.query.reading import Read, whole_key
 from pressctl.query.signals import Signals, crowding
 from tests.accuracy import threaded
 from tests.accuracy.seed import Seed, rows
@@ -96,7 +97,8 @@ def _met(claims: Sequence[ClaimRow], within: bool) -> Iterator[tuple[ClaimRow, C
         read += [comparer.read(claim) for claim in told]
         for j in range(first, len(read)):
             whole = whole_key(read[j].claim.sentence)
-            for i in meetings.meet(j, read[j].weighed, whole, j if within else first):
+            before, beside = meetings.meet(j, read[j].weighed, whole, first)
+            for i in (*before, *(beside if within else ())):
                 signals = comparer.signs(read[i], read[j])
                 yield read[i].claim, read[j].claim, signals
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from msgspec import Struct
+from rapidfuzz.distance import Indel
 
 from pressctl.answers.claims import ClaimRow, DueRow, QuantityRow, Relation
 from pressctl.dates import find_dates
@@ -45,20 +46,26 @@ class _Pair(Struct, frozen=True):
     b: ClaimRow
     tokens_a: tuple[str, ...]
     tokens_b: tuple[str, ...]
-    frame: float  # share of the words that are the same in the same order
+    frame: float  # share of the words that are the same in the same order; 0 if less than NEAR
     comparison: Comparison
 
 
 def find_change(a: ClaimRow, b: ClaimRow, comparison: Comparison) -> Change:
     """Tell how `b` differs from the earlier `a`, given that both state the same thing."""
     tokens_a, tokens_b = _tokens(a.sentence), _tokens(b.sentence)
-    frame = SequenceMatcher(None, tokens_a, tokens_b, autojunk=False).ratio()
-    pair = _Pair(a, b, tokens_a, tokens_b, frame, comparison)
+    pair = _Pair(a, b, tokens_a, tokens_b, _frame(tokens_a, tokens_b), comparison)
     for test in _TESTS:
         change = test(pair)
         if change is not None:
             return change
     return Change("reworded", "other words")
+
+
+def _frame(a: Sequence[str], b: Sequence[str]) -> float:
+    # the first look is quick, and never finds less than the second
+    if a == b or Indel.normalized_similarity(a, b) < NEAR:
+        return float(a == b)
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def explain(a: ClaimRow, b: ClaimRow, comparison: Comparison, change: Change) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from itertools import groupby
-from math import sqrt
-from operator import attrgetter
+from collections.abc import Sequence
+from math import fsum, sqrt
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.answers.claims import ClaimRow, QuantityRow
 from pressctl.query.frames import Frames
-from pressctl.query.rarity import Rarity
+from pressctl.query.reading import Read, Reader
 from pressctl.query.signals import (
-    FOR,
     LEAST_CONFIDENCE,
     MOST_MASS,
     MOST_TOPIC,
@@ -26,40 +23,22 @@ from pressctl.query.signals import (
     confidence_of,
     crowding,
     is_hopeless,
-    least_odds,
 )
 from pressctl.query.similarity import (
     Overlap,
     Sketch,
     figure_key,
-    find_acronyms,
     is_money,
     overlap,
-    sketch,
-    telling,
-    telling_unit,
     unit_of,
 )
 from pressctl.query.stems import meaning
-from pressctl.query.topics import Topics
 from pressctl.text import fold
 
 # Rare words that two sentences share besides a name ("The Treasury warned", "The Treasury will
 # move"); chosen so that no labelled link of the seed is lost.
 BESIDE_NAME = 0.1
 BEGINNING = 4  # letters that the forms of a name share: Norway, Norwegian
-
-
-class Read(Struct, frozen=True):
-    """A claim made ready to be compared."""
-
-    claim: ClaimRow
-    sketch: Sketch
-    weighed: dict[str, float]  # what it says; what its release says again and again weighs less
-    whole: float  # the sum of the weights
-    figures: frozenset[str]  # those that can stand for the claim
-    units: frozenset[str]  # a currency, percent, or the noun that is counted
-    due: date | None
 
 
 class Comparison(Struct, frozen=True):
@@ -71,66 +50,54 @@ class Comparison(Struct, frozen=True):
 
 
 class Comparer:
-    """What is known of a set of claims, by which any two of them are compared.
+    """Compares any two of the claims so far, by what is known of all; see `Reader`."""
 
-    The claims are gone through twice and not kept: what is kept is how rare their words are and
-    what each release says again and again. Claims of one release must come one after another.
-    """
-
-    def __init__(self, claims: Iterable[ClaimRow], given: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, claims: Sequence[ClaimRow] = (), given: frozenset[str] = frozenset()
+    ) -> None:
         """Get to know the claims; features that are `given` (a term searched for) tell nothing."""
-        self.acronyms = find_acronyms(
-            text for claim in claims for text in (claim.title, claim.sentence)
-        )
-        self.rarity = Rarity(given)
-        self._frames = Frames(self.acronyms, self.rarity.of)
-        self.topics = Topics(self.rarity)
-        for release, told in groupby(claims, key=attrgetter("release")):
-            self._take_in(release, list(told))
-        self.rarity.settle()
-        self._crowd = crowding(self.rarity.sentences)
+        self._reader = Reader(given)
+        self.rarity, self.topics = self._reader.rarity, self._reader.topics
+        self.read = self._reader.read
+        self.add(claims)
 
-    def _take_in(self, release: str, claims: Sequence[ClaimRow]) -> None:
-        sketches = [self._sketch(claim) for claim in claims]
-        for claim, each in zip(claims, sketches, strict=True):
-            self.rarity.count((*each.features(), whole_key(claim.sentence)))
-        self.topics.add(release, sketch(claims[0].title, (), self.acronyms), sketches)
+    def add(self, claims: Sequence[ClaimRow]) -> list[Sketch]:
+        """Get to know more claims, and judge by all from now on; give the sketches of these."""
+        drawn = self._reader.add(claims)
+        self._settle()
+        return drawn
 
-    def _sketch(self, claim: ClaimRow) -> Sketch:
-        return sketch(claim.sentence, claim.quantities, self.acronyms)
+    def _settle(self) -> None:
+        self._frames = Frames(self._reader.acronyms, self.rarity.of)
+        self.crowd = crowding(self.rarity.sentences)
 
-    def read(self, claim: ClaimRow) -> Read:
-        """Make a claim ready to be compared."""
-        each, of, part = self._sketch(claim), self.rarity.of, self.topics.part
-        weighed = {f: of(f) * each.part(f) * part(claim.release, f) for f in each.features()}
-        due = claim.due.latest if claim.due else None
-        whole = sum(weighed.values())
-        return Read(claim, each, weighed, whole, telling(each.figures), _units(claim), due)
+    def kept(self) -> list[object]:
+        """Give what is known."""
+        return self._reader.kept()
+
+    def resume(self, kept: Any) -> None:  # noqa: ANN401 - see keeping.py
+        """Go on from what was known."""
+        self._reader.resume(kept)
+        self._settle()
 
     def compare(self, a: Read, b: Read) -> Comparison:
         """Compare two claims; the confidence is that of their stating the same thing."""
         common = share(a, b)
-        topic = self._topic(a.claim.release, b.claim.release)
-        if is_hopeless(common, _hopes(a, b, topic), self._crowd) or _share_a_name_alone(
+        topic = self.topic(a.claim.release, b.claim.release)
+        if is_hopeless(common, _hopes(a, b, topic), self.crowd) or _share_a_name_alone(
             a.sketch, b.sketch, common
         ):
             return Comparison(common, NOTHING, 0.0)
         signals = self._signals(a, b, common, topic)
-        confidence = confidence_of(signals, self._crowd)
+        confidence = confidence_of(signals, self.crowd)
         # the costly look comes last: it can only speak against
         if confidence >= LEAST_CONFIDENCE and self._other_subject(a, b, common):
             signals = replace(signals, other_subject=1.0)
-            confidence = confidence_of(signals, self._crowd)
+            confidence = confidence_of(signals, self.crowd)
         return Comparison(common, signals, confidence)
 
-    def may_reach(self, odds: float, a: str, b: str) -> bool:
-        """Tell whether odds are enough for a link, with what two releases have in common."""
-        needed = least_odds() + self._crowd - odds
-        if needed > FOR.topic * MOST_TOPIC:
-            return False
-        return needed <= 0 or FOR.topic * min(self._topic(a, b), MOST_TOPIC) >= needed
-
-    def _topic(self, a: str, b: str) -> float:
+    def topic(self, a: str, b: str) -> float:
+        """Tell how much two releases are about one matter."""
         return self.topics.likeness(a, b) if a < b else self.topics.likeness(b, a)
 
     def _other_subject(self, a: Read, b: Read, common: Overlap) -> bool:
@@ -140,7 +107,7 @@ class Comparer:
     def signs(self, a: Read, b: Read) -> Signals:
         """Give every sign of two claims' stating the same, also where there is no hope."""
         common = share(a, b)
-        topic = self._topic(a.claim.release, b.claim.release)
+        topic = self.topic(a.claim.release, b.claim.release)
         other = float(self._other_subject(a, b, common))
         return replace(self._signals(a, b, common, topic), other_subject=other)
 
@@ -170,12 +137,7 @@ class Comparer:
         )
 
     def _mass(self, features: frozenset[str]) -> float:
-        return min(1.0, sum(map(self.rarity.of, features)))
-
-
-def whole_key(sentence: str) -> str:
-    """Give the key under which equal sentences meet."""
-    return "".join(fold(sentence).split())
+        return min(1.0, fsum(map(self.rarity.of, features)))
 
 
 def share(a: Read, b: Read) -> Overlap:
@@ -231,12 +193,6 @@ def _strange(names: frozenset[str], other: Sketch) -> frozenset[str]:
     """Give the names that another sentence does not have, not even in part."""
     known = {stem[:BEGINNING] for stem in other.stems}
     return frozenset(name for name in names if name[:BEGINNING] not in known)
-
-
-def _units(claim: ClaimRow) -> frozenset[str]:
-    return frozenset(
-        meaning(fold(q.unit)) for q in claim.quantities if q.value and telling_unit(q.unit)
-    )
 
 
 def _hopes(one: Read, other: Read, topic: float) -> Hopes:

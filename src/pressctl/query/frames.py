@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from math import fsum
+
+from msgspec import Struct
+from rapidfuzz.distance import Indel
 
 from pressctl.query import vocabulary
 from pressctl.query.similarity import key_of, tokens_of
@@ -31,26 +35,33 @@ _NOT_A_SUBJECT = frozenset(
 )
 
 
+class _Words(Struct, frozen=True):
+    tokens: list[str]
+    keys: set[str]
+    things: list[str]
+
+
 class Frames:
     """Looks at sentences word by word, which is costly: likely pairs only are worth it."""
 
     def __init__(self, acronyms: Mapping[str, str], weigh: Callable[[str], float]) -> None:
         """Take what acronyms stand for and how rare a word is."""
         self._acronyms, self._weigh = acronyms, weigh
-        self._tokens = lru_cache(READY)(self._tokens_of)
+        self._words = lru_cache(READY)(self._words_of)
 
     def differ(
         self, one: str, other: str, names_a: frozenset[str], names_b: frozenset[str], mass: float
     ) -> bool:
         """Tell whether two sentences that share such a mass are one frame with two subjects."""
-        a, b = self._tokens(one), self._tokens(other)
-        matcher = SequenceMatcher(None, a, b, autojunk=False)
-        if matcher.real_quick_ratio() < SAME_FRAME or matcher.ratio() < SAME_FRAME:
+        a, b = self._words(one), self._words(other)
+        # quick, and never less than what the costly look finds
+        if Indel.normalized_similarity(a.tokens, b.tokens) < SAME_FRAME:
             return False
-        keys_a, keys_b = set(map(key_of, a)), set(map(key_of, b))
-        things_a, things_b = _things(a), _things(b)
+        matcher = SequenceMatcher(None, a.tokens, b.tokens, autojunk=False)
+        if matcher.ratio() < SAME_FRAME:
+            return False
         exchanged = [
-            (_new(things_a[m:n], keys_b), _new(things_b[o:p], keys_a))
+            (_new(a.things[m:n], b.keys), _new(b.things[o:p], a.keys))
             for step, m, n, o, p in matcher.get_opcodes()
             if step == "replace"
         ]
@@ -67,11 +78,12 @@ class Frames:
         if any(gone & names_a and new & names_b for gone, new in exchanged):
             return True
         weigh = self._weigh
-        moved = sum(min(sum(map(weigh, gone)), sum(map(weigh, new))) for gone, new in exchanged)
+        moved = fsum(min(fsum(map(weigh, gone)), fsum(map(weigh, new))) for gone, new in exchanged)
         return moved > 0 and moved >= OTHER_SUBJECT * mass
 
-    def _tokens_of(self, sentence: str) -> list[str]:
-        return tokens_of(fold(sentence), self._acronyms)[:MOST_WORDS]
+    def _words_of(self, sentence: str) -> _Words:
+        tokens = tokens_of(fold(sentence), self._acronyms)[:MOST_WORDS]
+        return _Words(tokens, set(map(key_of, tokens)), _things(tokens))
 
 
 def _things(tokens: Sequence[str]) -> list[str]:

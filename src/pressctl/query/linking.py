@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from pressctl.answers.claims import ClaimRow, LinkRow
 from pressctl.query.changes import explain, find_change
-from pressctl.query.comparing import Comparer, Comparison, Read, whole_key
+from pressctl.query.comparing import Comparer, Comparison
 from pressctl.query.glances import Glances
+from pressctl.query.keeping import keep, kept
 from pressctl.query.meeting import Meetings
+from pressctl.query.reading import Read, whole_key
 from pressctl.query.signals import LEAST_CONFIDENCE
 from pressctl.query.totals import find_parts
 
+# Claims that are taken in before they are linked: the more, the better is known in a small corpus
+# what is rare, and the less often is it all weighed anew. Not measured.
+BLOCK = 2000
 SURE = 0.5  # links to build on; not measured
 MOST_LINKS = 10  # earlier claims that one claim is linked to, the surest first; not measured
 # Claims kept ready to be compared; a matter comes back soon or seldom. 5 kB each.
@@ -57,13 +64,16 @@ def find_links(
 ) -> Iterator[LinkRow]:
     """Do what `link` does for claims that are streamed, in the order of `in_time`.
 
-    They are gone through three times and not kept; those that are worth comparing are fetched by
-    their id. The links come by their b, then a. Time grows with the number of claims, since each is
-    compared with a bounded number of others.
+    They are not kept; those that are worth comparing are fetched by their id. The links come by
+    their b, then a.
     """
-    linker = _Linker(claims, fetch, within, refuses)
-    for _, told in groupby(claims, key=attrgetter("release")):
-        yield from linker.link(list(told))
+    linker = Linker(fetch)
+    for block in blocks(claims):
+        for row in linker.link(block):
+            if (within or _release(row.a) != _release(row.b)) and (
+                refuses is nothing or not refuses(fetch(row.a), fetch(row.b))
+            ):
+                yield row
 
 
 def in_time(claim: ClaimRow) -> tuple[date, str, int]:
@@ -77,38 +87,96 @@ def _number(claim_id: str) -> int:
     return int(digits or 0)
 
 
-class _Linker:
-    """Takes claims release by release and links each with those before it."""
+def _release(claim_id: str) -> str:
+    return claim_id.rpartition(".")[0]
 
-    def __init__(
-        self, claims: Iterable[ClaimRow], fetch: Fetch, within: bool, refuses: Refuses
-    ) -> None:
-        self._comparer = Comparer(claims)
+
+def blocks(claims: Iterable[ClaimRow], size: int = BLOCK) -> Iterator[list[ClaimRow]]:
+    """Cut claims, in the order of `in_time`, into blocks of whole releases.
+
+    A block is closed as soon as it holds so many claims; the last one may hold fewer.
+    """
+    block: list[ClaimRow] = []
+    for _, told in groupby(claims, key=attrgetter("release")):
+        block += told
+        if len(block) >= size:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+class Linker:
+    """Takes claims block by block, and links those of each with one another and with earlier ones.
+
+    What is rare, and how many claims there are, is counted to the end of the block: what comes
+    later changes no link. The time for a block is bounded, since each claim is compared with a
+    bounded number of others. Nothing depends on what is at hand: a linker that is `resumed` finds
+    the same.
+    """
+
+    def __init__(self, fetch: Fetch) -> None:
+        """Begin with no claim; earlier ones are fetched by their id."""
+        self._ids = _Ids()
+        self._comparer = Comparer()
         self._meetings = Meetings(self._comparer.rarity.seen)
-        self._glances = Glances(self._comparer)
-        self._ids: list[str] = []
-        self._within, self._refuses = within, refuses
-        self._fetch = fetch
-        self._read = lru_cache(REMEMBERED)(self._fetch_read)
+        self._glances = Glances()
+        self._claim = lru_cache(REMEMBERED)(lambda number: fetch(self._ids[number]))
+        self._read = lru_cache(REMEMBERED)(self._read_anew)
+        self._fresh: dict[int, Read] = {}
 
-    def _fetch_read(self, number: int) -> Read:
-        return self._comparer.read(self._fetch(self._ids[number]))
+    @classmethod
+    def resumed(cls, written: bytes, fetch: Fetch) -> Linker:
+        """Go on from what another one kept."""
+        linker = cls(fetch)
+        ids, comparer, meetings, glances = kept(written)
+        linker._ids.resume(ids)
+        linker._comparer.resume(comparer)
+        linker._meetings.resume(meetings)
+        linker._glances.resume(glances)
+        return linker
 
-    def link(self, claims: Sequence[ClaimRow]) -> Iterator[LinkRow]:
-        """Link the claims of one release with earlier ones, in their order."""
+    def kept(self) -> bytes:
+        """Write down what is known after a block: 150 bytes a claim, where there are many."""
+        parts = (self._ids, self._comparer, self._meetings, self._glances)
+        return keep([part.kept() for part in parts])
+
+    def link(self, block: Sequence[ClaimRow]) -> list[LinkRow]:
+        """Link the claims of whole releases, ordered by b, then a; also those of one release."""
         first = len(self._ids)
-        self._ids += [claim.id for claim in claims]
-        likely = [one for j in range(first, len(self._ids)) for one in self._likely(j, first)]
+        self._ids.add(block)
+        drawn = self._comparer.add(block)
+        self._meetings.settle()
+        self._read.cache_clear()
+        read = self._comparer.read
+        self._fresh = {
+            number: read(claim, sketch)
+            for number, (claim, sketch) in enumerate(zip(block, drawn, strict=True), first)
+        }
+        rows: list[LinkRow] = []
+        for _, told in groupby(range(first, len(self._ids)), key=self._ids.release):
+            rows += self._link_release(list(told))
+        return rows
+
+    def _told(self, number: int) -> ClaimRow:
+        fresh = self._fresh.get(number)
+        return self._claim(number) if fresh is None else fresh.claim
+
+    def _read_anew(self, number: int) -> Read:
+        fresh = self._fresh.get(number)
+        return self._comparer.read(self._claim(number)) if fresh is None else fresh
+
+    def _link_release(self, numbers: Sequence[int]) -> list[LinkRow]:
+        """Link the claims of one release, in their order."""
+        likely = [one for number in numbers for one in self._likely(number, numbers[0])]
         found = {
             (j, i): self._row(self._read(i), self._read(j), comparison)
             for i, j, comparison in self._unrivalled(likely)
         }
         sure = [(i, j) for (j, i), row in found.items() if row.confidence >= SURE]
-        for (i, j), row in find_parts(self._ids, self._read, sure):
+        for (i, j), row in find_parts(len(self._ids), self._told, self._read, sure):
             found.setdefault((j, i), row)
-        for (j, i), row in sorted(found.items(), key=lambda item: item[0]):
-            if not self._refuses(self._read(i).claim, self._read(j).claim):
-                yield row
+        return [row for _, row in sorted(found.items(), key=lambda item: item[0])]
 
     def _unrivalled(self, likely: Sequence[_Likely]) -> Iterator[_Likely]:
         """Leave out a pair where one of the two has a much likelier one in the other's release."""
@@ -116,8 +184,7 @@ class _Linker:
         placed = []
         for one in likely:
             i, j, comparison = one
-            a, b = (self._read(number).claim.release for number in (i, j))
-            sides = (i, b), (j, a)
+            sides = (i, self._ids.release(j)), (j, self._ids.release(i))
             placed.append((one, sides))
             for side in sides:
                 best[side] = max(best.get(side, 0.0), comparison.confidence)
@@ -125,20 +192,56 @@ class _Linker:
             if one[2].confidence >= RIVAL * max(best[side] for side in sides):
                 yield one
 
-    def _likely(self, j: int, first: int) -> Sequence[_Likely]:
-        """Give the earlier claims that are likely to state the same as one, the surest first."""
+    def _likely(self, j: int, own: int) -> list[_Likely]:
+        """Give the claims likely to state the same as one: of other releases, then of its own."""
         here = self._read(j)
         self._glances.add(here)
-        whole = whole_key(here.claim.sentence)
-        met = self._meetings.meet(j, here.weighed, whole, j if self._within else first)
-        hopeful = [i for i, shared in met.items() if self._glances.is_hopeful(i, j, shared)]
-        compared = [(i, j, self._comparer.compare(self._read(i), here)) for i in hopeful]
+        met = self._meetings.meet(j, here.weighed, whole_key(here.claim.sentence), own)
+        return [one for some in met for one in self._surest(j, here, some)]
+
+    def _surest(self, j: int, here: Read, met: Sequence[int]) -> list[_Likely]:
+        comparer = self._comparer
+        hopeful = self._glances.hopeful(here, met, partial(self._topic, j), comparer.crowd)
+        compared = [(i, j, comparer.compare(self._read(i), here)) for i in hopeful]
         sure = [one for one in compared if one[2].confidence >= LEAST_CONFIDENCE]
         sure.sort(key=lambda found: (-found[2].confidence, found[0]))
         return sure[:MOST_LINKS]
+
+    def _topic(self, j: int, i: int) -> float:
+        return self._comparer.topic(self._ids.release(i), self._ids.release(j))
 
     def _row(self, a: Read, b: Read, comparison: Comparison) -> LinkRow:
         change = find_change(a.claim, b.claim, comparison)
         confidence = round(min(comparison.confidence, change.surest), 2)
         evidence = explain(a.claim, b.claim, comparison, change)
         return LinkRow(a.claim.id, b.claim.id, change.relation, confidence, evidence)
+
+
+class _Ids:
+    """The ids of the claims so far, by their number; eight bytes each."""
+
+    def __init__(self) -> None:
+        self._releases: list[str] = []
+        self._of, self._ends = array("I"), array("I")
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def __getitem__(self, number: int) -> str:
+        return f"{self.release(number)}.c{self._ends[number]}"
+
+    def release(self, number: int) -> str:
+        return self._releases[self._of[number]]
+
+    def add(self, claims: Iterable[ClaimRow]) -> None:
+        for claim in claims:
+            if not self._of or self._releases[-1] != claim.release:
+                self._releases.append(claim.release)
+            self._of.append(len(self._releases) - 1)
+            self._ends.append(_number(claim.id))
+
+    def kept(self) -> list[object]:
+        return [self._releases, self._of, self._ends]
+
+    def resume(self, kept: Any) -> None:  # noqa: ANN401 - see keeping.py
+        self._releases, self._of, self._ends = kept

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import lru_cache
 from math import log
+from typing import Any
 from zlib import crc32
 
 from pressctl.query import vocabulary
+from pressctl.query.keeping import Table, flat, grown, table_of
 from pressctl.query.stems import meaning
 
 # How often a word is to be expected in a sentence before the corpus says more. The words of the
@@ -19,48 +22,87 @@ COMMON_SHARE, FAMILIAR_SHARE, RARE_SHARE = 0.04, 0.012, 0.0001
 PRIOR_SENTENCES = 500
 GIVEN_WEIGHT = 0.5  # of a feature that all sentences were chosen by; not measured
 PAIR_WEIGHT = 0.5  # two words that stand together count half as much again; not measured
-# Counters of two bytes, 32 MB whatever the corpus: a million claims have some five million
+# Counters of four bytes, 64 MB at most whatever the corpus: a million claims have some five million
 # features, nearly all of them pairs that come once, and a dict of those takes 800 MB. Features that
 # share a counter are taken for less rare than they are.
 COUNTERS = 1 << 24
-MOST_COUNTED = (1 << 16) - 1
-REMEMBERED = 1 << 16  # weights that are kept at hand
+REMEMBERED = 1 << 16  # features whose number is kept at hand: each is asked for again and again
+
+
+@lru_cache(REMEMBERED)
+def code_of(feature: str) -> int:
+    """Give the number that stands for a feature where there is no room for it."""
+    return crc32(feature.encode())
+
+
+class _Remembered(dict[Hashable, float]):
+    """The weights that were worked out already."""
+
+    def __init__(self, weigh: Callable[[Any], float]) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, feature: Hashable) -> float:
+        weight = self[feature] = self._weigh(feature)
+        return weight
 
 
 class Rarity:
-    """How much a feature tells, 0 to 1, by how rare it is in the sentences of a corpus."""
+    """How much a feature tells, 0 to 1, by how rare it is in the sentences so far."""
 
     def __init__(self, given: frozenset[str] = frozenset()) -> None:
         """Begin with no sentence; features that are `given`, because asked for, weigh half."""
         self.sentences = 0
-        self._given = given
-        self._counters = array("H", bytes(2 * COUNTERS))
-        self._scale = 1.0
-        self.of = lru_cache(REMEMBERED)(self._of)
+        self._given = frozenset(map(code_of, given))
+        self._counters: Table = Counter()
+        self._weights, self._words = _Remembered(self._of), _Remembered(self._of_word)
+        self.of: Callable[[str], float] = self._weights.__getitem__
+        self.of_word: Callable[[int], float] = self._words.__getitem__
+        self.settle()
 
     def count(self, features: Iterable[str]) -> None:
         """Count the features of a sentence."""
         self.sentences += 1
         counters = self._counters
         for feature in features:
-            at = crc32(feature.encode()) % COUNTERS
-            if counters[at] < MOST_COUNTED:
-                counters[at] += 1
+            counters[code_of(feature) % COUNTERS] += 1
 
     def settle(self) -> None:
-        """Take what was counted for the whole corpus."""
+        """Weigh by what was counted until now, until the next time."""
+        self._counters = grown(self._counters, COUNTERS)
         self._scale = self._rarity(1 + PRIOR_SENTENCES * RARE_SHARE)
-        self.of.cache_clear()
+        self._weights.clear()
+        self._words.clear()
 
     def seen(self, feature: str) -> int:
         """Tell in how many sentences a feature is."""
-        return self._counters[crc32(feature.encode()) % COUNTERS]
+        return self._counters[code_of(feature) % COUNTERS]
+
+    def kept(self) -> list[object]:
+        """Give what was counted."""
+        return [self.sentences, flat(self._counters)]
+
+    def resume(self, kept: tuple[int, list[array[int]]]) -> None:
+        """Go on from what was counted."""
+        self.sentences = kept[0]
+        self._counters = table_of(kept[1])
+        self.settle()
 
     def _of(self, feature: str) -> float:
-        rarity = self._rarity(self.seen(feature) + PRIOR_SENTENCES * _share(feature))
-        is_pair = " " in feature and feature[0] != "="
-        weight = max(0.0, rarity / self._scale) * (self._pair(feature) if is_pair else 1.0)
-        return weight * GIVEN_WEIGHT if feature in self._given else weight
+        code = code_of(feature)
+        if " " not in feature:
+            return self.of_word(code)
+        weight = self._weight(code, _share(feature))
+        return weight if feature[0] == "=" else weight * self._pair(feature)
+
+    def _of_word(self, code: int) -> float:
+        """Weigh a single word, which is not needed itself."""
+        return self._weight(code, _SHARES.get(code, RARE_SHARE))
+
+    def _weight(self, code: int, share: float) -> float:
+        rarity = self._rarity(self._counters[code % COUNTERS] + PRIOR_SENTENCES * share)
+        weight = max(0.0, rarity / self._scale)
+        return weight * GIVEN_WEIGHT if code in self._given else weight
 
     def _pair(self, pair: str) -> float:
         """Tell what a pair adds to its words: "law enforcement" is hardly more than "law"."""
@@ -72,21 +114,21 @@ class Rarity:
         return log((self.sentences + PRIOR_SENTENCES) / times)
 
 
-def _shares() -> Mapping[str, float]:
+def _shares() -> Mapping[int, float]:
     tiers = (
         (vocabulary.FAMILIAR_WORDS, FAMILIAR_SHARE),
         (vocabulary.COMMON_WORDS, COMMON_SHARE),
     )
-    return {meaning(word): share for table, share in tiers for word in table}
+    return {code_of(meaning(word)): share for table, share in tiers for word in table}
 
 
 _SHARES = _shares()
 
 
 def _share(feature: str) -> float:
-    """Expect in what share of sentences a feature is, before any is seen."""
+    """Expect in what share of sentences a pair or figure is, before any is seen."""
     if feature[0] != "=":
-        return _SHARES.get(feature, RARE_SHARE)
+        return RARE_SHARE
     # a round figure turns up anywhere: 10%, £1 million; £27.3 million does not
     digits = len(feature.partition(" ")[2].replace(".", "").rstrip("0"))
     return COMMON_SHARE / 10.0 ** min(digits, 3)

@@ -75,7 +75,7 @@ def sketch(text: str, quantities: Sequence[QuantityRow], acronyms: Mapping[str, 
         names,
         frozenset(pair for keys in things for pair in _neighbours(keys)),
         _parts(named, names),
-        frozenset(rank for token in tokens if (rank := _rank(token))),
+        _ranks(tokens),
         frozenset(keys[-1] for keys in things),
     )
 
@@ -141,10 +141,10 @@ def telling_unit(unit: str) -> bool:
     return unit not in _DURATIONS
 
 
-def _rank(token: str) -> str:
-    """Give the rank a word claims: "world-first" and "first" are one."""
-    word = token.rpartition("-")[2] if token.startswith("world-") else token
-    return word if word in vocabulary.RANKS else ""
+def _ranks(tokens: Sequence[str]) -> frozenset[str]:
+    """Give the ranks that words claim: "world-first" and "first" are one."""
+    of_world = [token.rpartition("-")[2] for token in tokens if token.startswith("world-")]
+    return vocabulary.RANKS.intersection(tokens) | vocabulary.RANKS.intersection(of_world)
 
 
 def _names(text: str, acronyms: Mapping[str, str]) -> frozenset[str]:
@@ -188,18 +188,16 @@ def is_headline(text: str) -> bool:
     return sum(word[0].isupper() for word in letters) > HEADLINE_CAPITALS * len(letters)
 
 
-def find_acronyms(texts: Iterable[str]) -> dict[str, str]:
-    """Find what acronyms stand for where a text says so: "Community Trust (CT)".
+def add_acronyms(texts: Iterable[str], found: dict[str, str]) -> None:
+    """Note what acronyms stand for where a text says so: "Community Trust (CT)".
 
-    Both are folded; an acronym that stands for two things in the corpus is left out.
+    Both are folded; an acronym that stands for two things stands for "" from then on.
     """
-    found: dict[str, str] = {}
     for text in texts:
         for match in _BRACKETED.finditer(text):
             full = _named_by(match[1], text[max(0, match.start() - 200) : match.start()])
             if full and found.setdefault(fold(match[1]), full) != full:
                 found[fold(match[1])] = ""
-    return {acronym: full for acronym, full in found.items() if full}
 
 
 def _named_by(acronym: str, before: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import log
-from sys import intern
+from math import fsum, log, sqrt
+from typing import Any
 
-from msgspec import Struct
-
-from pressctl.query.rarity import Rarity
-from pressctl.query.similarity import Sketch, overlap
+from pressctl.query.keeping import Rows, flat
+from pressctl.query.rarity import Rarity, code_of
+from pressctl.query.similarity import Sketch
 
 FEW_RELEASES = 20  # releases that a topic's rareness is judged among at least; not measured
 SMALL_RELEASE = 3  # claims: in fewer, a word said twice is not yet a topic; not measured
@@ -20,23 +20,22 @@ READ = 1 << 12  # releases that are kept ready; 3 kB each
 MOST_TIMES = 255
 
 
-class _Release(Struct, frozen=True, gc=False):
-    size: int
-    often: tuple[str, ...]  # features of more than one claim
-    times: bytes  # of how many, one byte for each
-    topic: tuple[str, ...]  # the words of its title and those said twice
-
-
 class Topics:
-    """The releases of a corpus by what they say again and again."""
+    """The releases so far by what they say again and again; some 300 bytes each."""
 
     def __init__(self, rarity: Rarity) -> None:
         """Begin with no release."""
         self._rarity = rarity
-        self._releases: dict[str, _Release] = {}
-        self._shares: Counter[str] = Counter()
+        self._places: dict[str, int] = {}
+        self._sizes = array("I")  # claims
+        self._often = Rows("I")  # features of more than one claim
+        self._times = Rows("B")  # of how many
+        self._words = Rows("I")  # the words of its title and those said twice
+        self._shares: Counter[int] = Counter()  # in how many releases each of these words is
+        self._ready()
+
+    def _ready(self) -> None:
         self.likeness = lru_cache(REMEMBERED)(self._likeness)
-        self.told = lru_cache(READ)(self._told)
         self._weighed = lru_cache(READ)(self._weigh)
 
     def add(self, release: str, title: Sketch, sketches: Sequence[Sketch]) -> None:
@@ -44,37 +43,53 @@ class Topics:
         told: Counter[str] = Counter()
         for each in sketches:
             told.update(each.features())
-        often = sorted((intern(key), times) for key, times in told.items() if times > 1)
-        words = {key for key, _ in often if " " not in key} | set(map(intern, title.stems))
+        often = sorted((code_of(key), key, times) for key, times in told.items() if times > 1)
+        words = {code for code, key, _ in often if " " not in key} | set(map(code_of, title.stems))
         self._shares.update(words)
-        self._releases[release] = _Release(
-            len(sketches),
-            tuple(key for key, _ in often),
-            bytes(min(times, MOST_TIMES) for _, times in often),
-            tuple(sorted(words)),
-        )
+        self._places[release] = len(self._sizes)
+        self._sizes.append(len(sketches))
+        self._often.add(code for code, _, _ in often)
+        self._times.add(min(times, MOST_TIMES) for _, _, times in often)
+        self._words.add(sorted(words))
 
-    def part(self, release: str, feature: str) -> float:
+    def settle(self) -> None:
+        """Judge by the releases until now, until the next time."""
+        self._ready()
+
+    def parts(self, release: str) -> Mapping[int, float]:
         """Tell what part of its weight a feature keeps in a release that says it again and again.
 
-        What one claim alone says keeps all of it.
+        What is not there, since one claim alone says it, keeps all of it.
         """
-        told, whole = self.told(release)
-        return log(whole / told.get(feature, 1)) / log(whole)
+        place = self._places[release]
+        whole = self._sizes[place] + SMALL_RELEASE
+        told = zip(self._often[place], self._times[place], strict=True)
+        return {code: log(whole / times) / log(whole) for code, times in told}
 
-    def _told(self, release: str) -> tuple[Mapping[str, int], int]:
-        known = self._releases[release]
-        return dict(zip(known.often, known.times, strict=True)), known.size + SMALL_RELEASE
+    def kept(self) -> list[object]:
+        """Give what is known of the releases."""
+        rows = [each.kept() for each in (self._often, self._times, self._words)]
+        return [list(self._places), self._sizes, rows, flat(self._shares)]
+
+    def resume(self, kept: Any) -> None:  # noqa: ANN401 - see keeping.py
+        """Go on from what was known of the releases."""
+        releases, self._sizes, rows, (words, times) = kept
+        self._places = {release: place for place, release in enumerate(releases)}
+        for each, its in zip((self._often, self._times, self._words), rows, strict=True):
+            each.resume(its)
+        self._shares = Counter(dict(zip(words, times, strict=True)))
+        self._ready()
 
     def _likeness(self, a: str, b: str) -> float:
         """Tell how much two releases are about the same matter, 0 to 1."""
-        ours, theirs = self._weighed(a), self._weighed(b)
-        return overlap(ours, theirs, sum(ours.values()), sum(theirs.values())).cosine
+        (ours, whole), (theirs, other) = self._weighed(a), self._weighed(b)
+        mass = fsum(map(ours.__getitem__, ours.keys() & theirs.keys()))
+        return min(1.0, mass / sqrt(whole * other)) if mass else 0.0
 
-    def _weigh(self, release: str) -> Mapping[str, float]:
+    def _weigh(self, release: str) -> tuple[Mapping[int, float], float]:
         """Weigh the words of a topic by how rare they are, also among topics."""
-        releases = len(self._releases) + FEW_RELEASES
-        return {
-            key: self._rarity.of(key) * log(releases / self._shares[key]) / log(releases)
-            for key in self._releases[release].topic
-        }
+        releases, of, shares = len(self._sizes) + FEW_RELEASES, self._rarity.of_word, self._shares
+        words = self._words[self._places[release]]
+        known = log(releases)
+        weighed = {word: of(word) * log(releases / shares[word]) / known for word in words}
+        return weighed, fsum(weighed.values())

@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from pressctl.answers.claims import ClaimRow, LinkRow, QuantityRow
-from pressctl.query.comparing import Read, share
+from pressctl.query.comparing import share
+from pressctl.query.reading import Read
 from pressctl.query.similarity import is_money
 
 # "£40 million" and "on top of the £11 million" make "more than £50 million": a total with a loose
@@ -20,26 +21,29 @@ _LOOSE_BOUNDS = {"more_than": (0, 1), "at_least": (0, 1), "about": (-1, 1)}
 
 
 def find_parts(
-    ids: Sequence[str], read: Callable[[int], Read], linked: Iterable[tuple[int, int]]
+    count: int,
+    claim: Callable[[int], ClaimRow],
+    read: Callable[[int], Read],
+    linked: Iterable[tuple[int, int]],
 ) -> Iterator[tuple[tuple[int, int], LinkRow]]:
     """Link the parts of a sum to its total, where both releases give the total.
 
-    `ids` are all claims in order of date, `linked` pairs of them, found by wording. A part is told
-    beside the total in one release: the other's total is then the sum of these parts too.
+    `count` is that of all claims, in order of date, and `linked` are pairs of them, found by
+    wording. A part is told beside the total in one release: the other's total is then the sum of
+    these parts too.
     """
     for i, j in linked:
-        totals = _shared_totals(read(i).claim, read(j).claim)
+        totals = _shared_totals(claim(i), claim(j))
         for here, there in ((i, j), (j, i)) if totals else ():
-            for parts, total in _sums(_beside(ids, read, here), totals):
-                if not all(
-                    _on_one_matter(part, read(here), read(there)) for part in parts.values()
-                ):
+            for parts, total in _sums(_beside(count, claim, here), totals):
+                if not all(_on_one_matter(read(part), read(here), read(there)) for part in parts):
                     continue
-                sums = " + ".join(_written(part.claim, total) for part in parts.values())
+                sums = " + ".join(_written(claim(part), total) for part in parts)
                 for part in parts:
                     a, b = min(part, there), max(part, there)
                     why = f"{sums} make up {total.text}"
-                    yield (a, b), LinkRow(ids[a], ids[b], "part_of", SUM_CONFIDENCE, why)
+                    ids = claim(a).id, claim(b).id
+                    yield (a, b), LinkRow(*ids, "part_of", SUM_CONFIDENCE, why)
 
 
 def _on_one_matter(part: Read, *totals: Read) -> bool:
@@ -47,23 +51,23 @@ def _on_one_matter(part: Read, *totals: Read) -> bool:
     return any(share(part, total).mass >= LEAST_SHARED for total in totals)
 
 
-def _beside(ids: Sequence[str], read: Callable[[int], Read], here: int) -> dict[int, Read]:
+def _beside(count: int, claim: Callable[[int], ClaimRow], here: int) -> dict[int, ClaimRow]:
     """Give the claims of its release that stand beside a claim."""
-    near = range(max(0, here - NEARBY), min(len(ids), here + NEARBY + 1))
-    release = read(here).claim.release
-    told = {number: read(number) for number in near if number != here}
-    return {number: one for number, one in told.items() if one.claim.release == release}
+    release = claim(here).release
+    near = range(max(0, here - NEARBY), min(count, here + NEARBY + 1))
+    told = {number: claim(number) for number in near if number != here}
+    return {number: one for number, one in told.items() if one.release == release}
 
 
 def _sums(
-    beside: Mapping[int, Read], totals: Sequence[QuantityRow]
-) -> Iterator[tuple[dict[int, Read], QuantityRow]]:
+    beside: Mapping[int, ClaimRow], totals: Sequence[QuantityRow]
+) -> Iterator[tuple[tuple[int, int], QuantityRow]]:
     """Give the pairs of neighbours whose sums make a total that both claims give."""
     for total in totals:
         for pair in combinations(beside, 2):
-            values = [_sum_in(beside[part].claim, total) for part in pair]
+            values = [_sum_in(beside[part], total) for part in pair]
             if all(values) and _makes(sum(filter(None, values), Decimal(0)), total):
-                yield {part: beside[part] for part in pair}, total
+                yield pair, total
 
 
 def _shared_totals(a: ClaimRow, b: ClaimRow) -> list[QuantityRow]:

@@ -16,10 +16,11 @@ from pressctl.answers.releases import ParagraphRow
 from pressctl.answers.shown import ReleaseFull
 from pressctl.model import Quantity, Release
 from pressctl.query.changes import explain, find_change
-from pressctl.query.comparing import Comparer, Comparison, Read
+from pressctl.query.comparing import Comparer, Comparison
 from pressctl.query.linking import Refuses, nothing
 from pressctl.query.meeting import meet
 from pressctl.query.needs import Every, Like, Need, Row, Some
+from pressctl.query.reading import Read
 from pressctl.query.signals import LEAST_CONFIDENCE
 from pressctl.query.similarity import figure_key, sketch
 from pressctl.query.stems import meaning, stem

@@ -1,0 +1,122 @@
+"""Claims made ready to be compared, by what is known of all claims so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import groupby
+from math import fsum
+from operator import attrgetter
+from typing import Any
+
+from msgspec import Struct
+
+from pressctl.answers.claims import ClaimRow
+from pressctl.query.rarity import Rarity, code_of
+from pressctl.query.similarity import Sketch, add_acronyms, sketch, telling, telling_unit
+from pressctl.query.stems import meaning
+from pressctl.query.topics import Topics
+from pressctl.text import fold
+
+READY = 1 << 12  # releases of which it is at hand what they repeat; not measured
+
+
+class Read(Struct, frozen=True):
+    """A claim made ready to be compared."""
+
+    claim: ClaimRow
+    sketch: Sketch
+    weighed: dict[str, float]  # what it says; what its release says again and again weighs less
+    whole: float  # the sum of the weights
+    figures: frozenset[str]  # those that can stand for the claim
+    units: frozenset[str]  # a currency, percent, or the noun that is counted
+    due: date | None
+
+
+class Reader:
+    """What is known of the claims so far.
+
+    The claims are not kept: what is kept is how rare their words are, what each release says again
+    and again, and what acronyms stand for. Claims of one release must come one after another.
+    """
+
+    def __init__(self, given: frozenset[str] = frozenset()) -> None:
+        """Begin with no claim; features that are `given` (a term searched for) tell nothing."""
+        self._told: dict[str, str] = {}  # what acronyms stand for; "" if for two things
+        self.rarity = Rarity(given)
+        self.topics = Topics(self.rarity)
+
+    def add(self, claims: Sequence[ClaimRow]) -> list[Sketch]:
+        """Get to know more claims, and judge by all from now on; give the sketches of these."""
+        for claim in claims:
+            add_acronyms((claim.title, claim.sentence), self._told)
+        self._settle_acronyms()
+        drawn: list[Sketch] = []
+        for release, told in groupby(claims, key=attrgetter("release")):
+            drawn += self._take_in(release, list(told))
+        self._settle()
+        return drawn
+
+    def _take_in(self, release: str, claims: Sequence[ClaimRow]) -> list[Sketch]:
+        drawn = [self._draw(claim) for claim in claims]
+        for claim, each in zip(claims, drawn, strict=True):
+            self.rarity.count((*each.features(), whole_key(claim.sentence)))
+        self.topics.add(release, sketch(claims[0].title, (), self.acronyms), drawn)
+        return drawn
+
+    def _settle_acronyms(self) -> None:
+        self.acronyms = {acronym: full for acronym, full in self._told.items() if full}
+
+    def _settle(self) -> None:
+        self.rarity.settle()
+        self.topics.settle()
+        self._parts = lru_cache(READY)(self.topics.parts)
+
+    def kept(self) -> list[object]:
+        """Give what is known."""
+        return [self._told, self.rarity.kept(), self.topics.kept()]
+
+    def resume(self, kept: Any) -> None:  # noqa: ANN401 - see keeping.py
+        """Go on from what was known."""
+        self._told, rarity, topics = kept
+        self.rarity.resume(rarity)
+        self.topics.resume(topics)
+        self._settle_acronyms()
+        self._settle()
+
+    def _draw(self, claim: ClaimRow) -> Sketch:
+        return sketch(claim.sentence, claim.quantities, self.acronyms)
+
+    def read(self, claim: ClaimRow, drawn: Sketch | None = None) -> Read:
+        """Make a claim ready to be compared; its sketch may be `drawn` already."""
+        each = drawn or self._draw(claim)
+        weighed = self._weigh(each, claim.release)
+        due = claim.due.latest if claim.due else None
+        whole = fsum(weighed.values())
+        return Read(claim, each, weighed, whole, telling(each.figures), _units(claim), due)
+
+    def _weigh(self, drawn: Sketch, release: str) -> dict[str, float]:
+        """Weigh features by how rare they are; a name, and what a release repeats, weighs less."""
+        features = drawn.features()
+        weighed = dict(zip(features, map(self.rarity.of, features), strict=True))
+        for feature in drawn.named & features:
+            weighed[feature] = 0.0
+        for feature, part in drawn.parts.items():
+            if feature in features:
+                weighed[feature] *= part
+        if parts := self._parts(release):
+            for feature in features:
+                weighed[feature] *= parts.get(code_of(feature), 1.0)
+        return weighed
+
+
+def whole_key(sentence: str) -> str:
+    """Give the key under which equal sentences meet."""
+    return "".join(fold(sentence).split())
+
+
+def _units(claim: ClaimRow) -> frozenset[str]:
+    return frozenset(
+        meaning(fold(q.unit)) for q in claim.quantities if q.value and telling_unit(q.unit)
+    )
