@@ -146,7 +146,9 @@ class Answers:
         """Count what of some labels is printed."""
         sentences = {place for label in labels for place in (label.a, label.b)}
         found = [label for label in labels if (label.a, label.b) in self.links]
-        alike = sum(_alike(self.links[label.a, label.b]) == _alike(label.relation) for label in found)
+        alike = sum(
+            _alike(self.links[label.a, label.b]) == _alike(label.relation) for label in found
+        )
         moved = [label for label in labels if label.relation.endswith("_changed")]
         shown = sum(map(self.shows_move, moved))
         stated = len(sentences & self.stated)
@@ -184,11 +186,12 @@ def main() -> int:
     """Print how much of each kind is right."""
     retold = read()
     found = answers(retold)
+    print(f"{'':18}" + "".join(f"{what:>11}" for what in ("claims", "found", "relations", "moves")))
     for kind in ("difficulty", "style", "relation"):
         for value in sorted({getattr(label, kind) for label in retold.labels}):
             labels = [label for label in retold.labels if getattr(label, kind) == value]
             counts = (f"{m.right:.0f}/{m.of:.0f}" for m in found.measures(labels, NAME))
-            print(f"{value:18}" + "".join(f"{count:>10}" for count in counts))
+            print(f"{value:18}" + "".join(f"{count:>11}" for count in counts))
     return 0
 
 
