@@ -23,7 +23,7 @@ FLOORS = {
     "links.txt": (0.93, 0.95, 0.95),
     "retellings.txt": (0.88, 0.95, 0.75),
     "retellings_unseen.txt": (0.7, 0.75, 0.5),
-    "retellings_more.txt": (0.7, 0.4, 0.65),
+    "retellings_more.txt": (0.72, 0.41, 0.68),
 }
 RETELLINGS = [name for name in FLOORS if name != "links.txt"]
 # Of the pairs that retellings_more.txt warns of, the share that is not linked, rounded down.
