@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import get_args
 
 import pytest
 
+from pressctl.answers.claims import Relation
+from pressctl.parsing import parse
 from pressctl.sources import dump
-from tests.accuracy import checking, mutations, own, prose, remarked, threaded
+from tests.accuracy import checking, mutations, own, prose, remarked, retold, threaded
 from tests.accuracy.__main__ import FLOORS, HELD_OUT, INLINE, THREADS, TUNED_ON, raised
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure, without_the
@@ -33,6 +36,7 @@ def measures() -> tuple[Measure, ...]:
         found += prose.measures(name)
     for name in THREADS:
         found += threaded.measures(name)
+    found += retold.measures()
     return tuple(found)
 
 
@@ -85,6 +89,25 @@ def test_each_labelled_release_reads_as_one(name: str) -> None:
 def test_no_release_is_in_two_sets() -> None:
     titles = [release.title for name in SETS for release in load(HERE / f"{name}.txt")]
     assert len(titles) == len(set(titles))
+
+
+def test_each_label_of_a_retold_story_points_at_two_sentences() -> None:
+    tellings, labels = retold.read_stories(retold.STORIES.read_text(encoding="utf-8"))
+    assert len({(label.a, label.b) for label in labels}) == len(labels) > 190
+    for label in labels:
+        for place in (label.a, label.b):
+            assert place.sentence in tellings[place.release].sentences, label
+        assert tellings[label.a.release].day < tellings[label.b.release].day
+        assert label.relation in get_args(Relation)
+
+
+def test_each_retold_release_reads_as_one_with_its_day_and_issuer() -> None:
+    tellings, _ = retold.read_stories(retold.STORIES.read_text(encoding="utf-8"))
+    for telling in tellings:
+        (document,) = dump.read(telling.page, "page.txt")[0]
+        release = parse(document)
+        assert (release.published, release.issuer) == (telling.day, telling.issuer)
+        assert len(release.quotes) == sum(bool(cue) for cue, _ in telling.paragraphs)
 
 
 @pytest.mark.parametrize("name", INLINE)

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.accuracy import checking, own, prose, remarked, threaded
+from tests.accuracy import checking, own, prose, remarked, retold, threaded
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure
 from tests.accuracy.seed import SEED, Seed
@@ -55,6 +55,7 @@ def main() -> int:
         measures += prose.measures(name)
     for name in THREADS:
         measures += threaded.measures(name)
+    measures += retold.measures()
     on_data: list[Measure] = []
     if options.data:
         from tests.accuracy import folds  # needs numpy and scipy: the extra "fit"

@@ -15,7 +15,7 @@ from tests.accuracy.measure import Measure
 from tests.accuracy.threads import Told, worlds
 
 WORLDS = 120  # some 700 threads
-_ALIKE = {"same": "reworded"}  # labels that are one for scoring, as in the seed
+ALIKE = {"same": "reworded"}  # labels that are one for scoring, as in the seed
 
 
 @dataclass
@@ -64,7 +64,7 @@ def score(threads: Threads, links: Iterable[LinkRow], name: str) -> Iterator[Mea
     known = [(a, b) for a, b in printed if a in told and b in told]
     right = sum(told[a].thread == told[b].thread for a, b in known)
     found = [(printed[a, b], change) for a, b, change in threads.steps if (a, b) in printed]
-    alike = sum(_ALIKE.get(got, got) == _ALIKE.get(wanted, wanted) for got, wanted in found)
+    alike = sum(ALIKE.get(got, got) == ALIKE.get(wanted, wanted) for got, wanted in found)
     yield Measure(f"{name}.found", "steps of threads linked", len(found), len(threads.steps))
     yield Measure(f"{name}.right", "linked claims of one thread", right, len(known))
     yield Measure(f"{name}.relations", "relation of linked steps right", alike, len(found))
