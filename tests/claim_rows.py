@@ -5,10 +5,18 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pressctl.answers.claims import ClaimRow, DueRow, QuantityRow, Relation
+from pressctl.answers.claims import (
+    ClaimRow,
+    ConflictRow,
+    DueRow,
+    QuantityRow,
+    Relation,
+    ThreadRow,
+)
 from pressctl.dates import find_dates
 from pressctl.parsing.quantities import find_quantities
-from pressctl.query.linking import link
+from pressctl.query.linking import in_time, link
+from pressctl.query.threads import find_conflicts, find_threads, parted, thread_row
 
 CASES = Path(__file__).parent / "cases"
 
@@ -106,3 +114,24 @@ def relation_of(a: str, b: str) -> Relation | None:
         [claim(a, "bbbbbbbb.c1", "2024-03-11"), claim(b, "cccccccc.c1", "2024-04-11")],
     )
     return found[0].relation if found else None
+
+
+class Told:
+    """Claims of several releases, put together as those of a corpus are."""
+
+    def __init__(self, *claims: ClaimRow) -> None:
+        self._by_id = {one.id: one for one in sorted(claims, key=in_time)}
+        self._links = link(claims, within=True)
+
+    def threads(self) -> list[ThreadRow]:
+        across = [one for one in self._links if parted(one.a)[0] != parted(one.b)[0]]
+        found = find_threads(across, self._place)
+        return [thread_row(thread, self._by_id.__getitem__) for thread in found]
+
+    def conflicts(self) -> list[ConflictRow]:
+        return [*find_conflicts(self._links, self._place, self._by_id.__getitem__)]
+
+    def _place(self, claim_id: str) -> tuple[int, int]:
+        releases = list(dict.fromkeys(parted(one)[0] for one in self._by_id))
+        release, number = parted(claim_id)
+        return releases.index(release), number

@@ -22,6 +22,7 @@ from pressctl import parsing
 from pressctl.api.changes import ingest
 from pressctl.api.corpus import Corpus
 from pressctl.corrections import lay_on, read
+from pressctl.query import linking
 from pressctl.query.catalogue import Listed
 from pressctl.store import CORRECTIONS_NAME, Store, beside
 from tests.session import Session
@@ -49,6 +50,7 @@ QUESTIONS = [
         "claims --topic lamps",
         "claims --links",
         "claims --repeated",
+        "claims --changed",
         "claims --conflicts",
         "stats",
         "stats --issuer school",
@@ -226,7 +228,7 @@ class Walk:
         return answers(self.session)
 
     def of_a_new_index(self) -> list[Answer]:
-        for file in self.session.store.glob("index.*.sqlite"):
+        for file in self.session.store.glob("*.sqlite"):
             file.unlink()
         return answers(self.session)
 
@@ -297,6 +299,7 @@ def ageless(found: list[Answer]) -> list[Answer]:
 def test_a_store_that_changed_step_by_step_answers_as_one_made_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
+    monkeypatch.setattr(linking, "BLOCK", 5)  # so that there are several
     walk = Walk(tmp_path, seed, monkeypatch)
     for told in walk.steps():
         found = walk.of_the_index()

@@ -11,10 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pressctl.query.linking import link
-from pressctl.query.threads import find_conflicts, find_threads
 from pressctl.render.ledger_html import file_address, ledger
-from tests.claim_rows import claim
+from tests.claim_rows import Told, claim
 from tests.session import Session, open_session
 from tests.test_output_contract import check, documented
 
@@ -40,8 +38,8 @@ def page(*sentences: str) -> str:
         claim(words, f"{letter * 8}.c1", f"2024-0{number}-11", title=words)
         for number, (letter, words) in enumerate(zip("bcdf", sentences, strict=False), start=1)
     ]
-    links = link(claims)
-    return ledger(claims, find_threads(claims, links), [*find_conflicts(claims, links)], {})
+    told = Told(*claims)
+    return ledger(claims, told.threads(), told.conflicts(), {})
 
 
 def test_words_of_a_release_never_become_markup() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pressctl.answers.claims import ClaimRow, ConflictRow, ThreadRow
 from pressctl.query.linking import find_links, link
-from pressctl.query.threads import find_conflicts, find_threads, thread_of
-from tests.claim_rows import claim
+from pressctl.query.threads import Thread, thread_of
+from tests.claim_rows import Told, claim
 
 FIRST = claim("The Tolby tunnel will cost £310 million.", "bbbbbbbb.c1", "2023-01-10")
 SECOND = claim("The Tolby tunnel will cost £355 million.", "cccccccc.c1", "2023-06-10")
@@ -14,11 +14,11 @@ OTHER = claim("Herons nest on Brannock Island.", "ffffffff.c1", "2024-02-01")
 
 
 def threads(*claims: ClaimRow) -> list[ThreadRow]:
-    return find_threads(claims, link(claims))
+    return Told(*claims).threads()
 
 
 def conflicts(*claims: ClaimRow) -> list[ConflictRow]:
-    return list(find_conflicts(claims, link(claims, within=True)))
+    return Told(*claims).conflicts()
 
 
 def test_claims_on_one_matter_are_one_thread_by_date_with_how_it_moved() -> None:
@@ -39,8 +39,9 @@ def test_a_thread_that_only_comes_back_has_not_moved() -> None:
 
 
 def test_a_claim_that_comes_back_nowhere_is_a_thread_of_its_own() -> None:
-    alone = thread_of(OTHER, threads(FIRST, SECOND, OTHER))
-    assert (alone.claims, alone.steps, alone.release_count) == ((OTHER,), (), 1)
+    told = Thread((FIRST.id, SECOND.id), (), 2)
+    assert thread_of(OTHER.id, [told]) == Thread((OTHER.id,), (), 1)
+    assert thread_of(SECOND.id, [told]) == told
 
 
 def test_two_figures_for_one_thing_in_one_release_want_a_look() -> None:

@@ -122,4 +122,4 @@ def _delete_indexes(ward: Ward, stop: Path) -> int:
 
 
 def _indexes(ward: Ward) -> list[str]:
-    return [path.name for path in ward.store.glob("index.*.sqlite")]
+    return [path.name for path in ward.store.glob("*.sqlite")]

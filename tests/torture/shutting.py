@@ -84,7 +84,7 @@ def of_which_nothing_may_be_written(ward: Ward, _rng: random.Random, _rounds: in
     tally: Counter[str] = Counter()
     for without_index in (False, True):
         ward.put("old")
-        for path in ward.store.glob("index.*.sqlite") if without_index else ():
+        for path in ward.store.glob("*.sqlite") if without_index else ():
             path.unlink()
         _close(ward)
         try:

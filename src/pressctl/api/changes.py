@@ -146,9 +146,10 @@ def _stale(store: Path) -> list[FindingRow]:
 
 def drop_index(store: Path | None) -> None:
     """Remove the index of a store, which is damaged; it is made anew when it is next needed."""
-    from pressctl.store.disposable import INDEX
+    from pressctl.store.disposable import KINDS
 
-    INDEX.sweep(_place(store), None)
+    for kind in KINDS:
+        kind.sweep(_place(store), None)
 
 
 def _bring_up_index(store: Path) -> None:

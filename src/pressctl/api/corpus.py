@@ -57,22 +57,25 @@ class Corpus:
         *,
         anew: bool = False,
         waiting: Callable[[], None] | None = None,
+        telling: Callable[[int, int], None] | None = None,
     ) -> Corpus:
         """Open the store in `folder`, or the one nearest above the current folder.
 
         What people put right, in the file beside it, is laid on top. An index is made if there is
-        none, or with `anew`; `waiting` is called if another process has been at that for some
-        time. Raises NoStore, UnreadableStore and BadCorrections.
+        none, or with `anew`, and so are links between claims at the first question for them;
+        `waiting` is called if another process has been at that for some time, `telling` with how
+        many of all releases are linked. Raises NoStore, UnreadableStore and BadCorrections.
         """
         from pressctl.api.indexing import open_index
-        from pressctl.api.stored import Stored
+        from pressctl.api.stored import Making, Stored
         from pressctl.store import find_store
 
         found = folder or find_store(Path.cwd())
         if found is None:
             raise NoStore(str(Path.cwd()))
         index, corrected = open_index(found.absolute(), anew=anew, waiting=waiting)
-        return cls(Stored(index, corrected.put if corrected else {}), corrected)
+        making = Making(anew=anew, waiting=waiting, telling=telling)
+        return cls(Stored(index, corrected.put if corrected else {}, making), corrected)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -192,7 +195,7 @@ class Corpus:
         """The claims as they hang together: links, threads and conflicts."""
         from pressctl.api.linked import Linked
 
-        return Linked(self.catalogue, self.people, self._refuses)
+        return Linked(self.catalogue, self.people, self._corrected)
 
     def thread(self, claim_id: str) -> list[TrackRow]:
         """Follow one claim, by its id, from release to release."""

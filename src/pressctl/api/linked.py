@@ -1,63 +1,72 @@
 """All claims of a corpus, and the links, threads and conflicts between them.
 
-Links are looked for over the whole corpus, since what is rare in it weighs most.
+Links are looked for over the whole corpus, since what is rare in it weighs most. A store keeps
+them; of releases in memory they are found at each question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, ThreadRow, TrackRow
-from pressctl.query.linking import Refuses, find_links
+from pressctl.api.claimed import Claims
+from pressctl.query.linking import find_links
 from pressctl.query.listing import claim_rows
+from pressctl.query.threads import parted
 
 if TYPE_CHECKING:
+    from pressctl.corrections import Corrected
     from pressctl.query.cast import Cast
     from pressctl.query.catalogue import Catalogue
 
-_KEPT = 512  # releases whose claims stay in memory: a matter comes back soon or seldom
-
 
 class Linked:
-    """The claims of a corpus as they hang together; what a person `refuses` to link is not linked.
+    """The claims of a corpus as they hang together; what a person refused to link is not linked.
 
     Where `claims` are asked about, an answer has to hold one of them; None asks about all.
     """
 
-    def __init__(self, catalogue: Catalogue, people: Cast, refuses: Refuses) -> None:
-        self._catalogue, self._people, self._refuses = catalogue, people, refuses
-        self._of = lru_cache(maxsize=_KEPT)(self._read)
-        self._places: dict[str, int] = {}
+    def __init__(self, catalogue: Catalogue, people: Cast, corrected: Corrected | None) -> None:
+        self._catalogue, self._people, self._corrected = catalogue, people, corrected
+        self._fetch = Claims(catalogue, people).claim
 
     def links(self, claims: Iterable[ClaimRow] | None = None) -> list[LinkRow]:
         """Pair the claims of different releases on the same matter, ordered by the first."""
         is_asked = _asked(claims)
-        return [row for row in self._links() if is_asked(row.a, row.b)]
+        rows = (row for row in self._across() if is_asked(row.a, row.b))
+        return sorted(rows, key=lambda row: (self._place(row.a), self._place(row.b)))
 
-    def threads(self, claims: Iterable[ClaimRow] | None = None) -> list[ThreadRow]:
-        """List the statements that come back in several releases, those told most often first."""
-        from pressctl.query.threads import find_threads
+    def threads(
+        self, claims: Iterable[ClaimRow] | None = None, *, moved: bool = False
+    ) -> Iterator[ThreadRow]:
+        """List the statements that come back in several releases, those told most often first.
 
-        links, is_asked = self._links(), _asked(claims)
-        rows = find_threads(self._some(links), links)
-        return [row for row in rows if is_asked(*(claim.id for claim in row.claims))]
+        Those alone that `moved`, if asked.
+        """
+        from pressctl.query.threads import find_threads, thread_row
 
-    def conflicts(self, claims: Iterable[ClaimRow] | None = None) -> list[ConflictRow]:
+        is_asked = _asked(claims)
+        for thread in find_threads(self._across(), self._place):
+            if is_asked(*thread.ids) and (thread.moves or not moved):
+                yield thread_row(thread, self._fetch)
+
+    def conflicts(self, claims: Iterable[ClaimRow] | None = None) -> Iterator[ConflictRow]:
         """List pairs of claims that cannot both hold, or want a look."""
         from pressctl.query.threads import find_conflicts
 
-        links, is_asked = self._links(within=True), _asked(claims)
-        rows = find_conflicts(self._some(links), links)
-        return [row for row in rows if is_asked(row.a.id, row.b.id)]
+        is_asked = _asked(claims)
+        links = (row for row in self._links() if is_asked(row.a, row.b))
+        return find_conflicts(links, self._place, self._fetch)
 
     def thread(self, claim: ClaimRow) -> list[TrackRow]:
         """Follow one claim from release to release."""
-        from pressctl.query.threads import thread_of
+        from pressctl.query.threads import find_threads, thread_of, thread_row
         from pressctl.query.tracking import stations
 
-        row = thread_of(claim, self.threads([claim]))
+        thread = thread_of(claim.id, find_threads(self._across(), self._place))
+        row = thread_row(thread, self._fetch)
         issuers = {
             one.release.id: one.release.issuer
             for release_id in {each.release for each in row.claims}
@@ -67,31 +76,41 @@ class Linked:
 
     def __iter__(self) -> Iterator[ClaimRow]:
         """Give the claims from the oldest on; they are read anew each time."""
-        for place, entry in enumerate(self._catalogue.oldest_first()):
-            self._places[entry.release.id] = place
+        for entry in self._catalogue.oldest_first():
             yield from claim_rows(entry.release, self._people)
 
-    def _links(self, *, within: bool = False) -> list[LinkRow]:
-        found = find_links(self, self._fetch, within, self._refuses)
-        return sorted(found, key=lambda row: (self._place(row.a), self._place(row.b)))
+    def _across(self) -> Iterator[LinkRow]:
+        """Give the links between different releases."""
+        return (row for row in self._links() if parted(row.a)[0] != parted(row.b)[0])
 
-    def _some(self, links: Iterable[LinkRow]) -> list[ClaimRow]:
-        """Give the claims of some links."""
-        ids = {id for link in links for id in (link.a, link.b)}
-        return [self._fetch(id) for id in sorted(ids, key=self._place)]
+    def _links(self) -> Iterator[LinkRow]:
+        return (row for row in self._found if not self._is_refused(row))
 
-    def _fetch(self, claim_id: str) -> ClaimRow:
-        release, number = _parted(claim_id)
-        return self._of(release)[number - 1]
+    @cached_property
+    def _found(self) -> Iterable[LinkRow]:
+        kept = self._catalogue.kept_links(self._people)
+        return list(find_links(self, self._fetch, within=True)) if kept is None else kept
+
+    def _is_refused(self, row: LinkRow) -> bool:
+        if self._corrected is None or not self._suspects:
+            return False
+        pair = frozenset(parted(claim_id)[0].partition("@")[0] for claim_id in (row.a, row.b))
+        if pair not in self._suspects:  # no claim need be read
+            return False
+        return self._corrected.refuses(self._fetch(row.a), self._fetch(row.b))
+
+    @cached_property
+    def _suspects(self) -> frozenset[frozenset[str]]:
+        return self._corrected.parted if self._corrected else frozenset()
 
     def _place(self, claim_id: str) -> tuple[int, int]:
-        release, number = _parted(claim_id)
+        release, number = parted(claim_id)
         return self._places[release], number
 
-    def _read(self, release_id: str) -> list[ClaimRow]:
-        entries = self._catalogue.known_as(release_id)
-        entry = next(one for one in entries if one.release.id == release_id)
-        return claim_rows(entry.release, self._people)
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        ids = self._catalogue.ids_oldest_first()
+        return {release_id: place for place, release_id in enumerate(ids)}
 
 
 def _asked(claims: Iterable[ClaimRow] | None) -> Callable[..., bool]:
@@ -100,8 +119,3 @@ def _asked(claims: Iterable[ClaimRow] | None) -> Callable[..., bool]:
         return lambda *_ids: True
     wanted = {claim.id for claim in claims}
     return lambda *ids: not wanted.isdisjoint(ids)
-
-
-def _parted(claim_id: str) -> tuple[str, int]:
-    release, _, number = claim_id.rpartition(".c")
-    return release, int(number)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pressctl.errors import DamagedIndex
 from pressctl.model import Entry, Taken
@@ -13,6 +15,7 @@ from pressctl.store.disposable import INDEX
 from pressctl.store.index.reading import Choice, Index
 
 if TYPE_CHECKING:
+    from pressctl.answers.claims import LinkRow
     from pressctl.query.candidates import Candidates
     from pressctl.query.cast import Cast
     from pressctl.query.mentions import Mention
@@ -22,6 +25,18 @@ if TYPE_CHECKING:
 _MOST_NEAR = 3
 
 
+class Making(Struct, frozen=True):
+    """How what is made from a store is made: `anew` if what is there is damaged.
+
+    `waiting` is called if another process has been at it for some time, `telling` with the releases
+    done and all releases.
+    """
+
+    anew: bool = False
+    waiting: Callable[[], None] | None = None
+    telling: Callable[[int, int], None] | None = None
+
+
 class Stored:
     """The releases of a store; each is read from the JSON when it is asked for.
 
@@ -29,8 +44,13 @@ class Stored:
     they were read.
     """
 
-    def __init__(self, index: Index, corrected: Mapping[str, Entry] | None = None) -> None:
-        self.index, self._corrected = index, corrected
+    def __init__(
+        self,
+        index: Index,
+        corrected: Mapping[str, Entry] | None = None,
+        making: Making = Making(),  # noqa: B008  # frozen
+    ) -> None:
+        self.index, self._corrected, self._making = index, corrected, making
 
     def __len__(self) -> int:
         """Count all releases."""
@@ -62,6 +82,16 @@ class Stored:
     def oldest_first(self) -> Iterator[Entry]:
         """Give all releases by date, then by id; those without a date come last."""
         return map(self.entry, self.index.oldest_first())
+
+    def ids_oldest_first(self) -> Iterator[str]:
+        """Give the ids of all releases in that order."""
+        return (row.id for row in self.index.oldest_first())
+
+    def kept_links(self, people: Cast) -> Iterable[LinkRow]:
+        """Give the links between all claims; they are found now if they are not kept yet."""
+        from pressctl.api.linking import open_links
+
+        return open_links(self, people, self._making)
 
     def _taken(self, row: Row, selection: Selection) -> Entry:
         entry = self.entry(row)

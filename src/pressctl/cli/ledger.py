@@ -31,8 +31,7 @@ def show_threads(run: Run, claims: Iterable[ClaimRow] | None, *, moved: bool) ->
     from pressctl.render.columns import THREADS
     from pressctl.render.ledgers import threads_page
 
-    threads = run.corpus.linked.threads(claims)
-    rows = run.limited([row for row in threads if row.moves or not moved])
+    rows = run.passing(run.corpus.linked.threads(claims, moved=moved))
     show_rows(run.output, THREADS, rows, threads_page)
     what = "thread that moved" if moved else "thread"
     plural = "threads that moved" if moved else "threads"
@@ -45,7 +44,7 @@ def show_conflicts(run: Run, claims: Iterable[ClaimRow] | None) -> int:
     from pressctl.render.columns import CONFLICTS
     from pressctl.render.ledgers import conflicts_page
 
-    rows = run.limited(run.corpus.linked.conflicts(claims))
+    rows = run.passing(run.corpus.linked.conflicts(claims))
     show_rows(run.output, CONFLICTS, rows, conflicts_page)
     run.output.remark(f"{counted(len(rows), 'pair')} to look at: a lead, no verdict")
     return found(rows)
@@ -58,7 +57,7 @@ def write_ledger(run: Run, claims: Iterable[ClaimRow], path: Path) -> int:
     shown = run.limited([*claims])
     sources = {row.id: row for row in run.corpus.releases()}
     linked = run.corpus.linked
-    page = ledger(shown, linked.threads(shown), linked.conflicts(shown), sources)
+    page = ledger(shown, [*linked.threads(shown)], [*linked.conflicts(shown)], sources)
     path.write_text(page, encoding="utf-8")
     run.output.say(f"{counted(len(shown), 'claim')} written to {path}")
     return found(shown)

@@ -1,4 +1,4 @@
-"""How far an ingest is: one line on stderr, on a terminal only, gone when done."""
+"""How far long work is: one line on stderr, on a terminal only, gone when done."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """A line that counts files and bytes, rewritten in place."""
+    """A line that counts what is done, rewritten in place."""
 
     def __init__(self, stream: TextIO | None, *, shown: bool = True) -> None:
         self.stream = stream if shown and is_terminal(stream) else None
@@ -24,15 +24,34 @@ class Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Take the line away."""
         self._write(_CLEAR if self._last else "")
 
     def step(self, files: int, all_files: int, size: int, whole: int) -> None:
         """Tell that so many of all files, and so many of all bytes, are read."""
-        now = monotonic()
-        if self.stream and now - self._last > _PAUSE:
-            self._last = now
+        if seconds := self._due():
             count = f"reading {files:,}/{all_files:,} files, {_mb(size)}/{_mb(whole)} MB"
-            self._write(_CLEAR + count + _speed(size, whole, now - self._begun))
+            rate = f", {_mb(round(size / seconds))} MB/s" if seconds > _FIRST and size else ""
+            self._write(_CLEAR + count + rate + _left(size, whole, seconds))
+
+    def link(self, releases: int, whole: int) -> None:
+        """Tell that the claims of so many of all releases are linked."""
+        if seconds := self._due():
+            count = f"linking claims: {releases:,}/{whole:,} releases"
+            self._write(_CLEAR + count + _left(releases, whole, seconds))
+        if releases == whole:
+            self.clear()
+
+    def _due(self) -> float:
+        """Give the seconds since the beginning if a line is due, else none."""
+        now = monotonic()
+        if not self.stream or now - self._last <= _PAUSE:
+            return 0.0
+        self._last = now
+        return now - self._begun
 
     def _write(self, text: str) -> None:
         if self.stream:
@@ -45,10 +64,10 @@ def _mb(size: int) -> str:
     return f"{size / 1e6:,.1f}"
 
 
-def _speed(size: int, whole: int, seconds: float) -> str:
-    """Write the rate, and the time left if all goes on so; nothing in the first second."""
-    if seconds < _FIRST or not size:
+def _left(done: int, whole: int, seconds: float) -> str:
+    """Write the time left if all goes on so; nothing in the first second."""
+    if seconds < _FIRST or not done:
         return ""
-    left = round(max(0, whole - size) * seconds / size)
+    left = round(max(0, whole - done) * seconds / done)
     clock = f"{left // 60}:{left % 60:02} min" if left >= 60 else f"{left} s"
-    return f", {_mb(round(size / seconds))} MB/s, {clock} left"
+    return f", {clock} left"

@@ -105,8 +105,10 @@ class Run(Struct):
 
     def _open(self) -> Corpus:
         from pressctl.api.corpus import Corpus
+        from pressctl.cli.progress import Progress
 
-        return Corpus.open(self.store, anew=self.anew, waiting=self._say_why_we_wait)
+        waiting, telling = self._say_why_we_wait, Progress(self.around.stderr).link
+        return Corpus.open(self.store, anew=self.anew, waiting=waiting, telling=telling)
 
     def _say_why_we_wait(self) -> None:
         self.output.say("another pressctl makes the index of the store: waiting for it")

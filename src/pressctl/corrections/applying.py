@@ -45,6 +45,11 @@ class Corrected(Struct, frozen=True):
     warnings: tuple[str, ...] = ()
     unlinked: frozenset[frozenset[Told]] = frozenset()
 
+    @property
+    def parted(self) -> frozenset[frozenset[str]]:
+        """Pairs of releases of which some claims are not to be linked."""
+        return frozenset(frozenset(release for release, _ in pair) for pair in self.unlinked)
+
     def refuses(self, a: ClaimRow, b: ClaimRow) -> bool:
         """Tell if two claims, of whatever version of their releases, are not to be linked."""
         return bool(self.unlinked) and frozenset((_told(a), _told(b))) in self.unlinked

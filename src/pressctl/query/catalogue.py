@@ -11,6 +11,7 @@ from pressctl.model import Entry, Taken
 from pressctl.query.select import Selection, last_news, select
 
 if TYPE_CHECKING:
+    from pressctl.answers.claims import LinkRow
     from pressctl.query.candidates import Candidates
     from pressctl.query.cast import Cast
     from pressctl.query.mentions import Mention
@@ -38,6 +39,12 @@ class Catalogue(Protocol):
 
     def oldest_first(self) -> Iterator[Entry]:
         """Give all releases by date, then by id; those without a date come last."""
+
+    def ids_oldest_first(self) -> Iterator[str]:
+        """Give the ids of all releases in that order."""
+
+    def kept_links(self, people: Cast) -> Iterable[LinkRow] | None:
+        """Give the links between all claims, by the later of the two, if they are kept."""
 
     def people(self) -> Cast:
         """Give everybody who is quoted."""
@@ -98,6 +105,18 @@ class _Scanned(ABC):
     @abstractmethod
     def select(self, selection: Selection) -> Iterator[Entry]:
         """Give what is asked for, newest first."""
+
+    @abstractmethod
+    def oldest_first(self) -> Iterator[Entry]:
+        """Give all releases by date, then by id; those without a date come last."""
+
+    def ids_oldest_first(self) -> Iterator[str]:
+        """Give the ids of all releases in that order."""
+        return (entry.release.id for entry in self.oldest_first())
+
+    def kept_links(self, people: Cast) -> Iterable[LinkRow] | None:
+        """Give none: they are found at each question."""
+        return None
 
     @abstractmethod
     def mentions(self) -> Iterator[Mention]:

@@ -91,15 +91,17 @@ def _release(claim_id: str) -> str:
     return claim_id.rpartition(".")[0]
 
 
-def blocks(claims: Iterable[ClaimRow], size: int = BLOCK) -> Iterator[list[ClaimRow]]:
-    """Cut claims, in the order of `in_time`, into blocks of whole releases.
+def is_full(block: Sequence[ClaimRow]) -> bool:
+    """Tell if no other release belongs to a block of claims; the last block need not be full."""
+    return len(block) >= BLOCK
 
-    A block is closed as soon as it holds so many claims; the last one may hold fewer.
-    """
+
+def blocks(claims: Iterable[ClaimRow]) -> Iterator[list[ClaimRow]]:
+    """Cut claims, in the order of `in_time`, into blocks of whole releases."""
     block: list[ClaimRow] = []
     for _, told in groupby(claims, key=attrgetter("release")):
         block += told
-        if len(block) >= size:
+        if is_full(block):
             yield block
             block = []
     if block:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, Pairing, ThreadRow
-from pressctl.query.linking import SURE, in_time
+from msgspec import Struct
+
+from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, Pairing, Relation, ThreadRow
+from pressctl.query.linking import SURE, Fetch
 from pressctl.text import difference
 
 MOVES = ("figure_changed", "hedge_changed", "deadline_changed", "scope_changed")
@@ -14,56 +16,83 @@ _NO_RETELLING = frozenset({"part_of", "contradicts"})  # two statements, not one
 # Two figures said within so many days of each other are hardly a revision; not measured.
 AT_ONCE = timedelta(days=7)
 
+Place = Callable[[str], tuple[int, int]]  # of a claim's id: that of its release, and its number
 
-def find_threads(claims: Iterable[ClaimRow], links: Iterable[LinkRow]) -> list[ThreadRow]:
-    """Put the claims that state the same into threads, by date; those told in most releases first.
 
-    Each claim of a thread is compared with the latest earlier one that it is linked to.
+class Thread(Struct, frozen=True):
+    """Claims that state the same, by their ids in order of date, and how one came to the other."""
+
+    ids: tuple[str, ...]
+    steps: tuple[LinkRow, ...]
+    release_count: int
+
+    @property
+    def moves(self) -> tuple[Relation, ...]:
+        """The relations by which it moved, each once."""
+        return tuple(dict.fromkeys(one.relation for one in self.steps if one.relation in MOVES))
+
+
+def parted(claim_id: str) -> tuple[str, int]:
+    """Give the release of a claim's id, and the number of the claim in it, from 1."""
+    release, _, number = claim_id.rpartition(".c")
+    return release, int(number)
+
+
+def find_threads(links: Iterable[LinkRow], place: Place) -> list[Thread]:
+    """Put the claims that state the same into threads, those told in most releases first.
+
+    Each claim of a thread comes from the latest earlier one that it is linked to. The links come in
+    any order and are not kept, but for these.
     """
-    known = {claim.id: claim for claim in claims}
-    sure = [
-        link
-        for link in links
-        if link.confidence >= SURE and link.relation not in _NO_RETELLING and link.a in known
-    ]
-    sure = [link for link in sure if link.b in known]
     before: dict[str, LinkRow] = {}
-    for link in sorted(sure, key=lambda one: (in_time(known[one.a]), one.confidence)):
-        before[link.b] = link
-    rows = [
-        _thread([known[name] for name in names], before)
-        for names in _joined(sure)
-        if len({known[name].release for name in names}) > 1
-    ]
-    return sorted(rows, key=lambda row: (-row.release_count, in_time(row.claims[0])))
-
-
-def _joined(links: Iterable[LinkRow]) -> list[list[str]]:
-    """Give the groups of claims that links hang together."""
     group: dict[str, list[str]] = {}
     for link in links:
-        ours, theirs = (group.setdefault(name, [name]) for name in (link.a, link.b))
-        if ours is not theirs:
-            small, large = sorted((ours, theirs), key=len)
-            large += small
-            group.update(dict.fromkeys(small, large))
-    return list({id(names): names for names in group.values()}.values())
+        if link.confidence >= SURE and link.relation not in _NO_RETELLING:
+            _join(group, link)
+            known = before.get(link.b)
+            if known is None or _nearer(link, place) > _nearer(known, place):
+                before[link.b] = link
+    groups = {id(names): names for names in group.values()}.values()
+    threads = [one for names in groups if (one := _thread(names, before, place))]
+    return sorted(threads, key=lambda thread: (-thread.release_count, place(thread.ids[0])))
 
 
-def _thread(claims: Sequence[ClaimRow], before: Mapping[str, LinkRow]) -> ThreadRow:
-    ordered = sorted(claims, key=in_time)
-    told = {claim.id: claim for claim in ordered}
-    links = [before[claim.id] for claim in ordered if claim.id in before]
-    days = [claim.published for claim in ordered if claim.published]
+def _nearer(link: LinkRow, place: Place) -> tuple[tuple[int, int], float]:
+    return place(link.a), link.confidence
+
+
+def _join(group: dict[str, list[str]], link: LinkRow) -> None:
+    """Bring the groups of two claims together."""
+    ours, theirs = (group.setdefault(name, [name]) for name in (link.a, link.b))
+    if ours is not theirs:
+        small, large = sorted((ours, theirs), key=len)
+        large += small
+        group.update(dict.fromkeys(small, large))
+
+
+def _thread(names: Sequence[str], before: Mapping[str, LinkRow], place: Place) -> Thread | None:
+    """Make the thread of some claims; they are none where all are of one release."""
+    releases = {parted(name)[0] for name in names}
+    if len(releases) < 2:
+        return None
+    ordered = sorted(names, key=place)
+    steps = [before[name] for name in ordered if name in before]
+    return Thread(tuple(ordered), tuple(steps), len(releases))
+
+
+def thread_row(thread: Thread, fetch: Fetch) -> ThreadRow:
+    """Show a thread with the words of its claims."""
+    told = {name: fetch(name) for name in thread.ids}
+    days = [claim.published for claim in told.values() if claim.published]
     return ThreadRow(
-        id=ordered[0].id,
+        id=thread.ids[0],
         first=min(days, default=None),
         last=max(days, default=None),
-        release_count=len({claim.release for claim in ordered}),
-        moves=tuple(dict.fromkeys(link.relation for link in links if link.relation in MOVES)),
-        sentence=ordered[-1].sentence,
-        claims=tuple(ordered),
-        steps=tuple(_pairing(link, told[link.a], told[link.b]) for link in links),
+        release_count=thread.release_count,
+        moves=thread.moves,
+        sentence=told[thread.ids[-1]].sentence,
+        claims=tuple(told.values()),
+        steps=tuple(_pairing(link, told[link.a], told[link.b]) for link in thread.steps),
     )
 
 
@@ -72,31 +101,36 @@ def _pairing(link: LinkRow, a: ClaimRow, b: ClaimRow) -> Pairing:
     return Pairing(link.a, link.b, link.relation, link.confidence, link.evidence, words)
 
 
-def thread_of(claim: ClaimRow, threads: Iterable[ThreadRow]) -> ThreadRow:
+def thread_of(claim_id: str, threads: Iterable[Thread]) -> Thread:
     """Give the thread of a claim; one that comes back nowhere is a thread of its own."""
-    holders = (row for row in threads if any(one.id == claim.id for one in row.claims))
-    return next(holders, _thread([claim], {}))
+    holders = (thread for thread in threads if claim_id in thread.ids)
+    return next(holders, Thread((claim_id,), (), 1))
 
 
-def find_conflicts(claims: Iterable[ClaimRow], links: Iterable[LinkRow]) -> Iterator[ConflictRow]:
+def find_conflicts(links: Iterable[LinkRow], place: Place, fetch: Fetch) -> Iterator[ConflictRow]:
     """Give the pairs that cannot both hold, or that a reader should look at.
 
     `links` are those within a release too.
     """
-    known = {claim.id: claim for claim in claims}
-    for link in links:
-        a, b = known.get(link.a), known.get(link.b)
-        if a is not None and b is not None and (reason := _conflict(a, b, link)):
+    suspects = filter(_may_conflict, links)
+    for link in sorted(suspects, key=lambda one: (place(one.a), place(one.b))):
+        a, b = fetch(link.a), fetch(link.b)
+        if reason := _conflict(a, b, link):
             words = difference(a.sentence, b.sentence)
             yield ConflictRow(a, b, link.relation, link.confidence, link.evidence, reason, words)
+
+
+def _may_conflict(link: LinkRow) -> bool:
+    """Tell if two claims are worth reading for what they may conflict in."""
+    if link.relation == "contradicts":
+        return True
+    return link.relation in ("figure_changed", "hedge_changed") and link.confidence >= SURE
 
 
 def _conflict(a: ClaimRow, b: ClaimRow, link: LinkRow) -> str:
     """Say why two claims want a look, or nothing."""
     if link.relation == "contradicts":
         return "they cannot both hold"
-    if link.relation not in ("figure_changed", "hedge_changed") or link.confidence < SURE:
-        return ""
     if a.release == b.release:
         when = "in one release"
     elif a.published and b.published and abs(b.published - a.published) <= AT_ONCE:

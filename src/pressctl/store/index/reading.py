@@ -65,7 +65,7 @@ class Index:
     """
 
     def __init__(self, path: Path, manifest: Manifest, connection: sqlite3.Connection) -> None:
-        self._path, self.manifest, self.connection = path, manifest, connection
+        self.path, self.manifest, self.connection = path, manifest, connection
         self.file = Path()  # of one that is being made: none
         with telling_damage():
             self._keys = dict(connection.execute("SELECT number, key FROM shards"))
@@ -87,6 +87,11 @@ class Index:
         index = cls(path, manifest, connection)
         index.file = file
         return index
+
+    @property
+    def fingerprint(self) -> str:
+        """What names the store, and what people put right in it, that it was made from."""
+        return self.file.name.split(".")[1]
 
     def close(self) -> None:
         """Let go of the shards; the connection is the caller's."""
@@ -183,20 +188,20 @@ class Index:
 
     def words(self, row: Row) -> tuple[str, str]:
         """Read the title and the text of a release of one capture."""
-        with telling_garbled(self._path):
+        with telling_garbled(self.path):
             found = _WORDS.decode(self._line(row.place.shard, row.place.lines[0]))
         return found.title, found.text
 
     def _release(self, shard: int, line: Ref) -> Release:
         content = self._line(shard, line)
-        with telling_garbled(self._path):
+        with telling_garbled(self.path):
             return _DECODER.decode(content)
 
     def _line(self, shard: int, line: Ref) -> bytes:
         key = self._keys.get(shard, "")
         if key not in self._open:
             raise DamagedIndex("a row points to no shard")
-        content = read_piece(self._path, self._open[key], line.size, line.offset)
+        content = read_piece(self.path, self._open[key], line.size, line.offset)
         if digest_of(content) != line.digest:
             self._check(key)
             raise DamagedIndex("a row points to another line")
@@ -205,8 +210,8 @@ class Index:
     def _check(self, key: str) -> None:
         """Raise DamagedStore if it is the shard that is not what was written."""
         part = self.manifest.shards[key]
-        if digest_of_part(self._path, self._open[key], part) != part.digest:
-            raise DamagedStore(str(self._path), f"{part_name(key, part)} is damaged")
+        if digest_of_part(self.path, self._open[key], part) != part.digest:
+            raise DamagedStore(str(self.path), f"{part_name(key, part)} is damaged")
 
 
 class _Words(Struct, frozen=True, gc=False):

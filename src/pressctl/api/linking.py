@@ -1,0 +1,173 @@
+"""The links between the claims of a store: found at the first question, and kept beside it.
+
+Claims are linked block by block in order of date, and a block that is full is not touched by what
+comes later. So where a store has grown at its end, the blocks that were full still stand, and what
+found them goes on from its state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain, pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import astuple
+
+from pressctl.api.claimed import Claims
+from pressctl.errors import DamagedIndex, UnreadableStore
+from pressctl.query.linking import Linker, is_full
+from pressctl.query.listing import claim_rows
+from pressctl.store import disk, links
+from pressctl.store.disposable import LINKS, is_plainly_damaged, is_usable
+from pressctl.store.index.tables import digest_of
+from pressctl.store.links import Block, Links, LinksWriter, Told
+
+if TYPE_CHECKING:
+    from pressctl.answers.claims import ClaimRow
+    from pressctl.api.stored import Making, Stored
+    from pressctl.query.cast import Cast
+    from pressctl.store.index.tables import Row
+
+# Blocks after which the state is kept, should somebody stop us: some minutes of work.
+KEEP_EVERY = 100
+_UNFINISHED = "0" * 16  # the fingerprint of links of which a part is there
+
+
+def open_links(stored: Stored, people: Cast, making: Making) -> Links:
+    """Open the links of a store, found or brought up to date if need be.
+
+    Raises UnreadableStore where no file can be written.
+    """
+    path, wanted = stored.index.path, LINKS.fingerprint(stored.index.fingerprint, b"")
+    work = _Work(stored, people, making)
+    found = None if making.anew else _open(path, wanted)
+    if found:
+        return found
+    try:
+        with LINKS.making(path, making.waiting):
+            if making.anew:
+                LINKS.sweep(path, None)
+            return _open(path, wanted) or _made(path, wanted, work)
+    except OSError as error:
+        try:
+            with TemporaryDirectory(prefix="pressctl-") as folder:
+                return _made(Path(folder), wanted, work)
+        except OSError:
+            why = (error.strerror or str(error)).lower()
+            hint = "free some room, there or in the folder for temporary files"
+            raise UnreadableStore(str(path), f"its links cannot be kept: {why}", hint) from None
+
+
+def _open(path: Path, wanted: str) -> Links | None:
+    """Open the links that are there; those that are damaged go."""
+    file = LINKS.find(path, wanted)
+    if not file:
+        return None
+    try:
+        if not is_plainly_damaged(file):
+            return Links.open(file)
+    except FileNotFoundError:  # somebody removed it just now
+        return None
+    except DamagedIndex:
+        pass
+    disk.remove(file)
+    return None
+
+
+def _made(folder: Path, wanted: str, work: _Work) -> Links:
+    begun = LINKS.begin(folder)
+    try:
+        try:
+            with links.writing(begun) as writer:
+                work.fill(writer, _newest(work.stored.index.path))
+        except KeyboardInterrupt:  # who asks again need not wait for all of it
+            LINKS.finish(begun, _UNFINISHED)
+            raise
+        return Links.open(LINKS.finish(begun, wanted))
+    finally:
+        disk.remove(begun)
+
+
+def _newest(path: Path) -> Links | None:
+    """Open the newest links that are sound, whatever they were made from."""
+    for old in LINKS.others(path)[:1]:
+        if is_usable(old):
+            return Links.open(old)
+    return None
+
+
+class _Part(Struct, frozen=True):
+    """Neighbouring releases whose claims are linked together; `is_full` if no more belong to it."""
+
+    releases: list[Told]
+    claims: list[ClaimRow]
+    is_full: bool
+
+
+class _Work(Struct):
+    """What is to be linked: the releases of a store, from the oldest on."""
+
+    stored: Stored
+    people: Cast
+    making: Making
+
+    def fill(self, writer: LinksWriter, old: Links | None) -> None:
+        """Keep the blocks of old links that still stand, and link the rest."""
+        rows = list(self.stored.index.oldest_first())
+        told = list(map(self._told, rows))
+        linker, standing = self._standing(old, told)
+        done = 0
+        for block in standing:
+            writer.add(block)
+            done += len(block.releases)
+        parts = self._parts(rows[done:], told[done:])
+        for number, (part, after) in enumerate(pairwise(chain(parts, [None])), 1):
+            assert part is not None
+            writer.add(Block(part.releases, [astuple(row) for row in linker.link(part.claims)]))
+            is_last = after is None or not after.is_full
+            if part.is_full and (is_last or number % KEEP_EVERY == 0):
+                writer.keep_state(linker.kept())
+            done += len(part.releases)
+            if self.making.telling:
+                self.making.telling(done, len(rows))
+
+    def _standing(self, old: Links | None, told: Sequence[Told]) -> tuple[Linker, Iterable[Block]]:
+        """Give the full blocks of old links if the releases begin with theirs, and the linker.
+
+        What came into the past, or went from it, has all of it linked anew.
+        """
+        fetch = Claims(self.stored, self.people).claim
+        if old:
+            with suppress(DamagedIndex):
+                full, state = old.state()
+                before = [one for number in range(full) for one in old.block(number).releases]
+                if before and before == told[: len(before)]:
+                    return Linker.resumed(state, fetch), map(old.block, range(full))
+        return Linker(fetch), ()
+
+    def _parts(self, rows: Sequence[Row], told: Sequence[Told]) -> Iterator[_Part]:
+        """Cut the releases into blocks, as `linking.blocks` does their claims."""
+        releases: list[Told] = []
+        claims: list[ClaimRow] = []
+        for row, one in zip(rows, told, strict=True):
+            releases.append(one)
+            claims += claim_rows(self.stored.entry(row).release, self.people)
+            if is_full(claims):
+                yield _Part(releases, claims, is_full=True)
+                releases, claims = [], []
+        if releases:
+            yield _Part(releases, claims, is_full=False)
+
+    def _told(self, row: Row) -> Told:
+        """Give what tells a release, as it is shown, from one with any other text or date."""
+        if row.place.corrected:
+            content = msgspec.msgpack.encode(self.stored.entry(row).release)
+        else:
+            lines = [(line.digest, line.gone) for line in row.place.lines]
+            content = msgspec.msgpack.encode((row.day, row.place.gone, lines))
+        return row.id, digest_of(content)
