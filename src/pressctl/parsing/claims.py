@@ -32,6 +32,7 @@ _TIME_UNITS = frozenset(DURATIONS.values())
 _KINDS: dict[str, ClaimKind] = {
     "percent": "percent",
     "percentage_points": "percent",
+    "basis_points": "percent",
     "times": "ratio",
     "fraction": "ratio",
 }
@@ -189,7 +190,10 @@ def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> C
         return "commitment"
     if not one.figures:
         return None
-    return "duration" if one.figures[0].unit in _TIME_UNITS else "count"
+    unit = one.figures[0].unit
+    if unit in _TIME_UNITS:
+        return "duration"
+    return "money" if is_money(unit) else "count"  # "millions of pounds"
 
 
 def attribute(claims: Iterable[Claim], quotes: Sequence[Quote]) -> Iterator[Claim]:

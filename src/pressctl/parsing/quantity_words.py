@@ -36,6 +36,8 @@ SCALES = {
     "million": Decimal(10**6),
     "billion": Decimal(10**9),
     "trillion": Decimal(10**12),
+    "lakh": Decimal(10**5),
+    "crore": Decimal(10**7),
 }
 SHORT_SCALES = {
     "k": Decimal(10**3),
