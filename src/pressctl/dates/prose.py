@@ -32,6 +32,7 @@ _PREPOSITION = r"(?i)\b(?:in|by|on|since|until|during|before|after|from|to)\s(?:
 _SPOILT_BEFORE = r"(?:[\w£$€]|[0-9][,.])$"  # "£10 May", "1.4 March"
 _NUMBERED = ("ection ", "rticle ", "part ", "Part ", "lause ", "page ", "Page ", "rule ", "Rule ")
 _THE = r"\b[Tt]he\s$"  # "over the last year" is no calendar year
+_IN_THE = r"\b[Ii]n\sthe\s$"
 _IN = r"\b[Ii]n\s$"
 _MONTH_AND_NUMBER = r"[A-Z][A-Za-z]+\s[0-9]{1,2}"  # "In May 10 people ..."
 _WEEKDAY_BEFORE = rf"{WEEKDAY},?\s$"
@@ -189,6 +190,8 @@ def _is_spoilt(text: str, span: Span) -> bool:
     if before[-1:] != " " and compiled(_SPOILT_BEFORE).search(before):
         return True
     if compiled(_BARE).fullmatch(words):
+        if words[0].isdigit() and compiled(_IN_THE).search(before):
+            return True  # "in the 2022 spending bill"
         after = _SPOILT_AFTER if words[0].isdigit() else _MONTH_SPOILT_AFTER
         return not compiled(_PREPOSITION).search(before) or bool(
             compiled(after).match(text[span.end : span.end + 40])

@@ -37,6 +37,7 @@ _KINDS: dict[str, ClaimKind] = {
     "fraction": "ratio",
 }
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
+_LEAST_WORDS = 2  # without a capital, of a sentence that tells when something was (not measured)
 Cues = list[tuple[int, Cue]]  # each with the first place where it stands
 # A claim has one of the first two or a digit; the others are looked for at once
 _SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS | RATE_WORDS
@@ -108,7 +109,7 @@ def _claim(
         period = find_term(forms, span)
         is_dated = period is not None
     kind = _stated_kind(forms.text, one) or _promised_kind(one, due, published)
-    if kind is None and is_dated:
+    if kind is None and is_dated and (number == 0 or _is_told(forms, span)):
         kind = "date"
     if kind is None:
         return None
@@ -176,6 +177,12 @@ def _kind_of(text: str, figure: Quantity) -> ClaimKind:
         # a bare number of years is an age: "under 30"
         return "threshold" if figure.span.of(text).isdigit() else "duration"
     return "money" if is_money(figure.unit) else _KINDS.get(figure.unit, "count")
+
+
+def _is_told(forms: Forms, span: Span) -> bool:
+    """Tell a sentence from a bare dateline: "LEEDS 27 March 2019", "Published: June 16, 2020"."""
+    written = span.of(forms.text).split()
+    return sum(word[0].islower() for word in written) >= _LEAST_WORDS
 
 
 def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> ClaimKind | None:

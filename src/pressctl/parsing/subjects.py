@@ -28,6 +28,7 @@ _VERBS = frozenset(
 _NOUN_OR_VERB = frozenset("cost costs face faces shows sets means".split())
 _SURE_VERBS = [[word] for word in "are is was were have has had will would rose fell".split()]
 _REACH = 200  # characters of a sentence in which its first verb is looked for; not measured
+_OPENING = "“\"‘'([•*"
 _CLAUSE_ENDS = (",", ";", ":", "–")
 # "this year the fund": when it is, not what it is
 _WHEN = frozenset({"this", "last", "next", "each", "every"})
@@ -49,8 +50,8 @@ _NOT_A_PHRASE = frozenset(
     f"{_PRONOUNS} as well part if where when while because although whether".split()
 )
 _COUNT_WORDS = frozenset(
-    {*SCALES, *UNITS, *TEENS, *TENS, "hundreds", "thousands", "millions", "of"}
-)
+    (*SCALES, *(f"{scale}s" for scale in SCALES), *UNITS, *TEENS, *TENS)
+).union("of tens scores several few or more a".split())
 _NO_NOUNS = frozenset(DURATIONS.values()) | {"times", "fraction"}
 
 
@@ -115,6 +116,8 @@ def _phrase(words: str, through_of: bool = False) -> str | None:
         at = found.end()
     if len(taken) > 1 and taken[-1].endswith("ed"):  # "funding announced"
         taken.pop()
+    if len(taken) == 1 and taken[0].endswith("ed"):  # "of the estimated $3 billion"
+        return None
     return " ".join(taken) or None
 
 
@@ -127,9 +130,9 @@ def _before_verb(forms: Forms, span: Span) -> str | None:
     at = _first_verb(plain)
     if at is None:
         return None
-    written = forms.text[span.start : end].split(None, at)[:at]
+    written = [word.lstrip(_OPENING) for word in forms.text[span.start : end].split(None, at)[:at]]
     written[-1] = written[-1].rstrip(",")
-    start = _clause_start(plain, written)
+    start = _clause_start([word.lstrip(_OPENING) for word in plain[:at]], written)
     words = [word for word in written[start:] if word]
     if not words or len(words) > LONGEST or not _is_phrase(words):
         return None
@@ -160,6 +163,8 @@ def _clause_start(words: Sequence[str], written: Sequence[str]) -> int:
 
 
 def _is_phrase(words: list[str]) -> bool:
+    if len(words) == 1 and "." in words[0]:
+        return False  # "Ann Pell, Ph.D., will"
     plain = [word.casefold().replace("’", "'") for word in words]
     joined = "".join(words)
     if not joined.isalpha() and any(one.isdigit() or one in "£$€%" for one in joined):

@@ -35,9 +35,12 @@ _DURATION = re.compile(
     r"(?: |-|\n|)(?:(?:calendar|working|business|consecutive|full|more|further|additional|extra|"
     r"tax|financial|school|academic|whole|short|long|successive|straight) )?"
     r"(year|month|week|day|hour|minute|second|decade|fortnight|night|century|centurie|yr|hr|min)s?\b"
-    r"(?!-old|[- ]olds?\b|[- ]of[- ]age| ago\b|'s)"
+    r"(?!-old|[- ]olds?\b|[- ]of[- ]age| (?:ago|later|earlier|read)\b|'s)"
 )
-_OLD = re.compile(r"[- ](?:year|month|week|day)s?(?:[- ]olds?\b|[- ]of[- ]age| ago\b)")
+_OLD = re.compile(
+    r"[- ](?:year|month|week|day|decade|hour|minute|min)s?"
+    r"(?:[- ]olds?\b|[- ]of[- ]age| (?:ago|later|earlier|read)\b)"
+)
 _ABBREVIATED = re.compile(rf"{GAP}?({'|'.join(ABBREVIATED)})\b")
 _DEGREES = re.compile(rf"{GAP}?° ?([cf])\b|[ -]degrees? ([cf])(?:elsius|entigrade|ahrenheit)\b")
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic"}
