@@ -28,7 +28,7 @@ _VERBS = frozenset(
 _NOUN_OR_VERB = frozenset("cost costs face faces shows sets means".split())
 _SURE_VERBS = [[word] for word in "are is was were have has had will would rose fell".split()]
 _REACH = 200  # characters of a sentence in which its first verb is looked for; not measured
-_OPENING = "“\"‘'([•*"
+_OPENING, _CLOSING = "“\"‘'", "”\"’'"
 _CLAUSE_ENDS = (",", ";", ":", "–")
 # "this year the fund": when it is, not what it is
 _WHEN = frozenset({"this", "last", "next", "each", "every"})
@@ -51,7 +51,7 @@ _NOT_A_PHRASE = frozenset(
 )
 _COUNT_WORDS = frozenset(
     (*SCALES, *(f"{scale}s" for scale in SCALES), *UNITS, *TEENS, *TENS)
-).union("of tens scores several few or more a".split())
+).union("of tens scores several few half or more a".split())
 _NO_NOUNS = frozenset(DURATIONS.values()) | {"times", "fraction"}
 
 
@@ -130,9 +130,11 @@ def _before_verb(forms: Forms, span: Span) -> str | None:
     at = _first_verb(plain)
     if at is None:
         return None
-    written = [word.lstrip(_OPENING) for word in forms.text[span.start : end].split(None, at)[:at]]
+    written = forms.text[span.start : end].split(None, at)[:at]
     written[-1] = written[-1].rstrip(",")
-    start = _clause_start([word.lstrip(_OPENING) for word in plain[:at]], written)
+    if written[0][0] in _OPENING and not any(word[-1] in _CLOSING for word in written):
+        written[0], plain[0] = written[0][1:], plain[0][1:]
+    start = _clause_start(plain, written)
     words = [word for word in written[start:] if word]
     if not words or len(words) > LONGEST or not _is_phrase(words):
         return None
