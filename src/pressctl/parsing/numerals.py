@@ -41,7 +41,9 @@ _SCALE_LETTERS = frozenset(word[0] for word in (*SCALES, *SHORT_SCALES))
 _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}[-–](?:(?:19|20|21)[0-9]{2}|[0-9]{2})$")
 _FREE_BEFORE = frozenset({"", " ", "\n", "$", "£", "€", "(", '"'})  # no part of a code
 # What a code, a half, a scale or the next digits begin with: most numbers end with their digits
-_GOES_ON = re.compile(rf"[:/–-]|[ \n-]?[½¼¾0-9{''.join(sorted(_SCALE_LETTERS))}]| and")
+_GOES_ON = re.compile(
+    rf"[:/–-]|[ \n-]?(?:[½¼¾0-9{''.join(sorted(_SCALE_LETTERS - {'l', 'c'}))}]|lakh|crore)| and"
+)
 _CURRENCY = re.compile(rf"\b(?:rs\.?|{'|'.join(CODES)})\Z")  # "EUR45m", "Rs6,000"
 _DIALLED = re.compile(r"[-–][0-9]{2,}[-–][0-9]")  # "202-224-4321", "2024-03-11"
 _CHAIN = re.compile(r"[0-9][-–][0-9]+[-–]$")  # before the last part of "1-800-555-0199"

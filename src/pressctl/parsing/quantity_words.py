@@ -193,7 +193,7 @@ NOT_PLURAL = _words(
     "continues marks brings tells explains describes asks sets vs thanks times dozens "
     "seeks joins operates depends delivers produces receives employs attracts represents expects "
     "believes carries keeps contains consists exists enables ensures opens closes remains arrives "
-    "hundreds thousands millions billions trillions"
+    "hundreds thousands millions billions trillions themselves ourselves yourselves"
 )
 # Verbs behind a plural as a rule, though each can be a noun: "the team of 45 engineers works"
 VERBS_BEHIND = _words("works helps offers supports faces leads serves aims hopes shows plans")

@@ -13,7 +13,8 @@ LONGEST = 8  # words of a subject; longer ones are more likely a clause (not mea
 _OBJECT = re.compile(r"\s(?:(?:worth|investment|package|fund|boost) )?(?:of|for)\s+", re.I)
 # "reduced fraud by 13%", "cutting the number of crossings by 36%"
 _CHANGED = re.compile(
-    r"\b(?:reduc|cut|increas|rais|lower|boost|rais|slash|doubl|improv|grow|shrink|expand)\w*\s+"
+    r"\b(?:reduc|cut|increas|rais|lower|boost|rais|slash|doubl|improv|grow|shrink|expand)"
+    r"(?!tion|th|sion|ment)\w*\s+"
     r"([^,;:.]{3,60}?)\s+by\s+(?:\w+\s+){0,3}$",
     re.I,
 )
@@ -22,13 +23,13 @@ _VERBS = frozenset(
     "cost costs remain remains receive receives received sends builds follows marks includes means "
     "provides shows sets brings makes takes gives helps face faces delivers comes carries earn "
     "earns saw increased announced confirmed commits agrees promised spent made reported showed "
-    "estimates to".split()  # of "to" only "to be"
+    "estimates want wants to".split()  # of "to" only "to be"
 )
 # "operating costs were ...": a noun, for a verb follows
 _NOUN_OR_VERB = frozenset("cost costs face faces shows sets means".split())
 _SURE_VERBS = [[word] for word in "are is was were have has had will would rose fell".split()]
 _REACH = 200  # characters of a sentence in which its first verb is looked for; not measured
-_OPENING, _CLOSING = "“\"‘'", "”\"’'"
+_OPENING, _CLOSING = tuple("“\"‘'"), tuple("”\"’'")
 _CLAUSE_ENDS = (",", ";", ":", "–")
 # "this year the fund": when it is, not what it is
 _WHEN = frozenset({"this", "last", "next", "each", "every"})
@@ -132,7 +133,7 @@ def _before_verb(forms: Forms, span: Span) -> str | None:
         return None
     written = forms.text[span.start : end].split(None, at)[:at]
     written[-1] = written[-1].rstrip(",")
-    if written[0][0] in _OPENING and not any(word[-1] in _CLOSING for word in written):
+    if written[0].startswith(_OPENING) and not any(word.endswith(_CLOSING) for word in written):
         written[0], plain[0] = written[0][1:], plain[0][1:]
     start = _clause_start(plain, written)
     words = [word for word in written[start:] if word]

@@ -25,7 +25,7 @@ _TOLD = re.compile(
 )
 # "today, the senators introduced a bill that will ...": so does what was done then
 _DONE = re.compile(
-    r"\b(?:announc|confirm|publish|unveil|reveal|releas|issued|said|says|launched|outlin|introduc|led|"
+    r"\b(?:announc|confirm|publish|unveil|reveal|releas|issued|said|says|launched|outlin|(?:re)?introduc|led|"
     r"join|wrote|sent|urg|call|pass|voted|respon|welcom|visit|host|applaud|celebrat|secured|signed|"
     r"proud|pleased|thrilled|spoke|stood|held|took|made|was|were)"
 )

@@ -102,7 +102,7 @@ def measure_after(text: str, plain: str, numeral: Numeral, end: int, home: str) 
         return Unit("percent", found.end())
     if money := money_after(text, plain, numeral, end, home):
         return Unit(money[0], money[1], hundredths=money[2])
-    return _time_after(plain, numeral, end) or _technical_after(plain, numeral, end)
+    return _time_after(plain, numeral, end) or _technical_after(text, plain, numeral, end)
 
 
 def _time_after(plain: str, numeral: Numeral, end: int) -> Unit | None:
@@ -116,7 +116,7 @@ def _time_after(plain: str, numeral: Numeral, end: int) -> Unit | None:
     return None
 
 
-def _technical_after(plain: str, numeral: Numeral, end: int) -> Unit | None:
+def _technical_after(text: str, plain: str, numeral: Numeral, end: int) -> Unit | None:
     if found := _DEGREES.match(plain, end):
         return Unit("°" + (found[1] or found[2]).upper(), found.end())
     if found := _AREA.match(plain, end):
@@ -124,7 +124,8 @@ def _technical_after(plain: str, numeral: Numeral, end: int) -> Unit | None:
     found = _ABBREVIATED.match(plain, end)
     if found and not numeral.spelled and plain[found.end() : found.end() + 1] != "-":
         bare = found[1] in {"m", "g", "t", "ha", "oz"} and plain[end] == " "
-        return None if bare else Unit(ABBREVIATED[found[1]], found.end())
+        is_name = len(found[1]) == 1 and text[found.start(1)].isupper()  # "5G"
+        return None if bare or is_name else Unit(ABBREVIATED[found[1]], found.end())
     if found := _HYPHENED.match(plain, end):
         spaced = plain[end] == " " and found[1] != "point" and found[1] not in MEASURES
         single = spaced or numeral.value == 1
