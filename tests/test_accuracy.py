@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from pressctl.sources import dump
-from tests.accuracy import checking, mutations, own, prose, remarked, threaded
-from tests.accuracy.__main__ import FLOORS, HELD_OUT, INLINE, THREADS, TUNED_ON, raised
+from tests.accuracy import checking, figured, mutations, own, prose, remarked, threaded
+from tests.accuracy.__main__ import FIGURES, FLOORS, HELD_OUT, INLINE, THREADS, TUNED_ON, raised
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure, without_the
 from tests.accuracy.seed import SEED, Seed, rows
@@ -33,6 +33,8 @@ def measures() -> tuple[Measure, ...]:
         found += prose.measures(name)
     for name in THREADS:
         found += threaded.measures(name)
+    for name in FIGURES:
+        found += figured.measures(name)
     return tuple(found)
 
 
@@ -98,6 +100,13 @@ def test_the_words_of_each_labelled_quotation_stand_in_its_article(name: str) ->
 def test_no_article_is_in_two_sets() -> None:
     tuned_on, held_out = (
         {article.title for article in prose.load_articles(HERE / f"{name}.txt")} for name in INLINE
+    )
+    assert not tuned_on & held_out
+
+
+def test_no_sentence_of_figures_is_in_two_sets() -> None:
+    tuned_on, held_out = (
+        {sentence for _, sentence, _ in figured.sentences(HERE / f"{name}.txt")} for name in FIGURES
     )
     assert not tuned_on & held_out
 

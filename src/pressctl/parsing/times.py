@@ -39,6 +39,7 @@ _SERVED = re.compile(
 )
 # "the case filed today will ...", but "will be filed today"
 _DATED = re.compile(r"(?<!be )(?<!be officially )(?<!be formally )\b[a-z]+ed $")
+_ACTED = re.compile(r" (?!need)[a-z]+ed\b")  # "this week praised"
 # "the days following January 6th", "the anniversary of 4 May"
 _AFTERMATH = re.compile(r"\b(?:following|since|anniversary of|events of)(?: the)? $")
 _NAMED_DAY = re.compile(r"(?:today|tonight|yesterday|tomorrow|last night|this (?:morning|week))\b")
@@ -106,6 +107,8 @@ def _is_promised(forms: Forms, span: Span, due: Due, promise: int, published: da
     if due.latest < published or _DATED.search(forms.plain, before, start):
         return False
     if due.latest == published and _TOLD.search(forms.plain, before, start):
+        return False
+    if _ACTED.match(forms.plain, end):
         return False
     return promise < end or _DONE.search(forms.plain, end, promise) is None
 
