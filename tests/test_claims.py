@@ -85,6 +85,8 @@ def test_a_sentence_gets_the_kind_of_its_weightiest_part(sentence: str, kind: st
         "He will be sorely missed by all who knew him.",
         "Ring 020 7946 0123 people say, or 1-800-555-0199 days ahead.",
         "It was the will of the people.",
+        "The crime was committed in the town.",
+        "Ministers must act.",
         "The firm offers a loan guarantee.",
         "Pupils begin the year with a song.",
         "They do not know what they will face.",

@@ -70,6 +70,11 @@ _NO_PROMISE = (
     "have heard|always be|undoubtedly|be (?:sorely |greatly |dearly |deeply )?(?:missed|remembered)"
     "|forever|certainly|surely|no doubt|go down in history|remind|say|argue|think|find|notice"
 )
+# "Congress must act": a demand in a speech, not a duty of a rule
+_NO_DUTY = (
+    "be (?:said|noted|free)|act|stop|never|always|do|step|come together|work together|continue|"
+    "not (?:forget|allow|let|stand|tolerate)|be held|be stopped"
+)
 _STARTS = (
     "be|begin|start|open|launch|take|close|finish|complete|come|end|go|arrive|meet|receive|benefit"
 )
@@ -89,9 +94,10 @@ _DONE = _behind("has|have|has also|have also")
 _DOING = _behind("is|are|is also|are also")
 _cues(
     "promise",
-    "won't shall pledges pledged pledging commit commits committed committing promises promised "
-    "vow vows vowed guarantees guaranteed guaranteeing undertake undertook secured deadline",
+    "won't shall pledges pledged pledging commit commits committing promises promised "
+    "vow vows vowed guarantees guaranteed guaranteeing undertake undertook deadline",
     {
+        "committed": rf"{_HERE} to|{_behind('has|have|had|we|they')}",
         # nouns as often as verbs: "a commitment to build", "made a promise", not "a loan guarantee"
         "pledge promise commitment commitments guarantee": rf"{_HERE} (?:to|that|of|we|they|it)|"
         rf"{_behind('new|firm|clear|election|manifesto|we|they|also|made a|given a|gave a')}",
@@ -111,7 +117,7 @@ _cues(
         "required": _behind("|".join(f"{be}{now}" for be in ("is", "are", "be", "been")
                                      for now in ("", " now", " also"))) + " to",
         "requires": rf"{_HERE} \w+ to",
-        "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! be (?:said|noted|free))",
+        "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! (?:{_NO_DUTY})\b)",
         "plans intends intend aims scheduled proposes": rf"{_HERE} to",
         "going": rf"{_behind('is|are|am|be')} to (?!be (?:honest|clear|fair))",
         "plan aim": _behind("we|they|also|who|ministers|officers"),

@@ -197,10 +197,9 @@ def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> C
         return "commitment"
     if not one.figures:
         return None
-    unit = one.figures[0].unit
-    if unit in _TIME_UNITS:
-        return "duration"
-    return "money" if is_money(unit) else "count"  # "millions of pounds"
+    if any(is_money(figure.unit) for figure in one.figures):
+        return "money"  # "millions of pounds"
+    return "duration" if one.figures[0].unit in _TIME_UNITS else "count"
 
 
 def attribute(claims: Iterable[Claim], quotes: Sequence[Quote]) -> Iterator[Claim]:
