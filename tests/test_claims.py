@@ -87,6 +87,7 @@ def test_a_sentence_gets_the_kind_of_its_weightiest_part(sentence: str, kind: st
         "It was the will of the people.",
         "The crime was committed in the town.",
         "Ministers must act.",
+        "Have you ever seen the old mill?",
         "The firm offers a loan guarantee.",
         "Pupils begin the year with a song.",
         "They do not know what they will face.",

@@ -148,7 +148,8 @@ def _sentence(
     for at, cue in found:
         first[cue.kind] = min(at, first.get(cue.kind, at))
     if plain.startswith("?", span.end - 1):
-        first.pop("promise", None)  # a question promises nothing
+        for kind in ("promise", "superlative"):
+            first.pop(kind, None)  # a question promises nothing, "Have you ever seen it?"
     return _Sentence(span, figures, first, dates)
 
 
