@@ -11,8 +11,8 @@ import pytest
 from pressctl.answers.claims import Relation
 from pressctl.parsing import parse
 from pressctl.sources import dump
-from tests.accuracy import checking, mutations, own, prose, remarked, retold, threaded
-from tests.accuracy.__main__ import FLOORS, HELD_OUT, INLINE, THREADS, TUNED_ON, raised
+from tests.accuracy import checking, figured, mutations, own, prose, remarked, retold, threaded
+from tests.accuracy.__main__ import FIGURES, FLOORS, HELD_OUT, INLINE, THREADS, TUNED_ON, raised
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure, without_the
 from tests.accuracy.seed import SEED, Seed, rows
@@ -37,6 +37,8 @@ def measures() -> tuple[Measure, ...]:
     for name in THREADS:
         found += threaded.measures(name)
     found += retold.measures()
+    for name in FIGURES:
+        found += figured.measures(name)
     return tuple(found)
 
 
@@ -121,6 +123,13 @@ def test_the_words_of_each_labelled_quotation_stand_in_its_article(name: str) ->
 def test_no_article_is_in_two_sets() -> None:
     tuned_on, held_out = (
         {article.title for article in prose.load_articles(HERE / f"{name}.txt")} for name in INLINE
+    )
+    assert not tuned_on & held_out
+
+
+def test_no_sentence_of_figures_is_in_two_sets() -> None:
+    tuned_on, held_out = (
+        {sentence for _, sentence, _ in figured.sentences(HERE / f"{name}.txt")} for name in FIGURES
     )
     assert not tuned_on & held_out
 

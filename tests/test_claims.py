@@ -84,6 +84,18 @@ def test_a_sentence_gets_the_kind_of_its_weightiest_part(sentence: str, kind: st
         "We must never lose hope.",
         "He will be sorely missed by all who knew him.",
         "Ring 020 7946 0123 people say, or 1-800-555-0199 days ahead.",
+        "It was the will of the people.",
+        "The crime was committed in the town.",
+        "Ministers must act.",
+        "Have you ever seen the old mill?",
+        "The firm offers a loan guarantee.",
+        "Pupils begin the year with a song.",
+        "They do not know what they will face.",
+        "LEEDS 27 March 2019",
+        "Published: March 27, 2019",
+        "2 min read",
+        "Networks such as 5G are faster.",
+        "Anwar, the owner of Magnitude 7 Metals, came.",
     ],
 )
 def test_a_sentence_that_states_nothing_checkable_is_no_claim(sentence: str) -> None:
@@ -162,6 +174,12 @@ def test_a_figure_outside_the_quotation_marks_is_not_the_speakers() -> None:
         ("It will sail in May.", None),
         ("Operating costs were £2m lower.", "Operating costs"),
         ("Unemployment fell from 5 percent to 4 percent.", "Unemployment"),
+        ("“This grant will pay for lamps.", "grant"),
+        ("“It will pay for lamps.", None),
+        ("Dozens of rural pubs were shut.", "rural pubs"),
+        ("Two or more tenants signed.", "tenants"),
+        ("Ann Pell, Ph.D., will sail in May.", None),
+        ("It cost £1m of the estimated £4m.", None),
     ],
 )
 def test_the_subject_is_a_short_phrase_or_nothing(sentence: str, subject: str | None) -> None:

@@ -14,7 +14,7 @@ _DAY = date(2024, 3, 5)
 _WORDS = st.sampled_from(
     "today Today last this Next year month March May JUNE 2024 20 24 1999 to and 2025-26 late "
     "early mid end of the beginning between 2024-03-01 3rd £20 (11 March) will weekend amid in "
-    "since summer tomorrow by Monday".split()
+    "since summer tomorrow by Monday Easter three years' time days from today 2030s decade".split()
 )
 _PARAGRAPHS = st.lists(st.lists(_WORDS, min_size=1, max_size=12).map(" ".join), max_size=5)
 

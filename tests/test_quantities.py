@@ -87,6 +87,8 @@ PIECES = st.sampled_from(
     [
         *("£", "$", "€", "1", "12", "2024", "1,000", ".5", "0.3", "million", "bn", "m", "%"),
         *("per cent", "to", "-", "and", "between", "over", "up to", "more than", "one", "in"),
+        *("Rs", "₹", "lakh", "crore", "1,25,000", "EUR3", "°C", "square", "feet", "basis points"),
+        *("percentage point", "double", "will", "several hundred", "٣", "９", "9" * 30),
         *("five", "half", "a", "of", "the", "people", "March", "½", "\u00a0", "\n", ",", ".", "İ"),
     ]
 )
@@ -95,8 +97,10 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=12), st.sampled_from(["", " "]))
 def test_quantities_are_in_order_apart_and_finite(pieces: list[str], joint: str) -> None:
     end = 0
-    for quantity in find_quantities(joint.join(pieces)):
+    text = joint.join(pieces)
+    for quantity in find_quantities(text):
         assert quantity.span.start >= end
+        assert quantity.span.of(text) == quantity.span.of(text).strip()
         assert quantity.value is None or quantity.value.is_finite()
         end = quantity.span.end
 
@@ -109,7 +113,24 @@ def test_a_grouped_sum_is_read_to_the_penny(pounds: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "1,", "one ", "£", "half a ", "1 000 ", "5 to ", "up to ", "aa ", "one-", "% "]
+    "piece",
+    [
+        "1",
+        "1,",
+        "one ",
+        "£",
+        "1 000 ",
+        "5 to ",
+        "up to ",
+        "aa ",
+        "one-",
+        "% ",
+        "Rs ",
+        "1,25,000 ",
+        "half a ",
+        "will double ",
+        "several hundred ",
+    ],
 )
 def test_a_long_run_of_one_thing_takes_linear_time(piece: str) -> None:
     started = time.perf_counter()

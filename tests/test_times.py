@@ -54,6 +54,9 @@ def test_a_deadline_keeps_its_words_and_its_last_day(
         "Today, senators introduced a bill that will cut fares.",
         "Today I am proud to announce that £3 million will come to us.",
         "All homes will be warm by the end of this Parliament.",
+        "The appeal lodged today will be heard in Leeds.",
+        "The council this week praised a plan that will cut fares.",
+        "We will honour those who helped in the days following May 10th.",
     ],
 )
 def test_a_stretch_a_standard_and_an_unknown_day_are_no_deadline(sentence: str) -> None:

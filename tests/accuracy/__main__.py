@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.accuracy import checking, own, prose, remarked, retold, threaded
+from tests.accuracy import checking, figured, own, prose, remarked, retold, threaded
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure
 from tests.accuracy.seed import SEED, Seed
@@ -24,6 +24,7 @@ TUNED_ON = tuple(sorted(path.stem for path in HERE.glob("tuned_on*.txt")))
 HELD_OUT = ("held_out", "held_out_2", "held_out_3")
 THREADS = ("tuned_on", "held_out")  # threads_*.txt
 INLINE = ("inline_tuned_on", "inline_held_out")
+FIGURES = ("figures_tuned_on", "figures_held_out")
 
 
 def main() -> int:
@@ -56,6 +57,8 @@ def main() -> int:
     for name in THREADS:
         measures += threaded.measures(name)
     measures += retold.measures()
+    for name in FIGURES:
+        measures += figured.measures(name)
     on_data: list[Measure] = []
     if options.data:
         from tests.accuracy import folds  # needs numpy and scipy: the extra "fit"

@@ -39,11 +39,13 @@ def months(year: int, month: int, count: int) -> Period:
 
 
 def unit_around(day: date, unit: str) -> Period:
-    """Give the day, week (from Monday), month, quarter or year that a day is in."""
+    """Give the day, week (from Monday), month, quarter, year or decade that a day is in."""
     if unit == "day":
         return day, day
     if unit == "week":
         monday = day - timedelta(day.weekday())
         return monday, monday + timedelta(6)
     length = _MONTHS_IN[unit]
+    if unit == "decade":
+        return months(day.year // 10 * 10, 1, length)
     return months(day.year, (day.month - 1) // length * length + 1, length)

@@ -76,8 +76,10 @@ def read_day(words: str) -> date | None:
 
 
 def level(words: str) -> str:
-    """Level case and white space; what is too long to be a date becomes empty."""
-    return " ".join(words.split()).lower().rstrip(".") if len(words) <= _LONGEST else ""
+    """Level case, apostrophes and white space; what is too long to be a date becomes empty."""
+    if len(words) > _LONGEST:
+        return ""
+    return " ".join(words.split()).lower().rstrip(".").replace("’", "'")
 
 
 def _day_of(found: re.Match[str]) -> date | None:

@@ -7,12 +7,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Literal
 
 from pressctl.dates.calendar import (
     Period,
     add_months,
-    calendar_day,
     months,
     shift,
     unit_around,
@@ -26,23 +24,28 @@ from pressctl.dates.days import (
     WEEKDAYS,
     YEAR,
     compiled,
-    is_weekday,
     level,
     read_day,
 )
-
-# Which year "4 April" is in: the last one up to today, the nearest, the nearest unless the next is
-# AHEAD days away or fewer, or the next from today on.
-Lean = Literal["past", "nearest", "ahead", "next"]
-AHEAD = 270  # not measured: "from 1 September" in a February release, not "from 27 February" then
+from pressctl.dates.holidays import HOLIDAYS
+from pressctl.dates.yearless import (
+    LEANS,
+    SEASONS,
+    SHIFT,
+    Lean,
+    of_holiday,
+    turned_day,
+    yearless_day,
+    yearless_month,
+    yearless_season,
+)
 
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NUMBERS |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 _COUNT = rf"(?P<count>[0-9]{{1,4}}|{'|'.join(_NUMBERS)})"
-_UNIT = r"(?P<unit>day|week|month|quarter|year)"
+_UNIT = r"(?P<unit>day|week|month|quarter|year|decade)"
 _UNITS = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?"
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # the first month
-_SEASON = rf"(?P<season>{'|'.join(_SEASONS)})"
+_SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _NTH = ("first", "second", "third", "fourth")
 _PARTS = {"early": (0, 3), "mid": (1, 3), "late": (2, 3)}  # which part, of how many
 _PARTS |= {"start": (0, 4), "beginning": (0, 4), "end": (3, 4)}
@@ -50,7 +53,6 @@ _PARTS |= {f"{nth} {part}": (at, of) for part, of in (("half", 2), ("quarter", 4
            for at, nth in enumerate(_NTH[:of])}  # fmt: skip
 _PARTS |= {f"{last} quarter": (3, 4) for last in ("last", "final")}
 _PARTS |= {f"{code}{at + 1}": (at, of) for code, of in (("h", 2), ("q", 4)) for at in range(of)}
-_SHIFT = {"last": -1, "this": 0, "the": 0, "next": 1}
 _DAYS_AWAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
 # dateparser is asked only where a unit or a weekday is written out: alone it takes "We" for
 # Wednesday, "12" for a day of this month, "£38" for 2038, "40 april" for April 1940, and it drops
@@ -117,40 +119,8 @@ def _read_relative(plain: str, today: date, lean: Lean) -> Period | None:
     return None
 
 
-def _yearless_day(found: re.Match[str], today: date, lean: Lean) -> Period | None:
-    years = range(max(1, today.year - 8), min(9999, today.year + 8) + 1)  # 29 February 1896, 1904
-    days = (calendar_day(year, MONTHS[found["month"]], int(found["day"])) for year in years)
-    day = _lean([day for day in days if day], today, lean)
-    if not day or not is_weekday(found["weekday"], day):
-        return None
-    return day, day
-
-
-def _lean(days: list[date], today: date, lean: Lean) -> date | None:
-    """Choose among the same day of several years."""
-    past = [day for day in days if day <= today]
-    coming = [day for day in days if day >= today]
-    if lean == "past":
-        return max(past, default=None)
-    first = min(coming, default=None)
-    if first and (lean == "next" or (lean == "ahead" and (first - today).days <= AHEAD)):
-        return first
-    return min(days, key=lambda day: (abs((day - today).days), day < today), default=None)
-
-
 def _month(found: re.Match[str]) -> Period:
     return months(int(found["year"]), MONTHS.get(found["month"]) or int(found["month"]), 1)
-
-
-def _yearless_month(found: re.Match[str], today: date, lean: Lean) -> Period | None:
-    month, turn = MONTHS[found["month"]], found["turn"]
-    this = today.replace(day=1)
-    if turn in ("last", "next"):
-        this = add_months(this, 1 if turn == "next" else -1)
-        lean = "next" if turn == "next" else "past"
-    years = range(max(1, today.year - 1), min(9999, today.year + 1) + 1)
-    start = _lean([date(year, month, 1) for year in years], this, lean)
-    return months(start.year, month, 1) if start else None
 
 
 def _years(found: re.Match[str]) -> Period | None:
@@ -162,23 +132,12 @@ def _years(found: re.Match[str]) -> Period | None:
     return date(first, 1, 1), date(until, 12, 31)
 
 
+def _decade(found: re.Match[str]) -> Period:
+    return months(int(found["year"]), 1, 120)
+
+
 def _season(found: re.Match[str]) -> Period:
-    return months(int(found["year"]), _SEASONS[found["season"]], 3)
-
-
-def _yearless_season(found: re.Match[str], today: date, lean: Lean) -> Period | None:
-    """Read "this spring" (now or to come this year), "last spring" (over), "spring" by its lean."""
-    month, turn = _SEASONS[found["season"]], (found["turn"] or "the").replace("the", "") or None
-    seasons = [months(today.year + shift, month, 3) for shift in (-2, -1, 0, 1)]
-    if turn is None and lean not in {"next", "ahead"}:
-        return None  # "in the autumn": which one?
-    if turn is None:
-        return min(season for season in seasons if season[1] >= today)
-    if turn == "last":
-        return max(season for season in seasons if season[1] < today)
-    if turn == "next":
-        return min(season for season in seasons if season[0] > today)
-    return next((one for one in seasons if one[1] >= today and one[0].year <= today.year), None)
+    return months(int(found["year"]), SEASONS[found["season"]], 3)
 
 
 def _part_of(whole: Period, part: str) -> Period | None:
@@ -203,7 +162,7 @@ def _named_day(found: re.Match[str], today: date, lean: Lean) -> Period:
 
 def _turn(found: re.Match[str], today: date, lean: Lean) -> Period:
     """Read "this month", "last year"; "later this week" begins today, "earlier" ends today."""
-    start, last = unit_around(shift(today, _SHIFT[found["turn"]], found["unit"]), found["unit"])
+    start, last = unit_around(shift(today, SHIFT[found["turn"]], found["unit"]), found["unit"])
     if found["half"] == "later":
         return max(start, min(today, last)), last
     if found["half"] == "earlier":
@@ -215,13 +174,18 @@ def _weekday(found: re.Match[str], today: date, lean: Lean) -> Period:
     """Read "monday" and "last monday" as the one before today, "next monday" as the one after."""
     wanted = next(i for i, name in enumerate(WEEKDAYS) if name.startswith(found["weekday"]))
     back = (today.weekday() - wanted - 1) % 7 + 1
-    forth = found["turn"] == "next" or (found["turn"] in {None, "on"} and lean in {"next", "ahead"})
+    forth = found["turn"] == "next" or (found["turn"] in {None, "on"} and lean in LEANS)
     day = today + timedelta(7 - back % 7 if forth else -back)
     return day, day
 
 
 def _ago(found: re.Match[str], today: date, lean: Lean) -> Period:
     day = shift(today, -_count(found), found["unit"])
+    return day, day
+
+
+def _hence(found: re.Match[str], today: date, lean: Lean) -> Period | None:
+    day = shift(today, _count(found), found["unit"])
     return day, day
 
 
@@ -264,7 +228,8 @@ def _ask_dateparser(plain: str, today: date) -> Period | None:
 
 _PART = (
     r"(?:(?P<part>early|mid|late|h[12]|q[1-4])(?: in| of)?[ -]|(?:the )?(?P<edge>start|beginning|"
-    r"end|(?:first|second) half|(?:first|second|third|fourth|last|final) quarter) of )(?P<whole>.+)"
+    r"end|(?:first|second) half|(?:first|second|third|fourth|last|final) quarter) of )"
+    r"(?P<whole>.+)"
 )
 _BETWEEN = (
     r"(?:(?P<first>[0-3]?[0-9])(?:st|nd|rd|th)?(?: ?[-–] ?| to | and )(?P<last>[0-3]?[0-9][ a-z].+)"
@@ -272,17 +237,24 @@ _BETWEEN = (
 )
 _ENDS_IN_YEAR = r"[0-9]{4}$"
 _FIXED: tuple[tuple[str, Callable[[re.Match[str]], Period | None]], ...] = (
-    (rf"{MONTH},? {YEAR}", _month),
+    (rf"{MONTH}(?:,| of)? {YEAR}", _month),
     (r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])", _month),
     (rf"{YEAR}(?: ?[-–/] ?| to )(?P<last>[0-9]{{4}}|[0-9]{{2}})", _years),
     (rf"{_SEASON}(?: of)? {YEAR}", _season),
+    (r"(?:the )?(?P<year>[0-9]{3}0)s", _decade),
 )
 _Reader = Callable[[re.Match[str], date, Lean], Period | None]
 _RELATIVE: tuple[tuple[str, _Reader], ...] = (
-    (rf"{WEEKDAY}?(?:the )?{DAY}(?: of)? {MONTH}", _yearless_day),
-    (rf"{WEEKDAY}?{MONTH} {DAY}", _yearless_day),
-    (rf"(?:(?P<turn>last|this|next) )?{MONTH}", _yearless_month),
-    (rf"(?:(?P<turn>last|this|next|the) )?{_SEASON}", _yearless_season),
+    (rf"{WEEKDAY}?(?:the )?{DAY}(?: of)? {MONTH}", yearless_day),
+    (rf"{WEEKDAY}?{MONTH} {DAY}", yearless_day),
+    (rf"(?:(?P<turn>last|this|next) )?{MONTH}", yearless_month),
+    (rf"(?:{DAY}(?: of)? )?{MONTH} (?:of )?(?P<turn>this|last|next) year", turned_day),
+    (rf"{MONTH} {DAY},? (?P<turn>this|last|next) year", turned_day),
+    (
+        rf"(?:(?P<turn>last|this|next) )?(?P<name>{'|'.join(HOLIDAYS)})(?: (?P<year>[0-9]{{4}}))?",
+        of_holiday,
+    ),
+    (rf"(?:(?P<turn>last|this|next|the) )?{_SEASON}", yearless_season),
     (rf"(?P<name>{'|'.join(_DAYS_AWAY)})(?: morning| afternoon| evening)?", _named_day),
     (r"this (?P<name>morning|afternoon|evening)", _named_day),
     (rf"(?:(?P<half>later|earlier) )?(?P<turn>last|this|next|the) {_UNIT}", _turn),
@@ -294,4 +266,5 @@ _RELATIVE: tuple[tuple[str, _Reader], ...] = (
         _stretch,
     ),
     (rf"{_COUNT} {_UNITS} (?P<sign>before|after|from) (?P<anchor>.+)", _offset),
+    (rf"in {_COUNT} {_UNITS}'? time", _hence),
 )

@@ -6,68 +6,25 @@ from collections.abc import Iterator
 from datetime import date
 
 from pressctl.dates.days import MONTHS, compiled, level
-from pressctl.dates.periods import Lean, read_period
+from pressctl.dates.periods import read_period
+from pressctl.dates.prose_forms import (
+    DAY,
+    KEYWORDS,
+    MONTH,
+    NTH_PART,
+    NUMBER,
+    SEASON_WORDS,
+    STRETCH,
+    UNITS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+)
+from pressctl.dates.yearless import Lean
 from pressctl.model import Due, Span
 
-# Months must have their capital here: "may" and "march" are verbs.
-_MONTH = (
-    f"(?:{'|'.join(form for name in MONTHS for form in (name.capitalize(), name.upper()))})"
-    r"\b(?:\.(?=,?\s[12][0-9]{3}\b))?"
-)
-_DAY = r"[0-9][0-9]?(?:st|nd|rd|th)?"
-_YEAR = r"(?:19|20)[0-9]{2}\b(?![,.]?[0-9%])"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_UNIT = r"(?:week|month|quarter|year)\b"
-_SEASON = r"(?:spring|Spring|summer|Summer|autumn|Autumn|winter|Winter)"
-_PART = r"(?:early|Early|mid|Mid|late|Late)[\s-](?:in\s)?"
-_EDGE = r"(?:end|End|start|Start|beginning|Beginning)\sof\s"
-_TURN = r"(?:this|This|last|Last|next|Next)\s"
-_HALF = r"(?:later|Later|earlier|Earlier)\s"
-_NAMED_DAY = (
-    r"(?:today|Today|tonight|Tonight|yesterday|Yesterday|tomorrow|Tomorrow|last\snight|Last\snight)"
-)
-_DAYTIME = r"(?:morning|afternoon|evening)\b"
-_UNITS = r"(?:day|week|fortnight|month|year|decade)s?\b"
-_NUMBER = r"(?:[1-9][0-9]?|a|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-# Stretches from, or up to, the day of publication
-_STRETCH = rf"(?:next|coming|past|last|previous)\s{_NUMBER}\s{_UNITS}"
-_WITHIN = (
-    rf"(?:within|Within)\s(?:the\snext\s)?{_NUMBER}\s{_UNITS}(?!['’]|\s(?:of|after|from|and)\b)"
-)
-_NTH_PART = (
-    r"(?:(?:first|second)\shalf|(?:first|second|third|fourth|last|final)\squarter)\sof\s"
-    rf"(?:{_YEAR}|(?:this|last|next)\syear\b)"
-)
-_BARE_SEASON = rf"{_SEASON}\b(?!['’]|\s(?:of\s)?(?:[A-Z]|{_YEAR})|\srecess\b)"
-_BARE_WEEKDAY = rf"{_WEEKDAY}\b(?!['’]|,?\s\(?(?:the\s)?[0-9]|,?\s{_MONTH})"
-_DAYS = rf"{_NAMED_DAY}\b(?:\s{_DAYTIME})?(?:\s\({_WEEKDAY}\))?"
-_TURNS = rf"{_TURN}(?:{_UNIT}|{_SEASON}\b|fall\b|{_DAYTIME}|{_MONTH}(?!\s[0-9]))"
-_HALVES = rf"{_HALF}this\s{_UNIT}"
-_PARTS = rf"{_PART}(?:(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|{_TURN}{_UNIT})"
-_EDGES = rf"{_EDGE}(?:(?:{_MONTH}\s)?{_YEAR}|{_MONTH}|(?:the|this|next|last)\s{_UNIT})"
-_SEASONED = rf"{_SEASON}\s(?:of\s)?{_YEAR}|{_BARE_SEASON}"
-_BETWEEN = rf"(?:between|Between)\s(?:{_MONTH}\s)?(?:{_YEAR}\s)?and\s(?:{_MONTH}\s)?{_YEAR}"
-_SEASON_WORDS = "spring summer autumn winter".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-# What may stand where one of these words begins: each is tried there alone, which is far faster
-_KEYWORDS = {
-    **dict.fromkeys("today tonight yesterday tomorrow".split(), _DAYS),
-    "last": f"{_DAYS}|{_STRETCH}|{_NTH_PART}|{_TURNS}",
-    "next": f"{_STRETCH}|{_TURNS}",
-    "this": _TURNS,
-    **dict.fromkeys(("early", "late"), _PARTS),
-    **dict.fromkeys(("earlier", "later"), _HALVES),
-    "mid": _PARTS,
-    **dict.fromkeys("end start beginning".split(), _EDGES),
-    **dict.fromkeys(_SEASON_WORDS, _SEASONED),
-    **dict.fromkeys(_WEEKDAYS, _BARE_WEEKDAY),
-    "between": _BETWEEN,
-    **dict.fromkeys("coming past previous".split(), _STRETCH),
-    "within": _WITHIN,
-    **dict.fromkeys("first second third fourth final".split(), _NTH_PART),
-}
 # Strings: each is compiled at its first use, for most commands use none.
-_BARE = rf"(?:{_MONTH}|{_YEAR})"
+_BARE = rf"(?:{MONTH}|{YEAR})"
 # "in 2022 shops" may count shops: no date unless the word after it can be no counted noun
 _SPOILT_AFTER = r"['’](?!s\b)|[-–/](?=[0-9])|\s[a-z]+(?<![aiu]s)s\b"
 _MONTH_SPOILT_AFTER = r"['’]|\s[0-9A-Z]"  # "in March Cambridge", "by May's government"
@@ -75,42 +32,51 @@ _PREPOSITION = r"(?i)\b(?:in|by|on|since|until|during|before|after|from|to)\s(?:
 _SPOILT_BEFORE = r"(?:[\w£$€]|[0-9][,.])$"  # "£10 May", "1.4 March"
 _NUMBERED = ("ection ", "rticle ", "part ", "Part ", "lause ", "page ", "Page ", "rule ", "Rule ")
 _THE = r"\b[Tt]he\s$"  # "over the last year" is no calendar year
+_IN_THE = r"(?i)\b(?:in|to|for|of|from)\sthe\s$"
 _IN = r"\b[Ii]n\s$"
 _MONTH_AND_NUMBER = r"[A-Z][A-Za-z]+\s[0-9]{1,2}"  # "In May 10 people ..."
-_WEEKDAY_BEFORE = rf"{_WEEKDAY},?\s$"
-_WEEKDAY_AFTER = rf"\s\({_WEEKDAY}\)$"
+_WEEKDAY_BEFORE = rf"{WEEKDAY},?\s$"
+_WEEKDAY_AFTER = rf"\s\({WEEKDAY}\)$"
 _AHEAD = (
-    r"(?i)\b(?:will|shall|due|to be|from|starting|expect(?:s|ed)?|set to|plans? to|planned|"
+    r"(?i)\b(?:will|shall|must|due|to be|from|starting|expect(?:s|ed)?|set to|plans? to|planned|"
     r"aims? to|intends? to|scheduled)\b[^.!?]*$"
 )
-_NEXT = r"(?i)\b(?:by|until|before|deadline of)\s(?:\w+\s){0,3}$"
+_NEXT = r"(?i)\b(?:by|until|before|deadline of)\s(?:\w+\s){0,4}$"
+# "will start on 1 April", not "will follow plans published in April"
+_COMING = r"\b(?:will|shall)\s(?:be\s\w+\s|(?:\w+(?<!ed)\s){1,3})(?:in|on|from|at)\s(?:the\s)?$"
 _SINCE = r"(?i)\bsince\s$"
-_SURE = rf"{_YEAR}|[Tt]oday|[Yy]esterday|(?:year|month|week)s?$"
+_SURE = rf"{YEAR}|[Tt]oday|[Yy]esterday|(?:year|month|week)s?$"
 _LOOK_BACK = 80  # characters before a date that may say whether it is to come; not measured
 
 
-_MONTH_AND_REST = rf"{_MONTH}(?:\s{_DAY}\b(?![,.]?[0-9%]))?(?:,?\s{_YEAR})?"
-_MONTH_AND_YEAR = rf"{_MONTH}(?:,?\s{_YEAR})?"
-_DAY_BEFORE = rf"{_DAY}(?:(?:\sto\s|\sand\s|\s?[-–]\s?){_DAY})?(?:\sof)?\s\Z"
+_OF_YEAR = rf"(?:,?\s(?:of\s)?{YEAR}|,?\s(?:of\s)?(?:this|next|last)\syear\b(?!['’]))?"
+_MONTH_AND_REST = rf"{MONTH}(?:\s{DAY}\b(?![,.]?[0-9%]))?{_OF_YEAR}"
+_MONTH_AND_YEAR = rf"{MONTH}{_OF_YEAR}"
+_DAY_BEFORE = rf"{DAY}(?:(?:\sto\s|\sand\s|\s?[-–]\s?){DAY})?(?:\sof)?\s\Z"
 _LONGEST_DAY = 20  # characters; "30th and 31st of " has 17
+_TODAY = ("today", "tomorrow")
+_FROM_TODAY = rf"\b{NUMBER}\s{UNITS}\sfrom\s$"
+_LONGEST_LEAD = 28  # characters; "eleven fortnights from " has 23
+_IN_TIME = rf"\bin\s{NUMBER}\s{UNITS}['’]?\stime\b"
 _PART_BEFORE = r"\b[QH][1-4]\s(?:of\s)?\Z"
 _LONGEST_PART = 6  # characters of "Q1 of "
 _FOUR_DIGITS = r"[12][0-9]{3}"
 _IN_DIGITS = (
     r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b"
     r"|(?:19|20)[0-9]{2}(?:\sto\s20[0-9]{2}|[-–/](?:20)?[0-9]{2})\b(?![-–/,.]?[0-9%])"
-    rf"|{_YEAR}"
+    rf"|{YEAR}"
 )
 # Dates only with a preposition before them
-_ALONE = frozenset(form for word in _SEASON_WORDS + _WEEKDAYS for form in (word, word.capitalize()))
+_FEASTS = ("Christmas", "Easter", "Boxing")
+_ALONE = frozenset(form for word in SEASON_WORDS + WEEKDAYS for form in (word, word.capitalize()))
 # A date in prose has one of these words (in lower case here), or four digits in a row ...
 _SURE_WORDS = frozenset(MONTHS).union(
-    _SEASON_WORDS, _WEEKDAYS, "today tonight yesterday tomorrow".split()
+    SEASON_WORDS, WEEKDAYS, "today tonight yesterday tomorrow christmas easter boxing".split()
 )
 # ... or one of either of these
 _LEADING = frozenset(
-    "this next last coming past previous within end start beginning early mid late earlier later "
-    "first second third fourth final".split()
+    "this next last coming past previous within end start beginning early mid late earlier "
+    "later first second third fourth final".split()
 )
 _UNIT_WORDS = frozenset(
     "day days week weeks fortnight month months half quarter year years decade decades fall night "
@@ -118,7 +84,7 @@ _UNIT_WORDS = frozenset(
 )
 # Months that are also a verb or a name stand for nothing alone
 _PAST_WORDS = frozenset(MONTHS).union(["last", "past"]) - {"may", "march", "mar", "sun"}
-DATE_SIGNS = _SURE_WORDS.union(_UNIT_WORDS, _KEYWORDS)
+DATE_SIGNS = _SURE_WORDS.union(_UNIT_WORDS, KEYWORDS, ["time"])
 
 
 def may_be_over(words: frozenset[str], drawn: str) -> bool:
@@ -130,7 +96,9 @@ def may_have_date(words: frozenset[str], drawn: str) -> bool:
     """Tell cheaply if a text may have a date: its words in `DATE_SIGNS`, and its outline."""
     if "0000" in drawn or not _SURE_WORDS.isdisjoint(words):
         return True
-    return not (_LEADING.isdisjoint(words) or _UNIT_WORDS.isdisjoint(words))
+    if _UNIT_WORDS.isdisjoint(words):
+        return False
+    return not _LEADING.isdisjoint(words) or ("time" in words and "s  time" in drawn)
 
 
 def find_dates(
@@ -156,7 +124,8 @@ def find_dates(
 def _candidates(text: str, within: Span, words: frozenset[str] | None) -> Iterator[Span]:
     has_month = words is None or not words.isdisjoint(MONTHS)
     months = _months(text, within) if has_month else ()
-    for found in (*_keywords(text, within, words), *_years(text, within), *months):
+    others = _in_time(text, within) if words is None or "time" in words else ()
+    for found in (*_keywords(text, within, words), *_years(text, within), *months, *others):
         if not _is_spoilt(text, found):
             yield _with_lead(text, found)
 
@@ -177,8 +146,8 @@ def _keywords(text: str, within: Span, words: frozenset[str] | None) -> Iterator
 def _starts(lower: str, words: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Give the places where keywords may begin, each with the form that it may have."""
     for word in words:
-        form = _KEYWORDS.get(word)
-        if form is None or (form == _NTH_PART and words.isdisjoint(("half", "quarter"))):
+        form = KEYWORDS.get(word)
+        if form is None or (form == NTH_PART and words.isdisjoint(("half", "quarter"))):
             continue
         at = lower.find(word)
         while at >= 0:
@@ -207,6 +176,12 @@ def _months(text: str, within: Span) -> Iterator[Span]:
             yield Span(day.start(), month.end())
 
 
+def _in_time(text: str, within: Span) -> Iterator[Span]:
+    """Find "in three years' time"."""
+    for found in compiled(_IN_TIME).finditer(text, within.start, within.end):
+        yield Span(*found.span())
+
+
 def _is_spoilt(text: str, span: Span) -> bool:
     """Tell if what stands around it makes it no date."""
     before, words = text[max(0, span.start - 12) : span.start], span.of(text)
@@ -215,21 +190,27 @@ def _is_spoilt(text: str, span: Span) -> bool:
     if before[-1:] != " " and compiled(_SPOILT_BEFORE).search(before):
         return True
     if compiled(_BARE).fullmatch(words):
+        if words[0].isdigit() and compiled(_IN_THE).search(before):
+            return True  # "in the 2022 spending bill"
         after = _SPOILT_AFTER if words[0].isdigit() else _MONTH_SPOILT_AFTER
         return not compiled(_PREPOSITION).search(before) or bool(
             compiled(after).match(text[span.end : span.end + 40])
         )
-    if words in _ALONE:
+    if words.startswith(_FEASTS) and compiled(_THE).search(before):
+        return True  # "before the Christmas recess"
+    if words in _ALONE or words.startswith(_FEASTS):
         return not compiled(_PREPOSITION).search(before)
-    if words.startswith(("last", "next")) and not compiled(_STRETCH).fullmatch(words):
+    if words.startswith(("last", "next")) and not compiled(STRETCH).fullmatch(words):
         return bool(compiled(_THE).search(before))
     return bool(compiled(_MONTH_AND_NUMBER).fullmatch(words) and compiled(_IN).search(before))
 
 
 def _with_lead(text: str, span: Span) -> Span:
     """Take in what belongs to a date before it: "Monday 4 March", "the end of the year"."""
-    before, words = text[max(0, span.start - 12) : span.start], span.of(text)
-    if words[0].isdigit():
+    before, words = text[max(0, span.start - _LONGEST_LEAD) : span.start], span.of(text)
+    if words in _TODAY:
+        lead = compiled(_FROM_TODAY).search(before)
+    elif words[0].isdigit() or (words[0].isupper() and words[-1].isdigit()):
         lead = compiled(_WEEKDAY_BEFORE).search(before)
     elif words.lower().startswith(("end", "start", "beginning")):
         lead = compiled(_THE).search(before)
@@ -252,7 +233,7 @@ def _read(text: str, span: Span, published: date | None) -> Due | None:
     if words[-4:].isdecimal() and (period := read_period(words, None, "nearest")):
         return Due(span, *period)  # its year says it: the same in every release
     lean = _lean(text, span)
-    if lean not in {"next", "ahead"} and words in _WEEKDAYS:
+    if lean in {"past", "nearest"} and words in WEEKDAYS:
         return None  # "on Monday": which one?
     period = read_period(words, published, lean)
     return Due(span, *period) if period else None
@@ -267,6 +248,8 @@ def _lean(text: str, span: Span) -> Lean:
         return "next"
     if compiled(_SINCE).search(before):
         return "past"
+    if compiled(_COMING).search(before):
+        return "coming"
     return "ahead" if compiled(_AHEAD).search(before) else "nearest"
 
 

@@ -11,9 +11,10 @@ from pressctl.parsing.plain import Forms
 
 AGE_WORDS = frozenset({"aged", "ages", "olds"})
 _AGE = r"([0-9]{1,3})(?![0-9.,]*[0-9%])"
-_TO = r"(?: ?[-–] ?| to | and )"
+# "aged 4 and 8" are two children
 _RANGE = re.compile(
-    rf"\b(?:aged|ages)(?: of| between| from)? {_AGE}{_TO}{_AGE}(?: years(?: old)?)?"
+    rf"\b(?:aged|ages)(?: between(?= [0-9]+ and )|(?: of| from)?(?! [0-9]+ and )) {_AGE}"
+    rf"(?: ?[-–] ?| to | and ){_AGE}(?: years(?: old)?)?"
 )
 _OLDS = re.compile(
     rf"\b(?:([0-9]{{1,3}})(?:-year-olds?)?(?: to |-to-| ?[-–] ?| and ))?{_AGE}[- ]year[- ]olds\b"

@@ -68,6 +68,12 @@ _CUES: dict[str, list[Cue]] = {}
 _NO_PROMISE = (
     "tell|know|see|remember|agree|understand|never forget|never be forgotten|have been|have seen|"
     "have heard|always be|undoubtedly|be (?:sorely |greatly |dearly |deeply )?(?:missed|remembered)"
+    "|forever|certainly|surely|no doubt|go down in history|remind|say|argue|think|find|notice"
+)
+# "Congress must act": a demand in a speech, not a duty of a rule
+_NO_DUTY = (
+    "be (?:said|noted|free)|act|stop|never|always|do|step|come together|work together|continue|"
+    "not (?:forget|allow|let|stand|tolerate)|be held|be stopped"
 )
 _STARTS = (
     "be|begin|start|open|launch|take|close|finish|complete|come|end|go|arrive|meet|receive|benefit"
@@ -88,11 +94,19 @@ _DONE = _behind("has|have|has also|have also")
 _DOING = _behind("is|are|is also|are also")
 _cues(
     "promise",
-    "won't shall pledge pledges pledged pledging commit commits committed committing commitment "
-    "commitments promise promises promised promising vow vows vowed guarantee guarantees "
-    "guaranteed guaranteeing undertake undertook secured agreement deadline begin begins",
+    "won't shall pledges pledged pledging commit commits committing promises promised "
+    "vow vows vowed guarantees guaranteed guaranteeing undertake undertook deadline",
     {
-        "will": rf"{_HERE}(?<!as you will)(?! (?:{_NO_PROMISE})\b)",
+        "committed": rf"{_HERE} to|{_behind('has|have|had|we|they')}",
+        # nouns as often as verbs: "a commitment to build", "made a promise", not "a loan guarantee"
+        "pledge promise commitment commitments guarantee": rf"{_HERE} (?:to|that|of|we|they|it)|"
+        rf"{_behind('new|firm|clear|election|manifesto|we|they|also|made a|given a|gave a')}",
+        "agreement": rf"{_HERE} (?:to|that|with|between|will|on)|"
+        rf"{_behind('an|new|signed|the|this|that')}",
+        "begin begins": rf"{_HERE} (?:on|in|at|from|by|this|next|today|tomorrow|later|work)\b"
+        rf"|{_HERE} (?:[a-z]+\.? )?[0-9]+",
+        "will": rf"{_HERE}(?<!as you {{}})(?<!what they {{}})(?<!what we {{}})"
+        rf"(?! (?:{_NO_PROMISE}|of)\b)",
         "be": rf"{_behind('is to|are to|was to|were to')}|{_behind('to')} (?:{_MADE})",
         "set": rf"{_behind('is|are|look|looks')} to|{_HERE} to (?:{_STARTS}|agree|lay)|"
         rf"{_DONE} out (?:an?|new|clear|its|their|our) ",
@@ -103,7 +117,7 @@ _cues(
         "required": _behind("|".join(f"{be}{now}" for be in ("is", "are", "be", "been")
                                      for now in ("", " now", " also"))) + " to",
         "requires": rf"{_HERE} \w+ to",
-        "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! be (?:said|noted|free))",
+        "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! (?:{_NO_DUTY})\b)",
         "plans intends intend aims scheduled proposes": rf"{_HERE} to",
         "going": rf"{_behind('is|are|am|be')} to (?!be (?:honest|clear|fair))",
         "plan aim": _behind("we|they|also|who|ministers|officers"),

@@ -32,10 +32,12 @@ _TIME_UNITS = frozenset(DURATIONS.values())
 _KINDS: dict[str, ClaimKind] = {
     "percent": "percent",
     "percentage_points": "percent",
+    "basis_points": "percent",
     "times": "ratio",
     "fraction": "ratio",
 }
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
+_LEAST_WORDS = 2  # without a capital, of a sentence that tells when something was (not measured)
 Cues = list[tuple[int, Cue]]  # each with the first place where it stands
 # A claim has one of the first two or a digit; the others are looked for at once
 _SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS | RATE_WORDS
@@ -107,7 +109,7 @@ def _claim(
         period = find_term(forms, span)
         is_dated = period is not None
     kind = _stated_kind(forms.text, one) or _promised_kind(one, due, published)
-    if kind is None and is_dated:
+    if kind is None and is_dated and (number == 0 or _is_told(forms, span)):
         kind = "date"
     if kind is None:
         return None
@@ -146,7 +148,8 @@ def _sentence(
     for at, cue in found:
         first[cue.kind] = min(at, first.get(cue.kind, at))
     if plain.startswith("?", span.end - 1):
-        first.pop("promise", None)  # a question promises nothing
+        for kind in ("promise", "superlative"):
+            first.pop(kind, None)  # a question promises nothing, "Have you ever seen it?"
     return _Sentence(span, figures, first, dates)
 
 
@@ -177,6 +180,12 @@ def _kind_of(text: str, figure: Quantity) -> ClaimKind:
     return "money" if is_money(figure.unit) else _KINDS.get(figure.unit, "count")
 
 
+def _is_told(forms: Forms, span: Span) -> bool:
+    """Tell a sentence from a bare dateline: "LEEDS 27 March 2019", "Published: June 16, 2020"."""
+    written = span.of(forms.text).split()
+    return sum(word[0].islower() for word in written) >= _LEAST_WORDS
+
+
 def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> ClaimKind | None:
     """Choose the kind of a sentence without a weighty figure."""
     if "bare penalty" in one.cues:
@@ -189,6 +198,8 @@ def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> C
         return "commitment"
     if not one.figures:
         return None
+    if any(is_money(figure.unit) for figure in one.figures):
+        return "money"  # "millions of pounds"
     return "duration" if one.figures[0].unit in _TIME_UNITS else "count"
 
 

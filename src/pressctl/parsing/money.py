@@ -24,18 +24,20 @@ _CODE_AFTER = re.compile(rf"(?: |\n|)({'|'.join(CODES)})\b")
 _COUNTRY = "|".join(re.escape(country) for country in DOLLAR_COUNTRIES)
 _WORD = re.compile(
     rf"[ \n-](?:({_COUNTRY}) )?"
-    r"(pounds? sterling|pounds?|dollars?|euros?|pence|cents?|yen|rupees|rand)\b"
+    r"(pounds? sterling|pounds?|dollars?|euros?|pence|cents?|yen|rupees|rand|won|yuan)\b"
 )
 _WORD_CODES = {
     "pound": "GBP", "pound sterling": "GBP", "pounds sterling": "GBP", "euro": "EUR",
-    "pence": "GBP", "yen": "JPY", "rupee": "INR", "rand": "ZAR",
+    "pence": "GBP", "yen": "JPY", "rupee": "INR", "rand": "ZAR", "won": "KRW", "yuan": "CNY",
 }  # fmt: skip
 # "US $5", "AUD$5", "A$5"; a single letter must touch the sign: "A $5 grant" has an article
 _PREFIX = re.compile(
     rf"(?:\b(?:us|u\.s\.|usd|cad|aud|nzd|sgd|hkd) ?|\b(?:{'|'.join(map(re.escape, DOLLARS))}))$"
 )
 _OTHER_DOLLARS = (("AUD", "Australia"), ("CAD", "Canad"), ("NZD", "New Zealand"))
+_RUPEES = re.compile(r"\bRs\.?\Z")
 _TO_HOUR = re.compile(r"p ?[-–] ?[0-9]")
+_WON_FROM = 10**9  # sums in won are large, and "won" is a verb
 _WORDS_AS_CODES = frozenset({"try"})  # "20 try to ..."
 
 
@@ -57,6 +59,8 @@ def currency_before(text: str, plain: str, start: int, home: str) -> tuple[str, 
 
 def _code_before(text: str, plain: str, start: int) -> tuple[str, int] | None:
     end = start - 1 if plain[start - 1 : start] in {" ", "\n"} else start
+    if rupees := _RUPEES.search(text, max(0, end - 4), end):
+        return "INR", rupees.start()
     at = end - 3
     code = CODES.get(plain[at:end]) if at >= 0 else None
     if code is None or not text[at:end].isupper():
@@ -115,6 +119,8 @@ def _money_word(
     single = word in {"pound", "dollar", "euro", "cent"} and numeral.number != 1
     if single and numeral.scale < 1000 and (word == "pound" or found[0][0] != "-"):
         return None  # "a 10 pound baby", but "a 25-cent rise"
+    if word == "won" and numeral.scale < _WON_FROM:
+        return None  # "5 million won prizes"
     if is_year(plain, replace(numeral, end=found.start())):
         return None  # "in 2012 dollars"
     if word.startswith("cent"):

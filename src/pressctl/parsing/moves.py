@@ -68,6 +68,7 @@ _GOING = [[word] for word in "go goes going gone went move moves moved".split()]
 # "the fair raised £3,200" is no rise
 _EARNING = frozenset("raise raises raised raising".split())
 _AMOUNTS = (["by"], ["to"], ["from"])
+_BEFORE_VERBS = ("will ", "would ", "could ", "should ", "may ", "might ", " to ")
 _MULTIPLIED = ("doubl", "trebl", "tripl", "quadrupl")
 
 
@@ -88,7 +89,8 @@ def _named(plain: str, quantity: Quantity) -> Direction | None:
     """Read the figure itself and what follows it: "doubled", "12% up", "a 48% increase"."""
     start, end = quantity.span.start, quantity.span.end
     if plain.startswith(_MULTIPLIED, start):
-        return "rise"
+        is_verb = not plain.endswith("e", start, end) or plain.endswith(_BEFORE_VERBS, 0, start)
+        return "rise" if is_verb else None
     if plain.startswith("halv", start):
         return "fall"
     if plain[end : end + 1] not in {" ", "-"}:

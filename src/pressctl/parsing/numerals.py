@@ -11,6 +11,7 @@ from msgspec import Struct
 from pressctl.model import Span
 from pressctl.parsing.plain import Forms
 from pressctl.parsing.quantity_words import (
+    CODES,
     GLYPH_FRACTIONS,
     MONTHS,
     NUMBERED,
@@ -25,17 +26,25 @@ ONE = Decimal(1)
 LONGEST = 24  # characters of one figure; "1,000,000,000,000.00" has 20 (not measured)
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,8})?")
+# "1,250,000", and as in India "12,50,000"
+_PLAIN = re.compile(
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]{1,15})(?:\.[0-9]{1,8})?"
+)
 _SPACED = re.compile(r"(?: [0-9]{3}){1,4}(?![0-9]|[.,][0-9]| [0-9])")
 _HALVES = re.compile(r" ?([½¼¾])|[ -]and[ -]a[ -](half|quarter)\b")
-_LONG_SCALE = re.compile(r"(?: |-|\n|)(hundred|thousand|million|billion|trillion)\b")
+_LONG_SCALE = re.compile(
+    r"(?: |-|\n|)(hundred|thousand|million|billion|trillion|lakh|crore)(?:(?<=[he])s)?\b"
+)
 _SHORT_SCALE = re.compile(r"(k|mm?|mn|mil|bn?|tn|trn|t)\b")
 _SPACED_SCALE = re.compile(r" (m|mn|bn|tn|trn)\b")
 _SCALE_LETTERS = frozenset(word[0] for word in (*SCALES, *SHORT_SCALES))
 _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}[-–](?:(?:19|20|21)[0-9]{2}|[0-9]{2})$")
 _FREE_BEFORE = frozenset({"", " ", "\n", "$", "£", "€", "(", '"'})  # no part of a code
 # What a code, a half, a scale or the next digits begin with: most numbers end with their digits
-_GOES_ON = re.compile(rf"[:/–-]|[ \n-]?[½¼¾0-9{''.join(sorted(_SCALE_LETTERS))}]| and")
+_GOES_ON = re.compile(
+    rf"[:/–-]|[ \n-]?(?:[½¼¾0-9{''.join(sorted(_SCALE_LETTERS - {'l', 'c'}))}]|lakh|crore)| and"
+)
+_CURRENCY = re.compile(rf"\b(?:rs\.?|{'|'.join(CODES)})\Z")  # "EUR45m", "Rs6,000"
 _DIALLED = re.compile(r"[-–][0-9]{2,}[-–][0-9]")  # "202-224-4321", "2024-03-11"
 _CHAIN = re.compile(r"[0-9][-–][0-9]+[-–]$")  # before the last part of "1-800-555-0199"
 
@@ -156,9 +165,9 @@ def _ends_a_code(plain: str, start: int, end: int) -> bool:
     if before in _FREE_BEFORE:
         return False
     earlier = plain[max(0, start - 2) : start - 1]
-    if before.isalnum() or before in {"_", "#", "@", "\\", "+", "="}:
-        return True  # "COP26"
-    if before == "." and (earlier.isalnum() or earlier == "."):
+    if before.isalnum() or (before == "." and earlier.isalnum()):
+        return _CURRENCY.search(plain, max(0, start - 4), start) is None  # "COP26"
+    if before in {"_", "#", "@", "\\", "+", "="} or (before == earlier == "."):
         return True
     if before in {":", "/", ","} and earlier.isalnum() and before != ",":
         return True  # "10:30", "24/7"

@@ -36,6 +36,8 @@ SCALES = {
     "million": Decimal(10**6),
     "billion": Decimal(10**9),
     "trillion": Decimal(10**12),
+    "lakh": Decimal(10**5),
+    "crore": Decimal(10**7),
 }
 SHORT_SCALES = {
     "k": Decimal(10**3),
@@ -116,9 +118,10 @@ _BEFORE: dict[Bound, str] = {
     "surpassing|beyond|higher than|north of|better than|longer than|"
     "older than|>",
     "at_least": "at least|a minimum of|minimum of|minimum|min|no fewer than|no less than|"
-    "not less than|not fewer than|as little as|as few as|>=|≥|min.",
+    "at or above|at or over|not less than|not fewer than|as little as|as few as|>=|≥|min.",
     "at_most": "up to|a maximum of|maximum of|maximum|max|no more than|not more than|at most|"
     "as many as|as much as|capped at|a cap of|limited to|no greater than|no later than|"
+    "at or below|at or under|"
     "not exceeding|not exceed|no longer than|as long as|as high as|<=|≤|max.|a limit of|"
     "to a maximum|at a maximum",
     "less_than": "under|less than|fewer than|below|lower than|shorter than|younger than|"
@@ -190,7 +193,7 @@ NOT_PLURAL = _words(
     "continues marks brings tells explains describes asks sets vs thanks times dozens "
     "seeks joins operates depends delivers produces receives employs attracts represents expects "
     "believes carries keeps contains consists exists enables ensures opens closes remains arrives "
-    "hundreds thousands millions billions trillions"
+    "hundreds thousands millions billions trillions themselves ourselves yourselves"
 )
 # Verbs behind a plural as a rule, though each can be a noun: "the team of 45 engineers works"
 VERBS_BEHIND = _words("works helps offers supports faces leads serves aims hopes shows plans")
@@ -228,7 +231,7 @@ NUMBERED = _words(
     "no. nos number numbers day week year phase tier level type class category cat band grade "
     "route flight suite title highway interstate motorway junction hr h.r. s.res. p.l. version "
     "volume vol. zone formula ward precinct amendment regulation directive resolution proposition "
-    "prop. exhibit sdg top apollo covid windows scope channel radio eo"
+    "prop. exhibit sdg top apollo covid windows magnitude fortune ftse scope channel radio eo"
 )
 # The same, but as often a verb or a noun before a count: only where it has a capital letter
 NUMBERED_IF_CAPITAL = _words(

@@ -46,8 +46,21 @@ _PART_ENDS = re.compile(
     r"(?=[^\w '-]|$| (?:to|at|on|in|from|since|over|between|compared|last|this|and|or|but|while|"
     r"year|against|within|after|by|for|is|are|was|were|have|has|when|if|than)\b)"
 )
+# "half a percentage point", "two-tenths of one per cent"
+_OF_ONE = re.compile(r"(?: of)? (?:an?|one) (?:(percentage[ -]point)|per[ -]?cent)\b")
 _HALVED = {word: re.compile(rf"{word}\b") for word in ("halve", "halves", "halved", "halving")}
 _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4}
+# "will double", "more than triple the rate": not "double glazing", "a double room"
+_MULTIPLYING = (
+    "(?:"
+    + "|".join(
+        rf"(?<=\b{word} )"
+        for word in "will would could should may might to can than nearly almost is are was".split()
+    )
+    + "){}(?! (?:down|up|back|as|check|count|glaz|book|digit|jab|standard|murder|time|life|blow)|-)"
+    r"\b|{}(?= the (?:\w+ )?(?:number|rate|size|amount|average|figure|level|total|share|cost|price|"
+    r"value|capacity|funding|budget|proportion|national|usual|previous|current|speed|pace)\b)"
+)
 _FOLDS = {**UNITS, "ten": 10, "twenty": 20}
 _MULTIPLE = {
     "twice": re.compile(r"twice (?=as |the |that |what |more )"),
@@ -59,6 +72,7 @@ _MULTIPLE = {
         for verb in _VERBS
         for end in ("ed", "ing")
     },
+    **{f"{verb}e": re.compile(_MULTIPLYING.replace("{}", f"{verb}e")) for verb in _VERBS},
 }
 _MULTIPLES = {"twice": 2, "thrice": 3, **_VERBS, **_FOLDS}
 _VAGUE = {
@@ -67,6 +81,9 @@ _VAGUE = {
         r"(?: of (?:thousands|millions|billions|trillions))? of(?= )"
     )
     for word in ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions")
+} | {
+    word: re.compile(rf"{word} (?:dozen|hundred|thousand|million|billion|trillion)(?= )")
+    for word in ("several", "few")
 }
 _VAGUE_LEAD = re.compile(r"\b(?:tens|dozens|hundreds|thousands) of $")
 _MONEY = re.compile(r" (?:taxpayer )?(pounds|dollars|euros)\b")
@@ -136,7 +153,12 @@ def _parts(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]
     for found in matches:
         part = found[0].removesuffix("s")
         lead = _PART_LEAD.search(plain, max(0, found.start() - 8), found.start())
-        if part in {"half", "halve"} and not lead:
+        if (lead or part == "half") and (one := _OF_ONE.match(plain, found.end())):
+            share = _value(lead[1] if lead else "a") / PARTS[part]
+            start = lead.start() if lead else found.start()
+            unit = "percentage_points" if one[1] else "percent"
+            yield _quantity(plain, start, one.end(), share.normalize(), unit)
+        elif part in {"half", "halve"} and not lead:
             yield from _half(plain, found)
         elif lead and (
             _PART_NEXT.match(plain, found.end()) or _stands_alone(plain, part, lead, found.end())
@@ -185,7 +207,7 @@ def _multiples(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quant
     for found in matches:
         if not plain[found.start() - 1 : found.start()].isalnum():
             word = found[0].rstrip()
-            stem = re.sub(r"(?<=l)(?:ed|ing)$|-?fold$", "", word)
+            stem = re.sub(r"(?<=l)(?:e|ed|ing)$|-?fold$", "", word)
             value = Decimal(_MULTIPLES[stem])
             yield _quantity(plain, found.start(), found.start() + len(word), value, "times")
 
@@ -199,6 +221,10 @@ def _vague(forms: Forms, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]
             continue
         if lead := _VAGUE_LEAD.search(plain, max(0, start - 14), start):
             start = lead.start()
+        elif found[0].startswith("few "):
+            if not plain.endswith(" a ", 0, start):
+                continue
+            start -= 2
         if money := _MONEY.match(plain, found.end()):
             weight = money[1] == "pounds" and is_weight(plain, Decimal(0), money.end())
             unit = "pounds" if weight else _MONEY_CODES[money[1]]

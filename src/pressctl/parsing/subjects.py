@@ -13,7 +13,8 @@ LONGEST = 8  # words of a subject; longer ones are more likely a clause (not mea
 _OBJECT = re.compile(r"\s(?:(?:worth|investment|package|fund|boost) )?(?:of|for)\s+", re.I)
 # "reduced fraud by 13%", "cutting the number of crossings by 36%"
 _CHANGED = re.compile(
-    r"\b(?:reduc|cut|increas|rais|lower|boost|rais|slash|doubl|improv|grow|shrink|expand)\w*\s+"
+    r"\b(?:reduc|cut|increas|rais|lower|boost|rais|slash|doubl|improv|grow|shrink|expand)"
+    r"(?!tion|th|sion|ment)\w*\s+"
     r"([^,;:.]{3,60}?)\s+by\s+(?:\w+\s+){0,3}$",
     re.I,
 )
@@ -22,12 +23,13 @@ _VERBS = frozenset(
     "cost costs remain remains receive receives received sends builds follows marks includes means "
     "provides shows sets brings makes takes gives helps face faces delivers comes carries earn "
     "earns saw increased announced confirmed commits agrees promised spent made reported showed "
-    "estimates to".split()  # of "to" only "to be"
+    "estimates want wants to".split()  # of "to" only "to be"
 )
 # "operating costs were ...": a noun, for a verb follows
 _NOUN_OR_VERB = frozenset("cost costs face faces shows sets means".split())
 _SURE_VERBS = [[word] for word in "are is was were have has had will would rose fell".split()]
 _REACH = 200  # characters of a sentence in which its first verb is looked for; not measured
+_OPENING, _CLOSING = tuple("“\"‘'"), tuple("”\"’'")
 _CLAUSE_ENDS = (",", ";", ":", "–")
 # "this year the fund": when it is, not what it is
 _WHEN = frozenset({"this", "last", "next", "each", "every"})
@@ -49,8 +51,8 @@ _NOT_A_PHRASE = frozenset(
     f"{_PRONOUNS} as well part if where when while because although whether".split()
 )
 _COUNT_WORDS = frozenset(
-    {*SCALES, *UNITS, *TEENS, *TENS, "hundreds", "thousands", "millions", "of"}
-)
+    (*SCALES, *(f"{scale}s" for scale in SCALES), *UNITS, *TEENS, *TENS)
+).union("of tens scores several few half or more a".split())
 _NO_NOUNS = frozenset(DURATIONS.values()) | {"times", "fraction"}
 
 
@@ -115,6 +117,8 @@ def _phrase(words: str, through_of: bool = False) -> str | None:
         at = found.end()
     if len(taken) > 1 and taken[-1].endswith("ed"):  # "funding announced"
         taken.pop()
+    if len(taken) == 1 and taken[0].endswith("ed"):  # "of the estimated $3 billion"
+        return None
     return " ".join(taken) or None
 
 
@@ -129,6 +133,8 @@ def _before_verb(forms: Forms, span: Span) -> str | None:
         return None
     written = forms.text[span.start : end].split(None, at)[:at]
     written[-1] = written[-1].rstrip(",")
+    if written[0].startswith(_OPENING) and not any(word.endswith(_CLOSING) for word in written):
+        written[0], plain[0] = written[0][1:], plain[0][1:]
     start = _clause_start(plain, written)
     words = [word for word in written[start:] if word]
     if not words or len(words) > LONGEST or not _is_phrase(words):
@@ -160,6 +166,8 @@ def _clause_start(words: Sequence[str], written: Sequence[str]) -> int:
 
 
 def _is_phrase(words: list[str]) -> bool:
+    if len(words) == 1 and "." in words[0]:
+        return False  # "Ann Pell, Ph.D., will"
     plain = [word.casefold().replace("’", "'") for word in words]
     joined = "".join(words)
     if not joined.isalpha() and any(one.isdigit() or one in "£$€%" for one in joined):

@@ -25,7 +25,7 @@ _TOLD = re.compile(
 )
 # "today, the senators introduced a bill that will ...": so does what was done then
 _DONE = re.compile(
-    r"\b(?:announc|confirm|publish|unveil|reveal|releas|issued|said|says|launched|outlin|introduc|led|"
+    r"\b(?:announc|confirm|publish|unveil|reveal|releas|issued|said|says|launched|outlin|(?:re)?introduc|led|"
     r"join|wrote|sent|urg|call|pass|voted|respon|welcom|visit|host|applaud|celebrat|secured|signed|"
     r"proud|pleased|thrilled|spoke|stood|held|took|made|was|were)"
 )
@@ -37,6 +37,11 @@ _SERVED = re.compile(
     r"\b(?:seen|treated|answered|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|processed|start(?:ed|ing)? "
     r"treatment|decided|paid|delivered|attended|arriv(?:e|es|ed|ing)|resolved)\b[^.;]*$"
 )
+# "the case filed today will ...", but "will be filed today"
+_DATED = re.compile(r"(?<!be )(?<!be officially )(?<!be formally )\b[a-z]+ed $")
+_ACTED = re.compile(r" (?!need)[a-z]+ed\b")  # "this week praised"
+# "the days following January 6th", "the anniversary of 4 May"
+_AFTERMATH = re.compile(r"\b(?:following|since|anniversary of|events of)(?: the)? $")
 _NAMED_DAY = re.compile(r"(?:today|tonight|yesterday|tomorrow|last night|this (?:morning|week))\b")
 # Neither is "within 18 weeks" the time that a figure is about
 _NO_PERIOD = re.compile(rf"{_NAMED_DAY.pattern}|within ")
@@ -95,9 +100,15 @@ def _is_promised(forms: Forms, span: Span, due: Due, promise: int, published: da
     before = max(span.start, start - TOLD_REACH)
     if words.startswith("within ") and _SERVED.search(forms.plain, before, start):
         return False
-    if published is None or due.latest > published:
+    if _AFTERMATH.search(forms.plain, before, start):
+        return False
+    if published is None or due.earliest > published or words.startswith("within "):
         return True
-    if due.latest < published or _TOLD.search(forms.plain, before, start):
+    if due.latest < published or _DATED.search(forms.plain, before, start):
+        return False
+    if due.latest == published and _TOLD.search(forms.plain, before, start):
+        return False
+    if _ACTED.match(forms.plain, end):
         return False
     return promise < end or _DONE.search(forms.plain, end, promise) is None
 

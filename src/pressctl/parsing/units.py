@@ -24,7 +24,10 @@ from pressctl.parsing.quantity_words import (
 
 GAP = r"(?: {1,3}|\n)"
 _PERCENT = re.compile(rf"{GAP}?%|[ \n-]?per[ -]?cent\b|pc\b")
-_POINTS = re.compile(rf"{GAP}?(?:percentage|%|per cent|percent)[ -]points?\b|{GAP}?ppts?\b")
+_POINTS = re.compile(
+    rf"{GAP}?(?:percentage|%|per cent|percent)[ -]points?\b|{GAP}?ppts?\b"
+    rf"|(?P<basis>[ \n-]basis[ -]points?\b|{GAP}?bps\b)"
+)
 _TIMES = re.compile(
     rf"{GAP}(?:separate )?times\b(?! (?:square|table|newspaper))|-?fold\b|x\b(?! ?[0-9])"
 )
@@ -32,10 +35,23 @@ _DURATION = re.compile(
     r"(?: |-|\n|)(?:(?:calendar|working|business|consecutive|full|more|further|additional|extra|"
     r"tax|financial|school|academic|whole|short|long|successive|straight) )?"
     r"(year|month|week|day|hour|minute|second|decade|fortnight|night|century|centurie|yr|hr|min)s?\b"
-    r"(?!-old|[- ]olds?\b|[- ]of[- ]age| ago\b|'s)"
+    r"(?!-old|[- ]olds?\b|[- ]of[- ]age| (?:ago|later|earlier|read)\b|'s)"
 )
-_OLD = re.compile(r"[- ](?:year|month|week|day)s?(?:[- ]olds?\b|[- ]of[- ]age| ago\b)")
+_OLD = re.compile(
+    r"[- ](?:year|month|week|day|decade|hour|minute|min)s?"
+    r"(?:[- ]olds?\b|[- ]of[- ]age| (?:ago|later|earlier|read)\b)"
+)
 _ABBREVIATED = re.compile(rf"{GAP}?({'|'.join(ABBREVIATED)})\b")
+_DEGREES = re.compile(rf"{GAP}?° ?([cf])\b|[ -]degrees? ([cf])(?:elsius|entigrade|ahrenheit)\b")
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic"}
+_LENGTHS = {
+    **{one: f"{one}s" for one in "metre meter kilometre kilometer mile yard".split()},
+    "foot": "feet", "ft": "feet", "m": "metres", "km": "kilometres", "inch": "inches",
+}  # fmt: skip
+_AREA = re.compile(
+    rf"[ \n-](square|sq|cubic)\.?[ -]"
+    rf"((?:{'|'.join(_LENGTHS)})s?|feet|inches)\b"
+)
 _HYPHENED = re.compile(rf"[ -]({'|'.join(HYPHENED)})\b(?= [a-z])")
 _OF = re.compile(
     r" of (?:(?:the|these|those|this|our|its|their|his|her|your|all) )?"
@@ -50,13 +66,13 @@ _NEARBY = 96  # characters in which "the number of ..." stands before its figure
 _EXTRA = re.compile(r"(?: (?:extra|additional|more|new|further))* ")
 
 
-_FIRST_WORD = re.compile(r"(?: {1,3}|[\n-])?(%|[a-z]*)")
+_FIRST_WORD = re.compile(r"(?: {1,3}|[\n-])?(%|°|[a-z]*)")
 # What all of the above begin with: to look for one is faster than to try nine patterns
 _MEASURE_WORDS = frozenset(
-    "% percentage per percent pc ppt ppts separate times fold x calendar working business "
-    "consecutive full more further additional extra tax financial school academic whole short "
-    "long successive straight p pound pounds dollar dollars euro euros pence cent cents yen rupees "
-    "rand".split()
+    "% ° percentage per percent pc ppt ppts basis bps degree degrees square cubic sq separate "
+    "times fold x calendar working business consecutive full more further additional extra tax "
+    "financial school academic whole short long successive straight p pound pounds dollar "
+    "dollars euro euros pence cent cents yen rupees rand won yuan".split()
 ).union(
     *((word, f"{word}s") for word in (*DURATIONS, "centurie")),
     ABBREVIATED,
@@ -81,12 +97,12 @@ def measure_after(text: str, plain: str, numeral: Numeral, end: int, home: str) 
     if first is None or first[1] not in _MEASURE_WORDS:
         return None
     if found := _POINTS.match(plain, end):
-        return Unit("percentage_points", found.end())
+        return Unit("basis_points" if found["basis"] else "percentage_points", found.end())
     if found := _PERCENT.match(plain, end):
         return Unit("percent", found.end())
     if money := money_after(text, plain, numeral, end, home):
         return Unit(money[0], money[1], hundredths=money[2])
-    return _time_after(plain, numeral, end) or _technical_after(plain, numeral, end)
+    return _time_after(plain, numeral, end) or _technical_after(text, plain, numeral, end)
 
 
 def _time_after(plain: str, numeral: Numeral, end: int) -> Unit | None:
@@ -100,11 +116,16 @@ def _time_after(plain: str, numeral: Numeral, end: int) -> Unit | None:
     return None
 
 
-def _technical_after(plain: str, numeral: Numeral, end: int) -> Unit | None:
+def _technical_after(text: str, plain: str, numeral: Numeral, end: int) -> Unit | None:
+    if found := _DEGREES.match(plain, end):
+        return Unit("°" + (found[1] or found[2]).upper(), found.end())
+    if found := _AREA.match(plain, end):
+        return Unit(f"{_POWERS[found[1]]}_{_LENGTHS.get(found[2], found[2])}", found.end())
     found = _ABBREVIATED.match(plain, end)
     if found and not numeral.spelled and plain[found.end() : found.end() + 1] != "-":
         bare = found[1] in {"m", "g", "t", "ha", "oz"} and plain[end] == " "
-        return None if bare else Unit(ABBREVIATED[found[1]], found.end())
+        is_name = len(found[1]) == 1 and text[found.start(1)].isupper()  # "5G"
+        return None if bare or is_name else Unit(ABBREVIATED[found[1]], found.end())
     if found := _HYPHENED.match(plain, end):
         spaced = plain[end] == " " and found[1] != "point" and found[1] not in MEASURES
         single = spaced or numeral.value == 1
