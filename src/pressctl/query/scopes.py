@@ -13,6 +13,8 @@ SHOWN_WORDS = 5
 # Words that only one of two sentences has, beside the group it joins on; chosen on invented threads
 # (threads_tuned_on.txt) and the seed: in a sentence that says more, the group is not what moved.
 MOST_OTHER = 4
+_WIDENERS = vocabulary.JOINERS | {"all", "every", "both"}
+MOST_MODIFIERS = 2  # words before a noun that narrow it; not measured
 MOST_JOINED = 3  # words of a group that is joined on; not measured
 
 
@@ -24,16 +26,19 @@ def find_scope(a: Sequence[str], b: Sequence[str], near: bool) -> str:
     more_b, more_a = _joined_on(b, a), _joined_on(a, b)
     other = _content(a, b) + _content(b, a)
     if bool(more_a) != bool(more_b) and len(other) - len(more_a or more_b) <= MOST_OTHER:
-        return _told(more_a, more_b)
-    if not near:
-        return ""
+        return _told(more_a, more_b, is_joined=True)
     only_a, only_b = _content(a, b), _content(b, a)
-    return _told(only_a, only_b) if bool(only_a) != bool(only_b) and _extends(a, b) else ""
+    if not near or bool(only_a) == bool(only_b):
+        return ""
+    extra = _extra(a, b)
+    is_joined = not _WIDENERS.isdisjoint(extra)
+    return _told(only_a, only_b, is_joined=is_joined) if extra else ""
 
 
-def _told(gone: Sequence[str], new: Sequence[str]) -> str:
+def _told(gone: Sequence[str], new: Sequence[str], *, is_joined: bool) -> str:
+    """Say which way it went: a group that was joined on widens, "only", "in Kent" narrows."""
     words = ", ".join([*(new or gone)][:SHOWN_WORDS])
-    return f"widened by {words}" if new else f"narrowed by {words}"
+    return f"widened by {words}" if bool(new) == is_joined else f"narrowed by {words}"
 
 
 def _joined_on(tokens: Sequence[str], others: Sequence[str]) -> list[str]:
@@ -44,7 +49,7 @@ def _joined_on(tokens: Sequence[str], others: Sequence[str]) -> list[str]:
         if token not in vocabulary.JOINERS or not 0 < at < len(tokens) - 1:
             continue
         left, right = _run(keys[:at][::-1]), _run(keys[at + 1 :])
-        if not left or not right or _beside(others, keys[at - 1], keys[at + 1]):
+        if not left or not right or _beside(others, tokens, keys[at - 1], keys[at + 1]):
             continue
         if known.issuperset(left[:1]) and known.isdisjoint(right):
             return list(tokens[at + 1 : at + 1 + len(right)])
@@ -53,14 +58,15 @@ def _joined_on(tokens: Sequence[str], others: Sequence[str]) -> list[str]:
     return []
 
 
-def _beside(others: Sequence[str], *keys: str) -> bool:
-    """Tell whether the others join something else to the same group."""
-    told = [key_of(token) for token in others]
-    return any(
-        token in vocabulary.JOINERS
-        and {*told[max(0, at - 1) : at], *told[at + 1 : at + 2]} & {*keys}
-        for at, token in enumerate(others)
-    )
+def _beside(others: Sequence[str], tokens: Sequence[str], *keys: str) -> bool:
+    """Tell whether the others join something else to the same group, that is not in `tokens`."""
+    told, known = [key_of(token) for token in others], {key_of(token) for token in tokens}
+    for at, token in enumerate(others):
+        if token in vocabulary.JOINERS:
+            joined = {*told[max(0, at - 1) : at], *told[at + 1 : at + 2]}
+            if joined & {*keys} and not joined <= known:
+                return True
+    return False
 
 
 def _run(keys: Sequence[str]) -> list[str]:
@@ -68,15 +74,29 @@ def _run(keys: Sequence[str]) -> list[str]:
     return list(takewhile(bool, keys[:MOST_JOINED]))
 
 
-def _extends(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Tell whether what is new was joined on inside the sentence: "primary [and secondary]"."""
+def _extra(a: Sequence[str], b: Sequence[str]) -> Sequence[str]:
+    """Give what is new, or gone, inside the sentence and bounds a group: "and secondary"."""
     steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    return any(
-        i > 0
-        and step in {"insert", "delete"}
-        and not vocabulary.EXTENDERS.isdisjoint(extra := (*a[i:j], *b[k:m]))
-        and bool(_content(extra, a) or _content(extra, b))
-        for step, i, j, k, m in steps
+    for step, i, j, k, m in steps:
+        extra = (*a[i:j], *b[k:m])
+        if step not in {"insert", "delete"} or not i:
+            continue
+        if not (_content(extra, a) or _content(extra, b)):
+            continue
+        if not vocabulary.EXTENDERS.isdisjoint(extra) or _is_modifier(
+            a[i - 1], extra, a[j : j + 1]
+        ):
+            return extra
+    return ()
+
+
+def _is_modifier(before: str, extra: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether words narrow a group that is told otherwise alike: "all [primary] schools"."""
+    return (
+        before in vocabulary.LEADERS
+        and len(extra) <= MOST_MODIFIERS
+        and (vocabulary.IDLE_MODIFIERS | vocabulary.HEDGES).isdisjoint(extra)
+        and any(map(key_of, after))
     )
 
 

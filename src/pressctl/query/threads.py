@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, Pairing, ThreadRow
+from pressctl.query.changes import find_bound_moved, find_exchanged
+from pressctl.query.conflicts import find_within
+from pressctl.query.figures import may_both_be
 from pressctl.query.linking import SURE, in_time
+from pressctl.query.measures import meet_in_time
 from pressctl.text import difference
 
 MOVES = ("figure_changed", "hedge_changed", "deadline_changed", "scope_changed")
@@ -78,31 +82,66 @@ def thread_of(claim: ClaimRow, threads: Iterable[ThreadRow]) -> ThreadRow:
     return next(holders, _thread([claim], {}))
 
 
-def find_conflicts(claims: Iterable[ClaimRow], links: Iterable[LinkRow]) -> Iterator[ConflictRow]:
-    """Give the pairs that cannot both hold, or that a reader should look at.
+def find_conflicts(
+    claims: Iterable[ClaimRow], links: Iterable[LinkRow], told: Iterable[ClaimRow] = ()
+) -> list[ConflictRow]:
+    """Give the pairs that cannot both hold, or that a reader should look at, by date.
 
-    `links` are those within a release too.
+    `links` are those within a release too, `claims` the ones they join. `told` are all claims,
+    release by release, among which pairs are looked for that no link joins.
     """
     known = {claim.id: claim for claim in claims}
+    found: dict[tuple[str, str], ConflictRow] = {}
     for link in links:
         a, b = known.get(link.a), known.get(link.b)
         if a is not None and b is not None and (reason := _conflict(a, b, link)):
             words = difference(a.sentence, b.sentence)
-            yield ConflictRow(a, b, link.relation, link.confidence, link.evidence, reason, words)
+            found[a.id, b.id] = ConflictRow(
+                a, b, link.relation, link.confidence, link.evidence, reason, words
+            )
+    for row in find_within(told):
+        found.setdefault((row.a.id, row.b.id), row)
+    return sorted(found.values(), key=lambda row: (in_time(row.a), in_time(row.b)))
 
 
 def _conflict(a: ClaimRow, b: ClaimRow, link: LinkRow) -> str:
     """Say why two claims want a look, or nothing."""
+    if link.confidence < SURE:
+        return ""
     if link.relation == "contradicts":
         return "they cannot both hold"
-    if link.relation not in ("figure_changed", "hedge_changed") or link.confidence < SURE:
-        return ""
-    if a.release == b.release:
-        when = "in one release"
-    elif a.published and b.published and abs(b.published - a.published) <= AT_ONCE:
-        when = "at about the same time"
-    else:
-        return ""
     if link.relation == "figure_changed":
-        return f"two figures for one thing {when}"
-    return f"one is surer than the other {when}"
+        return _two_figures(a, b)
+    return _other_hedge(a, b) if link.relation == "hedge_changed" else ""
+
+
+def _two_figures(a: ClaimRow, b: ClaimRow) -> str:
+    """Find two figures for one thing at one time, neither a rounder form of the other."""
+    when, exchanged = _when(a, b), find_exchanged(a.quantities, b.quantities)
+    if not when or exchanged is None or may_both_be(*exchanged) or meet_in_time(a, b) is False:
+        return ""
+    return "" if _are_listed(a, b) else f"two figures for one thing {when}"
+
+
+def _are_listed(a: ClaimRow, b: ClaimRow) -> bool:
+    """Tell whether one voice says both in a row: so it tells of two things, in like words."""
+    same_voice = a.release == b.release and a.quote == b.quote
+    return same_voice and abs(in_time(a)[2] - in_time(b)[2]) == 1
+
+
+def _other_hedge(a: ClaimRow, b: ClaimRow) -> str:
+    """Find a bound or a doubt that one has and the other has not, at one time."""
+    when = _when(a, b)
+    bound = find_bound_moved(a.quantities, b.quantities)
+    if not when and bound is not None and meet_in_time(a, b):
+        when = "of the same time"
+    return f"one is surer than the other {when}" if when else ""
+
+
+def _when(a: ClaimRow, b: ClaimRow) -> str:
+    """Say how two claims are told together, or nothing."""
+    if a.release == b.release:
+        return "in one release"
+    if a.published and b.published and abs(b.published - a.published) <= AT_ONCE:
+        return "at about the same time"
+    return ""

@@ -1,0 +1,95 @@
+"""Pairs of claims inside one release that a reader should look at: a lead, no verdict.
+
+Somebody says that crossings fell by 36%, and the narrative says 46%; or it says 36% of something
+else. What two claims with more words in common may show is found by links (`query/threads.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, groupby
+from operator import attrgetter
+
+from pressctl.answers.claims import ClaimRow, ConflictRow, Relation
+from pressctl.query import figures
+from pressctl.query.measures import Measure, find_measures, meet_in_time
+from pressctl.text import difference
+
+# How likely a pair is a real one. Not measured: chosen so that both are below what a link needs
+# to be built on.
+TWO_FIGURES, TWO_THINGS = 0.45, 0.35
+
+
+def find_within(claims: Iterable[ClaimRow]) -> Iterator[ConflictRow]:
+    """Find the pairs in each release; its claims must come one after another."""
+    for _, told in groupby(claims, key=attrgetter("release")):
+        yield from _in_release([one for claim in told for one in find_measures(claim)])
+
+
+def _in_release(measures: Sequence[Measure]) -> Iterator[ConflictRow]:
+    """Compare the figures of a release, a pair of claims at a time."""
+    found: dict[tuple[str, str], list[tuple[Measure, Measure]]] = {}
+    for a, b in combinations(measures, 2):
+        if a.claim.id != b.claim.id and _are_comparable(a, b):
+            found.setdefault((a.claim.id, b.claim.id), []).append((a, b))
+    for pairs in found.values():
+        yield from _judge(pairs, measures)
+
+
+def _are_comparable(a: Measure, b: Measure) -> bool:
+    """Tell whether two figures are of one kind, went one way, and are not of two times."""
+    return (
+        a.figure.direction == b.figure.direction
+        and figures.same_measure(a.figure, b.figure)
+        and meet_in_time(a.claim, b.claim) is not False
+    )
+
+
+def _judge(
+    pairs: Sequence[tuple[Measure, Measure]], measures: Sequence[Measure]
+) -> Iterator[ConflictRow]:
+    two_figures = [(a, b) for a, b in pairs if _are_two_figures(a, b)]
+    two_things = [(a, b) for a, b in pairs if _are_two_things(a, b, measures)]
+    if two_figures:
+        reason = "two figures for one thing in one release"
+        if two_things:
+            reason += ", and one figure for two things"
+        yield _row(two_figures + two_things, "figure_changed", TWO_FIGURES, reason)
+    elif two_things:
+        yield _row(two_things, "scope_changed", TWO_THINGS, "one figure for two things in one release")
+
+
+def _are_two_figures(a: Measure, b: Measure) -> bool:
+    """Tell whether two voices give one thing two figures; a list of one voice tells of several."""
+    return _voice(a) != _voice(b) and a.is_like(b) and not figures.may_both_be(a.figure, b.figure)
+
+
+def _are_two_things(a: Measure, b: Measure, measures: Sequence[Measure]) -> bool:
+    """Tell whether two voices give one figure to two things, which neither says of the other's."""
+    if _voice(a) == _voice(b) or not figures.equal(a.figure, b.figure) or not a.is_apart(b):
+        return False
+    return not any(
+        _voice(one) == _voice(other) and figures.equal(one.figure, a.figure) and one.is_like(mine)
+        for mine, other in ((a, b), (b, a))
+        for one in measures
+    )
+
+
+def _voice(measure: Measure) -> str:
+    claim = measure.claim
+    return claim.speaker or claim.quote or ""
+
+
+def _row(
+    pairs: Sequence[tuple[Measure, Measure]], relation: Relation, confidence: float, reason: str
+) -> ConflictRow:
+    a, b = pairs[0][0].claim, pairs[0][1].claim
+    told = dict.fromkeys(_said(one) for pair in pairs for one in pair)
+    words = difference(a.sentence, b.sentence)
+    return ConflictRow(a, b, relation, confidence, "; ".join(told), reason, words)
+
+
+def _said(measure: Measure) -> str:
+    claim = measure.claim
+    by = claim.speaker or ("a quotation" if claim.quote else "the narrative")
+    return f"{by}: “{measure.words}” {measure.figure.text}"
