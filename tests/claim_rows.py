@@ -20,6 +20,7 @@ def claim(
     claim_id: str = "bcdfghjk.c1",
     published: str | None = "2024-03-11",
     title: str = "News from the ministry",
+    speaker: str | None = None,
 ) -> ClaimRow:
     """Make a claim of one sentence; its release is the part of the id before the dot."""
     day = date.fromisoformat(published) if published else None
@@ -33,12 +34,21 @@ def claim(
         sentence=sentence,
         subject=None,
         quantities=tuple(
-            QuantityRow(q.span.of(sentence), q.value, q.unit, q.bound, q.span.start, q.span.end)
+            QuantityRow(
+                q.span.of(sentence),
+                q.value,
+                q.unit,
+                q.bound,
+                q.span.start,
+                q.span.end,
+                q.direction,
+                q.pair,
+            )
             for q in find_quantities(sentence)
         ),
         due=DueRow(dues[0].span.of(sentence), dues[0].earliest, dues[0].latest) if dues else None,
-        speaker=None,
-        quote=None,
+        speaker=speaker,
+        quote=f"{claim_id.partition('.')[0]}.q1" if speaker else None,
         line=1,
     )
 

@@ -49,7 +49,7 @@ class Linked:
         from pressctl.query.threads import find_conflicts
 
         links, is_asked = self._links(within=True), _asked(claims)
-        rows = find_conflicts(self._some(links), links)
+        rows = find_conflicts(self._some(links), links, self)
         return [row for row in rows if is_asked(row.a.id, row.b.id)]
 
     def thread(self, claim: ClaimRow) -> list[TrackRow]:

@@ -38,6 +38,7 @@ _NTH_PART = (
     r"(?:(?:first|second)\shalf|(?:first|second|third|fourth|last|final)\squarter)\sof\s"
     rf"(?:{_YEAR}|(?:this|last|next)\syear\b)"
 )
+_FALL = rf"[Ff]all\s(?:of\s)?{_YEAR}"  # behind a preposition: "a fall of 2008" is none
 _BARE_SEASON = rf"{_SEASON}\b(?!['’]|\s(?:of\s)?(?:[A-Z]|{_YEAR})|\srecess\b)"
 _BARE_WEEKDAY = rf"{_WEEKDAY}\b(?!['’]|,?\s\(?(?:the\s)?[0-9]|,?\s{_MONTH})"
 _DAYS = rf"{_NAMED_DAY}\b(?:\s{_DAYTIME})?(?:\s\({_WEEKDAY}\))?"
@@ -60,6 +61,7 @@ _KEYWORDS = {
     "mid": _PARTS,
     **dict.fromkeys("end start beginning".split(), _EDGES),
     **dict.fromkeys(_SEASON_WORDS, _SEASONED),
+    "fall": _FALL,
     **dict.fromkeys(_WEEKDAYS, _BARE_WEEKDAY),
     "between": _BETWEEN,
     **dict.fromkeys("coming past previous".split(), _STRETCH),
@@ -69,7 +71,7 @@ _KEYWORDS = {
 # Strings: each is compiled at its first use, for most commands use none.
 _BARE = rf"(?:{_MONTH}|{_YEAR})"
 # "in 2022 shops" may count shops: no date unless the word after it can be no counted noun
-_SPOILT_AFTER = r"['’](?!s\b)|[-–/](?=[0-9])|\s[a-z]+(?<![aiu]s)s\b"
+_SPOILT_AFTER = r"['’](?!s\b)|[-–/](?=[0-9])|\s[a-z]+(?<![aiu])s\b"
 _MONTH_SPOILT_AFTER = r"['’]|\s[0-9A-Z]"  # "in March Cambridge", "by May's government"
 _PREPOSITION = r"(?i)\b(?:in|by|on|since|until|during|before|after|from|to)\s(?:the\s)?$"
 _SPOILT_BEFORE = r"(?:[\w£$€]|[0-9][,.])$"  # "£10 May", "1.4 March"
@@ -219,7 +221,7 @@ def _is_spoilt(text: str, span: Span) -> bool:
         return not compiled(_PREPOSITION).search(before) or bool(
             compiled(after).match(text[span.end : span.end + 40])
         )
-    if words in _ALONE:
+    if words in _ALONE or compiled(_FALL).fullmatch(words):
         return not compiled(_PREPOSITION).search(before)
     if words.startswith(("last", "next")) and not compiled(_STRETCH).fullmatch(words):
         return bool(compiled(_THE).search(before))

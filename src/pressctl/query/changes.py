@@ -15,7 +15,7 @@ from pressctl.dates import find_dates
 from pressctl.query import vocabulary
 from pressctl.query.comparing import Comparison
 from pressctl.query.figures import equal, held_by, same_measure, value_of
-from pressctl.query.frames import MOST_WORDS
+from pressctl.query.frames import MOST_WORDS, SAME_FRAME
 from pressctl.query.hedges import hedges_moved, hedges_of, is_negated
 from pressctl.query.scopes import find_scope
 from pressctl.query.similarity import is_money, key_of, telling_unit
@@ -30,6 +30,7 @@ ROUNDING = Decimal("0.05")  # parts may add up to "more than £50 million" withi
 SHOWN_WORDS = 5
 
 _PLAIN = re.compile(r"[^\w%£$€.']+|\.(?!\d)")
+_OF_THE = ("of the ", "of this ", "of that ", "of its ", "of our ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -53,13 +54,21 @@ class _Pair(Struct, frozen=True):
 def find_change(a: ClaimRow, b: ClaimRow, comparison: Comparison) -> Change:
     """Tell how `b` differs from the earlier `a`, given that both state the same thing."""
     tokens_a, tokens_b = _tokens(a.sentence), _tokens(b.sentence)
-    frame = SequenceMatcher(None, tokens_a, tokens_b, autojunk=False).ratio()
-    pair = _Pair(a, b, tokens_a, tokens_b, frame, comparison)
+    pair = _Pair(a, b, tokens_a, tokens_b, _frame(tokens_a, tokens_b), comparison)
     for test in _TESTS:
         change = test(pair)
         if change is not None:
             return change
     return Change("reworded", "other words")
+
+
+def is_one_frame(a: ClaimRow, b: ClaimRow) -> bool:
+    """Tell whether two claims are much the same words in the same order."""
+    return _frame(_tokens(a.sentence), _tokens(b.sentence)) >= SAME_FRAME
+
+
+def _frame(a: Sequence[str], b: Sequence[str]) -> float:
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def explain(a: ClaimRow, b: ClaimRow, comparison: Comparison, change: Change) -> str:
@@ -117,6 +126,8 @@ def _direction(tokens: frozenset[str]) -> int:
 def _figure(pair: _Pair) -> Change | None:
     """Find a figure that was exchanged for another of the same kind."""
     exchanged = find_exchanged(pair.a.quantities, pair.b.quantities)
+    if exchanged is None and pair.frame >= SAME_FRAME and not (pair.a.due and pair.b.due):
+        exchanged = find_exchanged(pair.a.quantities, pair.b.quantities, durations=True)
     if exchanged is None:
         return None
     was, now = exchanged
@@ -132,14 +143,17 @@ def _figure(pair: _Pair) -> Change | None:
 
 
 def find_exchanged(
-    a: Sequence[QuantityRow], b: Sequence[QuantityRow]
+    a: Sequence[QuantityRow], b: Sequence[QuantityRow], *, durations: bool = False
 ) -> tuple[QuantityRow, QuantityRow] | None:
-    """Give the first figure of `a` that `b` lacks, and the one that stands in its place."""
+    """Give the first figure of `a` that `b` lacks, and the one that stands in its place.
+
+    `durations` seldom stand for a claim: half of all promises run "over the next four years".
+    """
     gone = [q for q in a if q.value is not None and not held_by(q, b)]
     new = [q for q in b if q.value is not None and not held_by(q, a)]
     for was in gone:
         for now in new:
-            if same_measure(was, now) and telling_unit(was.unit):
+            if same_measure(was, now) and (durations or telling_unit(was.unit)):
                 return was, now
     return None
 
@@ -258,10 +272,10 @@ def _share(pair: _Pair) -> Change | None:
         (pair.a, pair.b, pair.tokens_a),
         (pair.b, pair.a, pair.tokens_b),
     ):
-        totals = [q for q in other.quantities if held_by(q, one.quantities)]
+        totals = [q for q in one.quantities if held_by(q, other.quantities)]
         if totals and (part := _part_of(totals[0], one)) and not held_by(part, other.quantities):
-            words = vocabulary.SHARES.intersection(tokens)
-            if words or tokens[0] == "of":
+            before = fold(one.sentence[: totals[0].start])
+            if before.endswith(_OF_THE) or not vocabulary.SHARES.isdisjoint(tokens):
                 return Change("part_of", f"{part.text} is part of {totals[0].text}")
     return None
 

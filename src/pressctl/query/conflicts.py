@@ -56,7 +56,9 @@ def _judge(
             reason += ", and one figure for two things"
         yield _row(two_figures + two_things, "figure_changed", TWO_FIGURES, reason)
     elif two_things:
-        yield _row(two_things, "scope_changed", TWO_THINGS, "one figure for two things in one release")
+        yield _row(
+            two_things, "scope_changed", TWO_THINGS, "one figure for two things in one release"
+        )
 
 
 def _are_two_figures(a: Measure, b: Measure) -> bool:

@@ -65,12 +65,16 @@ def may_both_be(a: QuantityRow, b: QuantityRow) -> bool:
 
 def _is_rounded(short: Decimal, long: Decimal) -> bool:
     """Tell whether `short` is `long` with fewer digits."""
-    step = Decimal(1).scaleb(int(short.normalize().as_tuple().exponent))
-    finer = long.normalize().as_tuple().exponent
+    step = Decimal(1).scaleb(_last_place(short))
     ways = (ROUND_HALF_UP, ROUND_DOWN, ROUND_CEILING)
-    return finer < step.as_tuple().exponent and any(
+    return _last_place(long) < _last_place(short) and any(
         (long / step).quantize(Decimal(1), way) * step == short for way in ways
     )
+
+
+def _last_place(value: Decimal) -> int:
+    """Give the power of ten of the last digit that is not nought."""
+    return value.adjusted() + 1 - len(value.normalize().as_tuple().digits)
 
 
 def _leaves_room(bound: str, x: Decimal, y: Decimal) -> bool:

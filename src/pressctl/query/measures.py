@@ -1,4 +1,4 @@
-"""What a figure is said of: in "crossings by small boats are down by 36%", crossings, small, boat."""
+"""What a figure that moved is said of: "crossings by small boats" are "down by 36%"."""
 
 from __future__ import annotations
 
@@ -78,7 +78,9 @@ def _clause(sentence: str, least: int, figure: QuantityRow) -> tuple[int, int]:
 
 def _moved(sentence: str, start: int, figure: QuantityRow) -> Span | None:
     """Give the words before "fell by 36%", or between "reducing" and "by 36%"."""
-    told = [Span(start + one.start, start + one.end) for one in words(sentence[start : figure.start])]
+    told = [
+        Span(start + one.start, start + one.end) for one in words(sentence[start : figure.start])
+    ]
     last = len(told) - 1
     while last >= 0 and fold(told[last].of(sentence)) in _BETWEEN - _MOVES:
         last -= 1
@@ -92,7 +94,10 @@ def _moved(sentence: str, start: int, figure: QuantityRow) -> Span | None:
 
 def _moved_after(sentence: str, figure: QuantityRow, end: int) -> Span | None:
     """Give the words behind "a 36% fall in"."""
-    told = [Span(figure.end + one.start, figure.end + one.end) for one in words(sentence[figure.end : end])]
+    told = [
+        Span(figure.end + one.start, figure.end + one.end)
+        for one in words(sentence[figure.end : end])
+    ]
     if len(told) < 3 or fold(told[0].of(sentence)) not in _MOVES:
         return None
     return Span(told[2].start, told[-1].end) if fold(told[1].of(sentence)) in ("in", "of") else None

@@ -13,8 +13,10 @@ SHOWN_WORDS = 5
 # Words that only one of two sentences has, beside the group it joins on; chosen on invented threads
 # (threads_tuned_on.txt) and the seed: in a sentence that says more, the group is not what moved.
 MOST_OTHER = 4
-_WIDENERS = vocabulary.JOINERS | {"all", "every", "both"}
+_ALL = frozenset({"all", "every", "any", "each"})
+_WIDENERS = vocabulary.JOINERS | {"both"}
 MOST_MODIFIERS = 2  # words before a noun that narrow it; not measured
+MOST_NEW = 10  # words put in: more are a further statement; not measured
 MOST_JOINED = 3  # words of a group that is joined on; not measured
 
 
@@ -78,23 +80,33 @@ def _extra(a: Sequence[str], b: Sequence[str]) -> Sequence[str]:
     """Give what is new, or gone, inside the sentence and bounds a group: "and secondary"."""
     steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     for step, i, j, k, m in steps:
-        extra = (*a[i:j], *b[k:m])
-        if step not in {"insert", "delete"} or not i:
+        gone, new = a[i:j], b[k:m]
+        if step == "equal" or not i or max(j - i, m - k) > MOST_NEW:
             continue
-        if not (_content(extra, a) or _content(extra, b)):
+        if not (_content(gone, b) or _content(new, a)):
             continue
-        if not vocabulary.EXTENDERS.isdisjoint(extra) or _is_modifier(
-            a[i - 1], extra, a[j : j + 1]
-        ):
-            return extra
+        if step == "replace":
+            bounds = _is_one_of_all(gone, new, a[j : j + 1]) or _is_one_of_all(
+                new, gone, a[j : j + 1]
+            )
+        else:
+            bounds = not vocabulary.EXTENDERS.isdisjoint((*gone, *new)) or (
+                a[i - 1] in vocabulary.LEADERS and _is_modifier((*gone, *new), a[j : j + 1])
+            )
+        if bounds:
+            return [*new, *gone]
     return ()
 
 
-def _is_modifier(before: str, extra: Sequence[str], after: Sequence[str]) -> bool:
+def _is_one_of_all(all_: Sequence[str], some: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether "small charities" stand where the other has "all charities"."""
+    return _ALL.issuperset(all_) and _is_modifier(some, after)
+
+
+def _is_modifier(extra: Sequence[str], after: Sequence[str]) -> bool:
     """Tell whether words narrow a group that is told otherwise alike: "all [primary] schools"."""
     return (
-        before in vocabulary.LEADERS
-        and len(extra) <= MOST_MODIFIERS
+        len(extra) <= MOST_MODIFIERS
         and (vocabulary.IDLE_MODIFIERS | vocabulary.HEDGES).isdisjoint(extra)
         and any(map(key_of, after))
     )

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
-from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, Pairing, ThreadRow
-from pressctl.query.changes import find_bound_moved, find_exchanged
+from pressctl.answers.claims import (
+    ClaimRow,
+    ConflictRow,
+    LinkRow,
+    Pairing,
+    QuantityRow,
+    ThreadRow,
+)
+from pressctl.query.changes import find_bound_moved, find_exchanged, is_one_frame
 from pressctl.query.conflicts import find_within
 from pressctl.query.figures import may_both_be
 from pressctl.query.linking import SURE, in_time
@@ -17,6 +24,7 @@ MOVES = ("figure_changed", "hedge_changed", "deadline_changed", "scope_changed")
 _NO_RETELLING = frozenset({"part_of", "contradicts"})  # two statements, not one told again
 # Two figures said within so many days of each other are hardly a revision; not measured.
 AT_ONCE = timedelta(days=7)
+_TITLED = frozenset({"exact", "more_than", "at_least"})
 
 
 def find_threads(claims: Iterable[ClaimRow], links: Iterable[LinkRow]) -> list[ThreadRow]:
@@ -131,11 +139,20 @@ def _are_listed(a: ClaimRow, b: ClaimRow) -> bool:
 
 def _other_hedge(a: ClaimRow, b: ClaimRow) -> str:
     """Find a bound or a doubt that one has and the other has not, at one time."""
-    when = _when(a, b)
-    bound = find_bound_moved(a.quantities, b.quantities)
-    if not when and bound is not None and meet_in_time(a, b):
+    when, moved = _when(a, b), find_bound_moved(a.quantities, b.quantities)
+    if moved is None:
+        return f"one is surer than the other {when}" if when and is_one_frame(a, b) else ""
+    if any(figure.pair for figure in moved) or _is_headline_of(a, b, *moved):
+        return ""
+    if not when and meet_in_time(a, b):
         when = "of the same time"
     return f"one is surer than the other {when}" if when else ""
+
+
+def _is_headline_of(a: ClaimRow, b: ClaimRow, was: QuantityRow, now: QuantityRow) -> bool:
+    """Tell whether the title of a release left out "more than", as titles do."""
+    titled = a if a.sentence == a.title else b if b.sentence == b.title else None
+    return titled is not None and a.release == b.release and {was.bound, now.bound} <= _TITLED
 
 
 def _when(a: ClaimRow, b: ClaimRow) -> str:
