@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
@@ -99,10 +100,17 @@ def find_conflicts(
     release by release, among which pairs are looked for that no link joins.
     """
     known = {claim.id: claim for claim in claims}
+    joined = [
+        (known[link.a], known[link.b], link)
+        for link in links
+        if link.confidence >= SURE and link.a in known and link.b in known
+    ]
+    listed = _listed(joined)
     found: dict[tuple[str, str], ConflictRow] = {}
-    for link in links:
-        a, b = known.get(link.a), known.get(link.b)
-        if a is not None and b is not None and (reason := _conflict(a, b, link)):
+    for a, b, link in joined:
+        if link.relation == "figure_changed" and listed & {a.id, b.id}:
+            continue
+        if reason := _conflict(a, b, link):
             words = difference(a.sentence, b.sentence)
             found[a.id, b.id] = ConflictRow(
                 a, b, link.relation, link.confidence, link.evidence, reason, words
@@ -112,10 +120,21 @@ def find_conflicts(
     return sorted(found.values(), key=lambda row: (in_time(row.a), in_time(row.b)))
 
 
+def _listed(joined: Iterable[tuple[ClaimRow, ClaimRow, LinkRow]]) -> set[str]:
+    """Give the claims with which one voice tells of several things in like words: a list.
+
+    Three figures in like words are one, and two that stand in a row.
+    """
+    often = Counter[str]()
+    for a, b, link in joined:
+        if link.relation == "figure_changed" and a.release == b.release and a.quote == b.quote:
+            steps = in_time(b)[2] - in_time(a)[2]
+            often.update(dict.fromkeys((a.id, b.id), 2 if steps == 1 else 1))
+    return {name for name, count in often.items() if count > 1}
+
+
 def _conflict(a: ClaimRow, b: ClaimRow, link: LinkRow) -> str:
     """Say why two claims want a look, or nothing."""
-    if link.confidence < SURE:
-        return ""
     if link.relation == "contradicts":
         return "they cannot both hold"
     if link.relation == "figure_changed":
@@ -128,13 +147,7 @@ def _two_figures(a: ClaimRow, b: ClaimRow) -> str:
     when, exchanged = _when(a, b), find_exchanged(a.quantities, b.quantities)
     if not when or exchanged is None or may_both_be(*exchanged) or meet_in_time(a, b) is False:
         return ""
-    return "" if _are_listed(a, b) else f"two figures for one thing {when}"
-
-
-def _are_listed(a: ClaimRow, b: ClaimRow) -> bool:
-    """Tell whether one voice says both in a row: so it tells of two things, in like words."""
-    same_voice = a.release == b.release and a.quote == b.quote
-    return same_voice and abs(in_time(a)[2] - in_time(b)[2]) == 1
+    return f"two figures for one thing {when}"
 
 
 def _other_hedge(a: ClaimRow, b: ClaimRow) -> str:
