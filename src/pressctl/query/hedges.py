@@ -39,17 +39,20 @@ def hedges_moved(a: Sequence[str], b: Sequence[str]) -> tuple[frozenset[str], fr
 
 
 def is_negated(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Tell whether one of two like sentences says "not" where the other does not."""
+    """Tell whether one of two like sentences says "not" where the other does not.
+
+    Two in one sentence are none: "not possible without".
+    """
     ours, theirs = _negations(a), _negations(b)
-    if bool(ours) == bool(theirs):
+    if len(ours) % 2 == len(theirs) % 2:
         return False
     told = (words for words in _changed(a, b) if len(words) <= MOST_NEGATED)
-    return any((ours | theirs) & set(words) for words in told)
+    return any(not few.isdisjoint((*ours, *theirs)) for few in map(frozenset, told))
 
 
-def _negations(tokens: Sequence[str]) -> frozenset[str]:
+def _negations(tokens: Sequence[str]) -> list[str]:
     told = _NO_NEGATION.sub(" ", " ".join(tokens)).split()
-    return vocabulary.NEGATIONS.intersection(told)
+    return [word for word in told if word in vocabulary.NEGATIONS]
 
 
 def _changed(a: Sequence[str], b: Sequence[str]) -> Iterator[Sequence[str]]:
