@@ -72,7 +72,7 @@ def test_a_bound_that_came_for_one_period_wants_a_look_months_later() -> None:
     later = claim("The Tolby tunnel cost up to £310 million in 2022.", "cccccccc.c1", "2023-09-10")
     undated = claim("The Tolby tunnel cost up to £310 million.", "cccccccc.c1", "2023-09-10")
     [row] = conflicts(first, later)
-    assert row.reason == "one is surer than the other of the same time"
+    assert row.reason == "one is surer than the other for the same period"
     assert conflicts(first, undated) == []
 
 

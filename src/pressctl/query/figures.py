@@ -43,6 +43,17 @@ def held_by(figure: QuantityRow, others: Sequence[QuantityRow]) -> bool:
     return any(equal(figure, other) for other in others)
 
 
+def name_of(figure: QuantityRow) -> str:
+    """Name a figure so that equal ones have one name; nothing for one without a value."""
+    value = value_of(figure)
+    if value is None:
+        return ""
+    if figure.unit == "fraction":
+        value = value.quantize(Decimal(1), ROUND_HALF_UP)
+    unit = "percent" if figure.unit in _SHARES else figure.unit if figure.unit.isupper() else ""
+    return f"{unit or _head(figure.unit)} {value.normalize():f}"
+
+
 def value_of(figure: QuantityRow) -> Decimal | None:
     """Give the value of a figure, a fraction in percent."""
     is_fraction = figure.unit == "fraction" and figure.value is not None

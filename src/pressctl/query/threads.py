@@ -158,7 +158,7 @@ def _other_hedge(a: ClaimRow, b: ClaimRow) -> str:
     if any(figure.pair for figure in moved) or _is_headline_of(a, b, *moved):
         return ""
     if not when and meet_in_time(a, b):
-        when = "of the same time"
+        when = "for the same period"
     return f"one is surer than the other {when}" if when else ""
 
 
