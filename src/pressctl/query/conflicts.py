@@ -63,12 +63,19 @@ def _judge(
 
 def _are_two_figures(a: Measure, b: Measure) -> bool:
     """Tell whether two voices give one thing two figures; a list of one voice tells of several."""
-    return _voice(a) != _voice(b) and a.is_like(b) and not figures.may_both_be(a.figure, b.figure)
+    if _voice(a) == _voice(b) or not a.is_like(b) or figures.may_both_be(a.figure, b.figure):
+        return False
+    return (a.has_moved and b.has_moved) or not (
+        figures.held_by(a.figure, b.claim.quantities)
+        or figures.held_by(b.figure, a.claim.quantities)
+    )
 
 
 def _are_two_things(a: Measure, b: Measure, measures: Sequence[Measure]) -> bool:
     """Tell whether two voices give one figure to two things, which neither says of the other's."""
-    if _voice(a) == _voice(b) or not figures.equal(a.figure, b.figure) or not a.is_apart(b):
+    if _voice(a) == _voice(b) or not (a.has_moved and b.has_moved):
+        return False
+    if not figures.equal(a.figure, b.figure) or not a.is_apart(b):
         return False
     return not any(
         _voice(one) == _voice(other) and figures.equal(one.figure, a.figure) and one.is_like(mine)
@@ -78,8 +85,9 @@ def _are_two_things(a: Measure, b: Measure, measures: Sequence[Measure]) -> bool
 
 
 def _voice(measure: Measure) -> str:
+    """Tell who speaks; a title is a voice of its own, for it sums up what the others say."""
     claim = measure.claim
-    return claim.speaker or claim.quote or ""
+    return claim.speaker or claim.quote or ("the title" if claim.sentence == claim.title else "")
 
 
 def _row(
@@ -93,5 +101,6 @@ def _row(
 
 def _said(measure: Measure) -> str:
     claim = measure.claim
-    by = claim.speaker or ("a quotation" if claim.quote else "the narrative")
-    return f"{by}: “{measure.words}” {measure.figure.text}"
+    by = claim.speaker or ("a quotation" if claim.quote else _voice(measure) or "the narrative")
+    thing = f"“{measure.words}” " if measure.words else ""
+    return f"{by}: {thing}{measure.figure.text}"

@@ -6,12 +6,14 @@ A share may be written as a fraction or in percent: "two in five" and 40% are on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from pressctl.answers.claims import QuantityRow
 from pressctl.query.stems import meaning
 from pressctl.text import fold
 
+# A figure with fewer digits is another one rounded if it is as near: £42bn, £42.45bn. Not measured.
+ROUNDED = Decimal("0.05")
 # "Over £6m" leaves room for £6.4m, "around 30%" for 33%: this part of a figure. Not measured.
 ROOM = Decimal("0.1")
 _SHARES = frozenset({"percent", "fraction"})
@@ -77,9 +79,10 @@ def may_both_be(a: QuantityRow, b: QuantityRow) -> bool:
 def _is_rounded(short: Decimal, long: Decimal) -> bool:
     """Tell whether `short` is `long` with fewer digits."""
     step = Decimal(1).scaleb(_last_place(short))
-    ways = (ROUND_HALF_UP, ROUND_DOWN, ROUND_CEILING)
-    return _last_place(long) < _last_place(short) and any(
-        (long / step).quantize(Decimal(1), way) * step == short for way in ways
+    return (
+        _last_place(long) < _last_place(short)
+        and (long / step).quantize(Decimal(1), ROUND_HALF_UP) * step == short
+        and abs(long - short) <= ROUNDED * abs(long)
     )
 
 

@@ -1,4 +1,4 @@
-"""What a figure that moved is said of: "crossings by small boats" are "down by 36%"."""
+"""What a figure is said of: "crossings by small boats" are "down by 36%"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from pressctl.answers.claims import ClaimRow, QuantityRow
 from pressctl.dates import find_dates
 from pressctl.model import Span
 from pressctl.query import vocabulary
-from pressctl.query.similarity import key_of
+from pressctl.query.frames import MOST_WORDS
+from pressctl.query.similarity import key_of, telling_unit
 from pressctl.text import fold, words
 
 _BREAK = re.compile(r'[;:()–—]|[,.?!]["”’]?\s|(?<=\s)-(?=\s)')
@@ -25,27 +26,46 @@ _BETWEEN = frozenset(
 )
 # Words that only say that something is measured: "the number of boats" is boats.
 _OF_MEASURING = frozenset(
-    map(key_of, "number numbers level levels rate rates total totals volume amount figure".split())
-)
+    map(
+        key_of,
+        "number numbers level levels rate rates total totals volume amount figure average".split(),
+    )
+) | frozenset(map(key_of, "came come go went gone".split()))
+_SHARES = frozenset({"percent", "fraction", "times"})  # of two things, if they did not move
+_WITHIN = frozenset("the and our its their all".split())
 _NARROWERS = frozenset("in across at within among for throughout".split())
 
-
-MOST_THINGS = 6  # more words are a clause that was not understood; not measured
+# Of what moved: more words are a clause that was not understood. Not measured.
+MOST_THINGS = 6
+# Of figures that stand: so many words both clauses must have, and so much of the shorter and of
+# the longer. Not measured; with less of the longer a total meets its parts.
+LEAST_SHARED, MOSTLY, HALF = 3, 0.75, 0.5
 
 
 class Measure(Struct, frozen=True):
-    """A figure that moved, and what moved: the telling words in their order."""
+    """A figure, and what moved by it or what else its clause tells: words in their order."""
 
     claim: ClaimRow
     figure: QuantityRow
     things: tuple[str, ...]
-    words: str  # as written
+    words: str  # for what moved, as written
     places: frozenset[str]  # what narrows it: "in Kent"
 
     def is_like(self, other: Measure) -> bool:
         """Tell whether both are said of one thing: "small boats", "small boats in the Channel"."""
+        if self.places != other.places:
+            return False
         short = min(len(self.things), len(other.things))
-        return self.things[:short] == other.things[:short] and self.places == other.places
+        if self.has_moved and other.has_moved:
+            return self.things[:short] == other.things[:short]
+        ours, theirs = {*self.things}, {*other.things}
+        shared, long = len(ours & theirs), max(len(ours), len(theirs))
+        return shared >= max(LEAST_SHARED, MOSTLY * short) and shared > HALF * long
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether the figure says by how much something rose or fell."""
+        return self.figure.direction is not None
 
     def is_apart(self, other: Measure) -> bool:
         """Tell whether each is said of something that the other does not even mention."""
@@ -55,15 +75,19 @@ class Measure(Struct, frozen=True):
 
 
 def find_measures(claim: ClaimRow) -> Iterator[Measure]:
-    """Find the figures of a claim that say by how much something moved."""
+    """Find the figures of a claim of which it can be told what they are said of."""
     ordered = sorted(claim.quantities, key=lambda figure: figure.start)
     for before, figure in zip((None, *ordered), ordered, strict=False):
-        if figure.direction is None or figure.value is None or figure.pair is not None:
+        if figure.value is None or figure.pair is not None:
             continue
         start, end = _clause(claim.sentence, before.end if before else 0, figure)
-        told = _moved(claim.sentence, start, figure) or _moved_after(claim.sentence, figure, end)
-        if told is not None:
-            yield from _measure(claim, figure, told)
+        if figure.direction is not None:
+            told = _moved(claim.sentence, start, figure)
+            told = told or _moved_after(claim.sentence, figure, end)
+            if told is not None:
+                yield from _measure(claim, figure, told, MOST_THINGS)
+        elif telling_unit(figure.unit) and figure.unit not in _SHARES:
+            yield from _measure(claim, figure, Span(start, end), MOST_WORDS)
 
 
 def _clause(sentence: str, least: int, figure: QuantityRow) -> tuple[int, int]:
@@ -103,7 +127,7 @@ def _moved_after(sentence: str, figure: QuantityRow, end: int) -> Span | None:
     return Span(told[2].start, told[-1].end) if fold(told[1].of(sentence)) in ("in", "of") else None
 
 
-def _measure(claim: ClaimRow, figure: QuantityRow, span: Span) -> Iterator[Measure]:
+def _measure(claim: ClaimRow, figure: QuantityRow, span: Span, most: int) -> Iterator[Measure]:
     said = span.of(claim.sentence)
     times = [one.span for one in find_dates(said, claim.published)]
     for time in reversed(times):
@@ -113,11 +137,13 @@ def _measure(claim: ClaimRow, figure: QuantityRow, span: Span) -> Iterator[Measu
         key
         for token in tokens
         if fold(token) not in vocabulary.AUXILIARIES | _MOVES
+        and not any(map(str.isdigit, token))
         and (key := key_of(fold(token)))
         and key not in _OF_MEASURING
     )
-    if 0 < len(things) <= MOST_THINGS:
-        yield Measure(claim, figure, things, " ".join(said.split()), _places(tokens))
+    if 0 < len(things) <= most:
+        written = " ".join(span.of(claim.sentence).split()) if figure.direction else ""
+        yield Measure(claim, figure, things, written, _places(tokens))
 
 
 def _places(tokens: Sequence[str]) -> frozenset[str]:
@@ -125,7 +151,7 @@ def _places(tokens: Sequence[str]) -> frozenset[str]:
     places = set[str]()
     inside = False
     for token in tokens:
-        inside = token in _NARROWERS or (inside and (token[0].isupper() or token in ("the", "and")))
+        inside = token in _NARROWERS or (inside and (token[0].isupper() or token in _WITHIN))
         if inside and token[0].isupper():
             places.add(fold(token))
     return frozenset(places)
