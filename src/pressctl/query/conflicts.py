@@ -6,8 +6,9 @@ else. What two claims with more words in common may show is found by links (`que
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, groupby
+from itertools import combinations, groupby, islice
 from operator import attrgetter
 
 from pressctl.answers.claims import ClaimRow, ConflictRow, Relation
@@ -18,22 +19,31 @@ from pressctl.text import difference
 # How likely a pair is a real one. Not measured: chosen so that both are below what a link needs
 # to be built on.
 TWO_FIGURES, TWO_THINGS = 0.45, 0.35
+MOST_MEASURES = 200  # of a release, since each is held against each; not measured
+MOST_AT_ODDS = 2  # claims that one claim is at odds with; not measured
 
 
 def find_within(claims: Iterable[ClaimRow]) -> Iterator[ConflictRow]:
     """Find the pairs in each release; its claims must come one after another."""
     for _, told in groupby(claims, key=attrgetter("release")):
-        yield from _in_release([one for claim in told for one in find_measures(claim)])
+        rows = [claim for claim in told if claim.quantities]
+        if len(set(map(_voice, rows))) > 1:
+            found = (one for claim in rows for one in find_measures(claim))
+            yield from _in_release(list(islice(found, MOST_MEASURES)))
 
 
 def _in_release(measures: Sequence[Measure]) -> Iterator[ConflictRow]:
-    """Compare the figures of a release, a pair of claims at a time."""
+    """Compare the figures of a release, a pair of claims at a time.
+
+    What is at odds with claim after claim is one of a list.
+    """
     found: dict[tuple[str, str], list[tuple[Measure, Measure]]] = {}
     for a, b in combinations(measures, 2):
-        if a.claim.id != b.claim.id and _are_comparable(a, b):
+        if _voice(a.claim) != _voice(b.claim) and _are_comparable(a, b):
             found.setdefault((a.claim.id, b.claim.id), []).append((a, b))
-    for pairs in found.values():
-        yield from _judge(pairs, measures)
+    rows = [row for pairs in found.values() for row in _judge(pairs, measures)]
+    often = Counter(id for row in rows for id in (row.a.id, row.b.id))
+    yield from (row for row in rows if max(often[row.a.id], often[row.b.id]) <= MOST_AT_ODDS)
 
 
 def _are_comparable(a: Measure, b: Measure) -> bool:
@@ -63,7 +73,7 @@ def _judge(
 
 def _are_two_figures(a: Measure, b: Measure) -> bool:
     """Tell whether two voices give one thing two figures; a list of one voice tells of several."""
-    if _voice(a) == _voice(b) or not a.is_like(b) or figures.may_both_be(a.figure, b.figure):
+    if not a.is_like(b) or figures.may_both_be(a.figure, b.figure):
         return False
     return (a.has_moved and b.has_moved) or not (
         figures.held_by(a.figure, b.claim.quantities)
@@ -73,20 +83,21 @@ def _are_two_figures(a: Measure, b: Measure) -> bool:
 
 def _are_two_things(a: Measure, b: Measure, measures: Sequence[Measure]) -> bool:
     """Tell whether two voices give one figure to two things, which neither says of the other's."""
-    if _voice(a) == _voice(b) or not (a.has_moved and b.has_moved):
+    if not (a.has_moved and b.has_moved):
         return False
     if not figures.equal(a.figure, b.figure) or not a.is_apart(b):
         return False
     return not any(
-        _voice(one) == _voice(other) and figures.equal(one.figure, a.figure) and one.is_like(mine)
+        _voice(one.claim) == _voice(other.claim)
+        and figures.equal(one.figure, a.figure)
+        and one.is_like(mine)
         for mine, other in ((a, b), (b, a))
         for one in measures
     )
 
 
-def _voice(measure: Measure) -> str:
+def _voice(claim: ClaimRow) -> str:
     """Tell who speaks; a title is a voice of its own, for it sums up what the others say."""
-    claim = measure.claim
     return claim.speaker or claim.quote or ("the title" if claim.sentence == claim.title else "")
 
 
@@ -101,6 +112,6 @@ def _row(
 
 def _said(measure: Measure) -> str:
     claim = measure.claim
-    by = claim.speaker or ("a quotation" if claim.quote else _voice(measure) or "the narrative")
+    by = claim.speaker or ("a quotation" if claim.quote else _voice(claim) or "the narrative")
     thing = f"“{measure.words}” " if measure.words else ""
     return f"{by}: {thing}{measure.figure.text}"
