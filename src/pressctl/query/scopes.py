@@ -83,6 +83,8 @@ def _extra(a: Sequence[str], b: Sequence[str]) -> Sequence[str]:
         gone, new = a[i:j], b[k:m]
         if step == "equal" or not i or max(j - i, m - k) > MOST_NEW:
             continue
+        if not vocabulary.HEDGES.isdisjoint((*gone, *new)):
+            continue
         if not (_content(gone, b) or _content(new, a)):
             continue
         if step == "replace":
@@ -107,7 +109,7 @@ def _is_modifier(extra: Sequence[str], after: Sequence[str]) -> bool:
     """Tell whether words narrow a group that is told otherwise alike: "all [primary] schools"."""
     return (
         len(extra) <= MOST_MODIFIERS
-        and (vocabulary.IDLE_MODIFIERS | vocabulary.HEDGES).isdisjoint(extra)
+        and vocabulary.IDLE_MODIFIERS.isdisjoint(extra)
         and any(map(key_of, after))
     )
 

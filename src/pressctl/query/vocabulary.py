@@ -189,22 +189,23 @@ DOUBTS = _table("could may might would should expected likely")
 SURE = _table("will shall must is are")
 JOINERS = _table("and or plus including")
 NEGATIONS = _table("""
-    not never no cannot won't isn't aren't doesn't don't neither nor without
+    not never no cannot won't isn't aren't doesn't don't neither nor without nobody none nothing
 """)
 RISES = _table("""
     rise rose risen rises rising increase increased increases increasing grew grown up climbed
-    surged higher doubled
+    surged higher doubled soared jumped expanded
 """)
 FALLS = _table("""
     fall fell fallen falls falling decrease decreased decreases cut cuts reduced reducing
-    reduces reduction down dropped drop declined decline lower halved
+    reduces reduction down dropped drop declined decline lower halved shrank shrunk slumped plunged
+    tumbled slashed
 """)
 # More forms of verbs and nouns that say which way a figure went; not looked at for opposites.
 MOVES = _table("""
-    raise raises raising grow grows growing growth climb climbs climbing jump jumps jumped jumping
-    soar soared soaring surge surging boost boosts boosted boosting expand expanded expanding hike
-    uplift cutting slash slashed slashing lowers lowered lowering shrink shrank shrunk shrinking
-    plunge plunged dip dipped slump slumped tumble tumbled drops dropping declines declining
+    raise raises raising grow grows growing growth climb climbs climbing jump jumps jumping soar
+    soaring surge surging boost boosts boosted boosting expand expanding hike uplift cutting slash
+    slashing lowers lowered lowering shrink shrinking plunge dip dipped slump tumble drops dropping
+    declines declining
 """)
 PARTS = _table("""
     part including includes include total totals share top brings brought brings comprises
