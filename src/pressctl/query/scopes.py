@@ -16,7 +16,7 @@ MOST_OTHER = 4
 _ALL = frozenset({"all", "every", "any", "each"})
 _WIDENERS = vocabulary.JOINERS | {"both"}
 MOST_MODIFIERS = 2  # words before a noun that narrow it; not measured
-MOST_NEW = 10  # words put in: more are a further statement; not measured
+MOST_NEW = 6  # words put in: more are a further statement; read on threads of 3,000 US releases
 MOST_JOINED = 3  # words of a group that is joined on; not measured
 
 
