@@ -15,8 +15,9 @@ from pressctl.answers.claims import (
 )
 from pressctl.dates import find_dates
 from pressctl.parsing.quantities import find_quantities
+from pressctl.query.conflicts import conflict_row, find_conflicts
 from pressctl.query.linking import in_time, link
-from pressctl.query.threads import find_conflicts, find_threads, parted, thread_row
+from pressctl.query.threads import find_threads, parted, thread_row
 
 CASES = Path(__file__).parent / "cases"
 
@@ -28,6 +29,7 @@ def claim(
     claim_id: str = "bcdfghjk.c1",
     published: str | None = "2024-03-11",
     title: str = "News from the ministry",
+    speaker: str | None = None,
 ) -> ClaimRow:
     """Make a claim of one sentence; its release is the part of the id before the dot."""
     day = date.fromisoformat(published) if published else None
@@ -41,12 +43,21 @@ def claim(
         sentence=sentence,
         subject=None,
         quantities=tuple(
-            QuantityRow(q.span.of(sentence), q.value, q.unit, q.bound, q.span.start, q.span.end)
+            QuantityRow(
+                q.span.of(sentence),
+                q.value,
+                q.unit,
+                q.bound,
+                q.span.start,
+                q.span.end,
+                q.direction,
+                q.pair,
+            )
             for q in find_quantities(sentence)
         ),
         due=DueRow(dues[0].span.of(sentence), dues[0].earliest, dues[0].latest) if dues else None,
-        speaker=None,
-        quote=None,
+        speaker=speaker,
+        quote=f"{claim_id.partition('.')[0]}.q1" if speaker else None,
         line=1,
     )
 
@@ -129,7 +140,9 @@ class Told:
         return [thread_row(thread, self._by_id.__getitem__) for thread in found]
 
     def conflicts(self) -> list[ConflictRow]:
-        return [*find_conflicts(self._links, self._place, self._by_id.__getitem__)]
+        fetch = self._by_id.__getitem__
+        found = find_conflicts(self._links, fetch, self._by_id.values())
+        return [conflict_row(one, fetch) for one in found]
 
     def _place(self, claim_id: str) -> tuple[int, int]:
         releases = list(dict.fromkeys(parted(one)[0] for one in self._by_id))

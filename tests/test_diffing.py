@@ -110,6 +110,14 @@ def test_quotation_marks_and_spaces_make_no_difference_of_claims() -> None:
     assert pairing.relation == "same"
 
 
+def test_figures_of_both_sides_are_told_however_they_are_written() -> None:
+    a = full("dddddddd", "It costs £1.2bn and took a third of the owls.", "It has 40 owls.")
+    b = full("ffffffff", "It costs £1,200 million over four years.", "33% of owls left for £9m.")
+    figures = diff(a, b).figures
+    assert figures.both == ("£1.2bn", "a third")
+    assert (figures.only_a, figures.only_b) == (("40 owls",), ("£9m",))
+
+
 def test_a_release_without_claims_can_be_compared() -> None:
     answer = diff(full("dddddddd"), NEW)
     assert answer.both == ()

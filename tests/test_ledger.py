@@ -39,7 +39,7 @@ def page(*sentences: str) -> str:
         for number, (letter, words) in enumerate(zip("bcdf", sentences, strict=False), start=1)
     ]
     told = Told(*claims)
-    return ledger(claims, told.threads(), told.conflicts(), {})
+    return ledger(claims, told.threads(), told.conflicts(), {}, {})
 
 
 def test_words_of_a_release_never_become_markup() -> None:
@@ -69,7 +69,19 @@ def test_without_scripts_every_claim_is_there_and_threads_show_what_changed() ->
     assert "<del>£310</del>" in written
     assert "<ins>£355</ins>" in written
     assert written.count("<meter") == 2
-    assert written.count("<tr class='item'") == 2
+    assert written.count('<tr class="item"') == 2
+
+
+def test_every_link_inside_the_page_leads_somewhere_and_no_place_is_named_twice() -> None:
+    written = page(
+        "The Tolby tunnel will cost £310 million.", "The Tolby tunnel will cost £355 million."
+    )
+    places = [attributes["id"] for _, attributes in Tags(written).tags if "id" in attributes]
+    links = [attributes.get("href") or "" for _, attributes in Tags(written).tags]
+    inside = {link.removeprefix("#") for link in links if link.startswith("#")}
+    assert len(set(places)) == len(places)
+    assert inside <= set(places)
+    assert {"threads", "look", "claims", "bbbbbbbb.c1"} <= inside
 
 
 @pytest.mark.parametrize("file", ["javascript:alert(1)", "//host/x", "a\ud800.txt", '"><b>'])
@@ -116,6 +128,20 @@ def test_the_ledger_is_written_to_the_file_named(session: Session, tmp_path: Pat
     assert done.code == 0
     assert "news.jsonl" in file.read_text(encoding="utf-8")
     assert session("claims", "--html", str(tmp_path / "no" / "such.html")).code == 2
+
+
+def test_the_ledger_leads_to_the_files_from_wherever_it_is_and_to_none_that_is_gone(
+    session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "pages").mkdir()
+    file = tmp_path / "pages" / "ledger.html"
+    session("claims", "--html", str(file))
+    address = re.findall(r'href="(\./[^"#]*news\.jsonl)#L\d+"', file.read_text("utf-8"))[0]
+    news = (file.parent / address).resolve()
+    assert news.is_file()
+    news.unlink()
+    session("claims", "--html", str(file))
+    assert "#L" not in file.read_text(encoding="utf-8")
 
 
 def test_two_ways_to_show_claims_are_one_too_many(session: Session) -> None:

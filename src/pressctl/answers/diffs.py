@@ -20,7 +20,7 @@ class Passage(Struct, frozen=True):
 
 
 class Shared(Struct, frozen=True):
-    """Who is quoted on both sides of a comparison, and who on one only; by name."""
+    """Who is quoted on both sides of a comparison, and who on one only, by name; or figures."""
 
     both: tuple[str, ...]
     only_a: tuple[str, ...]
@@ -47,6 +47,7 @@ class DiffAnswer(Struct, frozen=True):
     only_b: tuple[ClaimRow, ...]
     passages: tuple[Passage, ...]
     speakers: Shared
+    figures: Shared
 
 
 class SetsAnswer(Struct, frozen=True):
@@ -59,3 +60,4 @@ class SetsAnswer(Struct, frozen=True):
     only_b: tuple[ClaimRow, ...]
     passages: tuple[Passage, ...]
     speakers: Shared
+    figures: Shared

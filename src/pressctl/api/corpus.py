@@ -113,6 +113,13 @@ class Corpus:
 
         return map(release_row, self.select(selection))
 
+    def rows_of(self, ids: Iterable[str]) -> dict[str, ReleaseRow]:
+        """Sum up some releases, by their ids."""
+        from pressctl.query.listing import release_row
+
+        found = (entry for id in ids for entry in self.catalogue.known_as(id))
+        return {entry.release.id: release_row(entry) for entry in found}
+
     def release(self, wanted: str) -> ReleaseFull:
         """Give one release by its id or the beginning of it; raises UnknownId, AmbiguousId."""
         from pressctl.query.listing import release_full

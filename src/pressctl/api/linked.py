@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, ThreadRow, TrackRow
 from pressctl.api.claimed import Claims
-from pressctl.query.linking import find_links
+from pressctl.query.conflicts import conflict_row, find_conflicts
+from pressctl.query.linking import Fetch, find_links
 from pressctl.query.listing import claim_rows
 from pressctl.query.threads import parted
 
 if TYPE_CHECKING:
     from pressctl.corrections import Corrected
     from pressctl.query.cast import Cast
-    from pressctl.query.catalogue import Catalogue
+    from pressctl.query.catalogue import Catalogue, Links
+    from pressctl.query.two_voices import Conflict
 
 
 class Linked:
@@ -54,11 +56,11 @@ class Linked:
 
     def conflicts(self, claims: Iterable[ClaimRow] | None = None) -> Iterator[ConflictRow]:
         """List pairs of claims that cannot both hold, or want a look."""
-        from pressctl.query.threads import find_conflicts
-
         is_asked = _asked(claims)
-        links = (row for row in self._links() if is_asked(row.a, row.b))
-        return find_conflicts(links, self._place, self._fetch)
+        pairs = (one for one in self._found.conflicts() if is_asked(one.a, one.b))
+        wanted = (one for one in pairs if not self._is_refused(one))
+        for one in sorted(wanted, key=lambda pair: (self._place(pair.a), self._place(pair.b))):
+            yield conflict_row(one, self._fetch)
 
     def thread(self, claim: ClaimRow) -> list[TrackRow]:
         """Follow one claim from release to release."""
@@ -87,9 +89,9 @@ class Linked:
         return (row for row in self._found if not self._is_refused(row))
 
     @cached_property
-    def _found(self) -> Iterable[LinkRow]:
+    def _found(self) -> Links:
         kept = self._catalogue.kept_links(self._people)
-        return list(find_links(self, self._fetch, within=True)) if kept is None else kept
+        return _Fresh(self, self._fetch) if kept is None else kept
 
     def _is_refused(self, row: LinkRow) -> bool:
         if self._corrected is None or not self._suspects:
@@ -111,6 +113,23 @@ class Linked:
     def _places(self) -> Mapping[str, int]:
         ids = self._catalogue.ids_oldest_first()
         return {release_id: place for place, release_id in enumerate(ids)}
+
+
+class _Fresh:
+    """The links of claims that are gone through now, found once."""
+
+    def __init__(self, claims: Iterable[ClaimRow], fetch: Fetch) -> None:
+        self._claims, self._fetch = claims, fetch
+
+    def __iter__(self) -> Iterator[LinkRow]:
+        return iter(self._links)
+
+    def conflicts(self) -> list[Conflict]:
+        return find_conflicts(self._links, self._fetch, self._claims)
+
+    @cached_property
+    def _links(self) -> list[LinkRow]:
+        return list(find_links(self._claims, self._fetch, within=True))
 
 
 def _asked(claims: Iterable[ClaimRow] | None) -> Callable[..., bool]:

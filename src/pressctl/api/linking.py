@@ -20,15 +20,17 @@ from msgspec.structs import astuple
 
 from pressctl.api.claimed import Claims
 from pressctl.errors import DamagedIndex, UnreadableStore
+from pressctl.query.conflicts import find_conflicts
 from pressctl.query.linking import Linker, is_full
 from pressctl.query.listing import claim_rows
+from pressctl.query.two_voices import Conflict
 from pressctl.store import disk, links
 from pressctl.store.disposable import LINKS, is_plainly_damaged, is_usable
 from pressctl.store.index.tables import digest_of
 from pressctl.store.links import Block, Links, LinksWriter, Told
 
 if TYPE_CHECKING:
-    from pressctl.answers.claims import ClaimRow
+    from pressctl.answers.claims import ClaimRow, LinkRow
     from pressctl.api.stored import Making, Stored
     from pressctl.query.cast import Cast
     from pressctl.store.index.tables import Row
@@ -38,13 +40,30 @@ KEEP_EVERY = 100
 _UNFINISHED = "0" * 16  # the fingerprint of links of which a part is there
 
 
-def open_links(stored: Stored, people: Cast, making: Making) -> Links:
+class Kept:
+    """The links of a store as they are kept: see `query.catalogue.Links`."""
+
+    def __init__(self, links: Links) -> None:
+        self._links = links
+
+    def __iter__(self) -> Iterator[LinkRow]:
+        return iter(self._links)
+
+    def conflicts(self) -> Iterator[Conflict]:
+        return (Conflict(*pair) for pair in self._links.pairs())
+
+
+def open_links(stored: Stored, people: Cast, making: Making) -> Kept:
     """Open the links of a store, found or brought up to date if need be.
 
     Raises UnreadableStore where no file can be written.
     """
+    return Kept(_links(stored, people, making))
+
+
+def _links(stored: Stored, people: Cast, making: Making) -> Links:
     path, wanted = stored.index.path, LINKS.fingerprint(stored.index.fingerprint, b"")
-    work = _Work(stored, people, making)
+    work = _Work(stored, people, making, Claims(stored, people))
     found = None if making.anew else _open(path, wanted)
     if found:
         return found
@@ -115,6 +134,7 @@ class _Work(Struct):
     stored: Stored
     people: Cast
     making: Making
+    claims: Claims
 
     def fill(self, writer: LinksWriter, old: Links | None) -> None:
         """Keep the blocks of old links that still stand, and link the rest."""
@@ -128,7 +148,7 @@ class _Work(Struct):
         parts = self._parts(rows[done:], told[done:])
         for number, (part, after) in enumerate(pairwise(chain(parts, [None])), 1):
             assert part is not None
-            writer.add(Block(part.releases, [astuple(row) for row in linker.link(part.claims)]))
+            writer.add(self._block(linker, part))
             is_last = after is None or not after.is_full
             if part.is_full and (is_last or number % KEEP_EVERY == 0):
                 writer.keep_state(linker.kept())
@@ -136,19 +156,25 @@ class _Work(Struct):
             if self.making.telling:
                 self.making.telling(done, len(rows))
 
+    def _block(self, linker: Linker, part: _Part) -> Block:
+        by_id = {claim.id: claim for claim in part.claims}
+        found = linker.link(part.claims)
+        fetch = self.claims.claim
+        pairs = find_conflicts(found, lambda id: by_id.get(id) or fetch(id), part.claims)
+        return Block(part.releases, [*map(astuple, found)], [*map(astuple, pairs)])
+
     def _standing(self, old: Links | None, told: Sequence[Told]) -> tuple[Linker, Iterable[Block]]:
         """Give the full blocks of old links if the releases begin with theirs, and the linker.
 
         What came into the past, or went from it, has all of it linked anew.
         """
-        fetch = Claims(self.stored, self.people).claim
         if old:
             with suppress(DamagedIndex):
                 full, state = old.state()
                 before = [one for number in range(full) for one in old.block(number).releases]
                 if before and before == told[: len(before)]:
-                    return Linker.resumed(state, fetch), map(old.block, range(full))
-        return Linker(fetch), ()
+                    return Linker.resumed(state, self.claims.claim), map(old.block, range(full))
+        return Linker(self.claims.claim), ()
 
     def _parts(self, rows: Sequence[Row], told: Sequence[Told]) -> Iterator[_Part]:
         """Cut the releases into blocks, as `linking.blocks` does their claims."""

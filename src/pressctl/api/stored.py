@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from pressctl.errors import DamagedIndex
 from pressctl.model import Entry, Taken
-from pressctl.query.catalogue import EVERYTHING, IsIn, Totals
+from pressctl.query.catalogue import EVERYTHING, IsIn, Links, Totals
 from pressctl.query.select import Selection, is_issuer
 from pressctl.store.disposable import INDEX
 from pressctl.store.index.reading import Choice, Index
 
 if TYPE_CHECKING:
-    from pressctl.answers.claims import LinkRow
     from pressctl.query.candidates import Candidates
     from pressctl.query.cast import Cast
     from pressctl.query.mentions import Mention
@@ -87,7 +86,7 @@ class Stored:
         """Give the ids of all releases in that order."""
         return (row.id for row in self.index.oldest_first())
 
-    def kept_links(self, people: Cast) -> Iterable[LinkRow]:
+    def kept_links(self, people: Cast) -> Links:
         """Give the links between all claims; they are found now if they are not kept yet."""
         from pressctl.api.linking import open_links
 

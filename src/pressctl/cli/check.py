@@ -130,8 +130,9 @@ def _articles(run: Run, paths: Sequence[str], speaker: str | None, html: Path | 
         problems += wrong
     if html and answers:
         from pressctl.render.checked_html import article_html
+        from pressctl.render.whole import write_page
 
-        html.write_text(article_html(answers), encoding="utf-8")
+        write_page(html, article_html(answers))
         run.output.say(f"a page to read: {html}")
     verdicts = [one.verdict for answer in answers for one in answer.quotations]
     _show(run, verdicts, _IN_ARTICLE)

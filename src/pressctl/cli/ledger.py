@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,11 +54,22 @@ def show_conflicts(run: Run, claims: Iterable[ClaimRow] | None) -> int:
 def write_ledger(run: Run, claims: Iterable[ClaimRow], path: Path) -> int:
     """Write the claims and their threads as one page for a browser."""
     from pressctl.render.ledger_html import ledger
+    from pressctl.render.whole import write_page
 
     shown = run.limited([*claims])
-    sources = {row.id: row for row in run.corpus.releases()}
     linked = run.corpus.linked
-    page = ledger(shown, [*linked.threads(shown)], [*linked.conflicts(shown)], sources)
-    path.write_text(page, encoding="utf-8")
+    threads, conflicts = [*linked.threads(shown)], [*linked.conflicts(shown)]
+    told = [*shown, *(claim for row in threads for claim in row.claims)]
+    told += (claim for row in conflicts for claim in (row.a, row.b))
+    releases = run.corpus.rows_of({claim.release for claim in told})
+    files = {row.source.file for row in releases.values()}
+    addresses = _addresses(files, run.home, path.absolute().parent)
+    write_page(path, ledger(shown, threads, conflicts, releases, addresses))
     run.output.say(f"{counted(len(shown), 'claim')} written to {path}")
     return found(shown)
+
+
+def _addresses(files: Iterable[str], home: Path, folder: Path) -> dict[str, str]:
+    """Give the paths of the files that are still there, as seen from the folder of the page."""
+    there = ((file, home / file) for file in files)
+    return {file: os.path.relpath(path, folder) for file, path in there if path.is_file()}

@@ -85,6 +85,13 @@ class Run(Struct):
                 self._corpus = self._corpus.at(self.filters.release)
         return self._corpus
 
+    @property
+    def home(self) -> Path:
+        """The folder that the names of files are relative to: where the store is."""
+        from pressctl.store import find_store
+
+        return (self.store or find_store(Path.cwd()) or Path()).absolute().parent
+
     def reopen(self) -> None:
         """Open the corpus anew, now that something was put right in it."""
         self._corpus = self._open()

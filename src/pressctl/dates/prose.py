@@ -9,6 +9,7 @@ from pressctl.dates.days import MONTHS, compiled, level
 from pressctl.dates.periods import read_period
 from pressctl.dates.prose_forms import (
     DAY,
+    FALL,
     KEYWORDS,
     MONTH,
     NTH_PART,
@@ -26,7 +27,7 @@ from pressctl.model import Due, Span
 # Strings: each is compiled at its first use, for most commands use none.
 _BARE = rf"(?:{MONTH}|{YEAR})"
 # "in 2022 shops" may count shops: no date unless the word after it can be no counted noun
-_SPOILT_AFTER = r"['’](?!s\b)|[-–/](?=[0-9])|\s[a-z]+(?<![aiu]s)s\b"
+_SPOILT_AFTER = r"['’](?!s\b)|[-–/](?=[0-9])|\s[a-z]+(?<![aiu])s\b"
 _MONTH_SPOILT_AFTER = r"['’]|\s[0-9A-Z]"  # "in March Cambridge", "by May's government"
 _PREPOSITION = r"(?i)\b(?:in|by|on|since|until|during|before|after|from|to)\s(?:the\s)?$"
 _SPOILT_BEFORE = r"(?:[\w£$€]|[0-9][,.])$"  # "£10 May", "1.4 March"
@@ -198,7 +199,7 @@ def _is_spoilt(text: str, span: Span) -> bool:
         )
     if words.startswith(_FEASTS) and compiled(_THE).search(before):
         return True  # "before the Christmas recess"
-    if words in _ALONE or words.startswith(_FEASTS):
+    if words in _ALONE or words.startswith(_FEASTS) or compiled(FALL).fullmatch(words):
         return not compiled(_PREPOSITION).search(before)
     if words.startswith(("last", "next")) and not compiled(STRETCH).fullmatch(words):
         return bool(compiled(_THE).search(before))
@@ -244,10 +245,10 @@ def _lean(text: str, span: Span) -> Lean:
     if compiled(_SURE).search(text, span.start, span.end):
         return "nearest"  # its year says it, or nothing is in doubt
     before = text[max(0, span.start - _LOOK_BACK) : span.start]
+    if compiled(_SINCE).search(before):  # also in "built by volunteers since April"
+        return "past"
     if compiled(_NEXT).search(before):
         return "next"
-    if compiled(_SINCE).search(before):
-        return "past"
     if compiled(_COMING).search(before):
         return "coming"
     return "ahead" if compiled(_AHEAD).search(before) else "nearest"

@@ -28,6 +28,7 @@ NUMBER = r"(?:[1-9][0-9]?|a|two|three|four|five|six|seven|eight|nine|ten|eleven|
 # Stretches from, or up to, the day of publication
 STRETCH = rf"(?:next|coming|past|last|previous)\s{NUMBER}\s{UNITS}"
 _WITHIN = rf"(?:within|Within)\s(?:the\snext\s)?{NUMBER}\s{UNITS}(?!['’]|\s(?:of|after|from|and)\b)"
+FALL = rf"[Ff]all\s(?:of\s)?{YEAR}"  # behind a preposition: "a fall of 2008" is none
 NTH_PART = (
     r"(?:(?:first|second)\shalf|(?:first|second|third|fourth|last|final)\squarter)\sof\s"
     rf"(?:{YEAR}|(?:this|last|next)\syear\b)"
@@ -64,6 +65,7 @@ KEYWORDS = {
     **dict.fromkeys(SEASON_WORDS, _SEASONED),
     **dict.fromkeys(WEEKDAYS, _BARE_WEEKDAY),
     "between": _BETWEEN,
+    "fall": FALL,
     **dict.fromkeys("coming past previous".split(), STRETCH),
     "within": _WITHIN,
     **dict.fromkeys("first second third fourth final".split(), NTH_PART),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pressctl.query.cast import Cast
     from pressctl.query.mentions import Mention
     from pressctl.query.needs import Need
+    from pressctl.query.two_voices import Conflict
 
 EVERYTHING = Selection()
 IsIn = Callable[[str, str], bool]
@@ -26,6 +27,16 @@ class Totals(NamedTuple):
 
     releases: int
     characters: int
+
+
+class Links(Protocol):
+    """How the claims of a corpus hang together, as far as it was found before."""
+
+    def __iter__(self) -> Iterator[LinkRow]:
+        """Give all links, by the later of the two claims; also those inside one release."""
+
+    def conflicts(self) -> Iterable[Conflict]:
+        """Give all pairs that want a look."""
 
 
 class Catalogue(Protocol):
@@ -43,8 +54,8 @@ class Catalogue(Protocol):
     def ids_oldest_first(self) -> Iterator[str]:
         """Give the ids of all releases in that order."""
 
-    def kept_links(self, people: Cast) -> Iterable[LinkRow] | None:
-        """Give the links between all claims, by the later of the two, if they are kept."""
+    def kept_links(self, people: Cast) -> Links | None:
+        """Give the links between all claims if they are kept."""
 
     def people(self) -> Cast:
         """Give everybody who is quoted."""
@@ -114,7 +125,7 @@ class _Scanned(ABC):
         """Give the ids of all releases in that order."""
         return (entry.release.id for entry in self.oldest_first())
 
-    def kept_links(self, people: Cast) -> Iterable[LinkRow] | None:
+    def kept_links(self, people: Cast) -> Links | None:
         """Give none: they are found at each question."""
         return None
 

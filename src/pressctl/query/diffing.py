@@ -10,11 +10,12 @@ from pressctl.answers.releases import ParagraphRow, ReleaseRow
 from pressctl.answers.shown import ReleaseFull
 from pressctl.query.changes import Change, explain, find_change
 from pressctl.query.comparing import Comparer
+from pressctl.query.figures import name_of
 from pressctl.query.linking import Refuses, nothing
 from pressctl.query.meeting import meet
 from pressctl.query.rarity import Rarity
 from pressctl.query.signals import LEAST_CONFIDENCE
-from pressctl.query.similarity import overlap, sketch
+from pressctl.query.similarity import overlap, sketch, telling_unit
 from pressctl.text import difference, fold
 
 # Two paragraphs this near (cosine of weighed words) say the same in other words. Not measured.
@@ -51,6 +52,7 @@ _Found = tuple[
     tuple[ClaimRow, ...],
     tuple[Passage, ...],
     Shared,
+    Shared,
 ]
 
 
@@ -65,6 +67,7 @@ def _compare(a: Sequence[ReleaseFull], b: Sequence[ReleaseFull], refuses: Refuse
         tuple(claim for j, claim in enumerate(theirs) if j not in paired_b),
         tuple(_passages(*([p for one in side for p in one.paragraphs] for side in (a, b)))),
         _speakers(a, b),
+        _figures(ours, theirs),
     )
 
 
@@ -90,6 +93,25 @@ def _speakers(a: Sequence[ReleaseFull], b: Sequence[ReleaseFull]) -> Shared:
         tuple(name for name in ours if name not in theirs),
         tuple(name for name in theirs if name not in ours),
     )
+
+
+def _figures(ours: Sequence[ClaimRow], theirs: Sequence[ClaimRow]) -> Shared:
+    """Tell which figures both sides give, and which one alone, as they are first written."""
+    in_a, in_b = _written(ours), _written(theirs)
+    return Shared(
+        tuple(text for name, text in in_a.items() if name in in_b),
+        tuple(text for name, text in in_a.items() if name not in in_b),
+        tuple(text for name, text in in_b.items() if name not in in_a),
+    )
+
+
+def _written(claims: Iterable[ClaimRow]) -> dict[str, str]:
+    """Give the words of each figure that can stand for a claim: no durations."""
+    written: dict[str, str] = {}
+    for figure in (one for claim in claims for one in claim.quantities):
+        if telling_unit(figure.unit) and (name := name_of(figure)):
+            written.setdefault(name, figure.text)
+    return written
 
 
 def _row(release: ReleaseFull) -> ReleaseRow:

@@ -13,6 +13,10 @@ SHOWN_WORDS = 5
 # Words that only one of two sentences has, beside the group it joins on; chosen on invented threads
 # (threads_tuned_on.txt) and the seed: in a sentence that says more, the group is not what moved.
 MOST_OTHER = 4
+_ALL = frozenset({"all", "every", "any", "each"})
+_WIDENERS = vocabulary.JOINERS | {"both"}
+MOST_MODIFIERS = 2  # words before a noun that narrow it; not measured
+MOST_NEW = 6  # words put in: more are a further statement; read on threads of 3,000 US releases
 MOST_JOINED = 3  # words of a group that is joined on; not measured
 
 
@@ -24,16 +28,19 @@ def find_scope(a: Sequence[str], b: Sequence[str], near: bool) -> str:
     more_b, more_a = _joined_on(b, a), _joined_on(a, b)
     other = _content(a, b) + _content(b, a)
     if bool(more_a) != bool(more_b) and len(other) - len(more_a or more_b) <= MOST_OTHER:
-        return _told(more_a, more_b)
-    if not near:
-        return ""
+        return _told(more_a, more_b, is_joined=True)
     only_a, only_b = _content(a, b), _content(b, a)
-    return _told(only_a, only_b) if bool(only_a) != bool(only_b) and _extends(a, b) else ""
+    if not near or bool(only_a) == bool(only_b):
+        return ""
+    extra = _extra(a, b)
+    is_joined = not _WIDENERS.isdisjoint(extra)
+    return _told(only_a, only_b, is_joined=is_joined) if extra else ""
 
 
-def _told(gone: Sequence[str], new: Sequence[str]) -> str:
+def _told(gone: Sequence[str], new: Sequence[str], *, is_joined: bool) -> str:
+    """Say which way it went: a group that was joined on widens, "only", "in Kent" narrows."""
     words = ", ".join([*(new or gone)][:SHOWN_WORDS])
-    return f"widened by {words}" if new else f"narrowed by {words}"
+    return f"widened by {words}" if bool(new) == is_joined else f"narrowed by {words}"
 
 
 def _joined_on(tokens: Sequence[str], others: Sequence[str]) -> list[str]:
@@ -44,7 +51,7 @@ def _joined_on(tokens: Sequence[str], others: Sequence[str]) -> list[str]:
         if token not in vocabulary.JOINERS or not 0 < at < len(tokens) - 1:
             continue
         left, right = _run(keys[:at][::-1]), _run(keys[at + 1 :])
-        if not left or not right or _beside(others, keys[at - 1], keys[at + 1]):
+        if not left or not right or _beside(others, tokens, keys[at - 1], keys[at + 1]):
             continue
         if known.issuperset(left[:1]) and known.isdisjoint(right):
             return list(tokens[at + 1 : at + 1 + len(right)])
@@ -53,14 +60,15 @@ def _joined_on(tokens: Sequence[str], others: Sequence[str]) -> list[str]:
     return []
 
 
-def _beside(others: Sequence[str], *keys: str) -> bool:
-    """Tell whether the others join something else to the same group."""
-    told = [key_of(token) for token in others]
-    return any(
-        token in vocabulary.JOINERS
-        and {*told[max(0, at - 1) : at], *told[at + 1 : at + 2]} & {*keys}
-        for at, token in enumerate(others)
-    )
+def _beside(others: Sequence[str], tokens: Sequence[str], *keys: str) -> bool:
+    """Tell whether the others join something else to the same group, that is not in `tokens`."""
+    told, known = [key_of(token) for token in others], {key_of(token) for token in tokens}
+    for at, token in enumerate(others):
+        if token in vocabulary.JOINERS:
+            joined = {*told[max(0, at - 1) : at], *told[at + 1 : at + 2]}
+            if joined & {*keys} and not joined <= known:
+                return True
+    return False
 
 
 def _run(keys: Sequence[str]) -> list[str]:
@@ -68,15 +76,41 @@ def _run(keys: Sequence[str]) -> list[str]:
     return list(takewhile(bool, keys[:MOST_JOINED]))
 
 
-def _extends(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Tell whether what is new was joined on inside the sentence: "primary [and secondary]"."""
+def _extra(a: Sequence[str], b: Sequence[str]) -> Sequence[str]:
+    """Give what is new, or gone, inside the sentence and bounds a group: "and secondary"."""
     steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    return any(
-        i > 0
-        and step in {"insert", "delete"}
-        and not vocabulary.EXTENDERS.isdisjoint(extra := (*a[i:j], *b[k:m]))
-        and bool(_content(extra, a) or _content(extra, b))
-        for step, i, j, k, m in steps
+    for step, i, j, k, m in steps:
+        gone, new = a[i:j], b[k:m]
+        if step == "equal" or not i or max(j - i, m - k) > MOST_NEW:
+            continue
+        if not vocabulary.HEDGES.isdisjoint((*gone, *new)):
+            continue
+        if not (_content(gone, b) or _content(new, a)):
+            continue
+        if step == "replace":
+            bounds = _is_one_of_all(gone, new, a[j : j + 1]) or _is_one_of_all(
+                new, gone, a[j : j + 1]
+            )
+        else:
+            bounds = not vocabulary.EXTENDERS.isdisjoint((*gone, *new)) or (
+                a[i - 1] in vocabulary.LEADERS and _is_modifier((*gone, *new), a[j : j + 1])
+            )
+        if bounds:
+            return [*new, *gone]
+    return ()
+
+
+def _is_one_of_all(all_: Sequence[str], some: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether "small charities" stand where the other has "all charities"."""
+    return _ALL.issuperset(all_) and _is_modifier(some, after)
+
+
+def _is_modifier(extra: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether words narrow a group that is told otherwise alike: "all [primary] schools"."""
+    return (
+        len(extra) <= MOST_MODIFIERS
+        and vocabulary.IDLE_MODIFIERS.isdisjoint(extra)
+        and any(map(key_of, after))
     )
 
 

@@ -1,20 +1,17 @@
-"""Statements that come back, put together from their links, and those that cannot both hold."""
+"""Statements that come back, put together from their links."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, Pairing, Relation, ThreadRow
+from pressctl.answers.claims import ClaimRow, LinkRow, Pairing, Relation, ThreadRow
 from pressctl.query.linking import SURE, Fetch
 from pressctl.text import difference
 
 MOVES = ("figure_changed", "hedge_changed", "deadline_changed", "scope_changed")
 _NO_RETELLING = frozenset({"part_of", "contradicts"})  # two statements, not one told again
-# Two figures said within so many days of each other are hardly a revision; not measured.
-AT_ONCE = timedelta(days=7)
 
 Place = Callable[[str], tuple[int, int]]  # of a claim's id: that of its release, and its number
 
@@ -105,38 +102,3 @@ def thread_of(claim_id: str, threads: Iterable[Thread]) -> Thread:
     """Give the thread of a claim; one that comes back nowhere is a thread of its own."""
     holders = (thread for thread in threads if claim_id in thread.ids)
     return next(holders, Thread((claim_id,), (), 1))
-
-
-def find_conflicts(links: Iterable[LinkRow], place: Place, fetch: Fetch) -> Iterator[ConflictRow]:
-    """Give the pairs that cannot both hold, or that a reader should look at.
-
-    `links` are those within a release too.
-    """
-    suspects = filter(_may_conflict, links)
-    for link in sorted(suspects, key=lambda one: (place(one.a), place(one.b))):
-        a, b = fetch(link.a), fetch(link.b)
-        if reason := _conflict(a, b, link):
-            words = difference(a.sentence, b.sentence)
-            yield ConflictRow(a, b, link.relation, link.confidence, link.evidence, reason, words)
-
-
-def _may_conflict(link: LinkRow) -> bool:
-    """Tell if two claims are worth reading for what they may conflict in."""
-    if link.relation == "contradicts":
-        return True
-    return link.relation in ("figure_changed", "hedge_changed") and link.confidence >= SURE
-
-
-def _conflict(a: ClaimRow, b: ClaimRow, link: LinkRow) -> str:
-    """Say why two claims want a look, or nothing."""
-    if link.relation == "contradicts":
-        return "they cannot both hold"
-    if a.release == b.release:
-        when = "in one release"
-    elif a.published and b.published and abs(b.published - a.published) <= AT_ONCE:
-        when = "at about the same time"
-    else:
-        return ""
-    if link.relation == "figure_changed":
-        return f"two figures for one thing {when}"
-    return f"one is surer than the other {when}"

@@ -175,31 +175,44 @@ STOCK_PHRASES = (
 HEDGES = _table("""
     could may might would should estimated expected expects anticipated likely possibly
     potentially approximately roughly around about some suggested suggests believed reportedly
-    alleged allegedly aims aim hopes hope intends plans proposed considering explore forecast
+    alleged allegedly aims aim aiming hopes hope hoping intends intend plans plan planned planning
+    seeks seek seeking proposed considering explore forecast
     up-to nearly almost
 """)
 # Of them, those that are a hedge before "to" only, and what makes "may" a month.
-WISHES = _table("aims aim hopes hope intends plans")
+WISHES = _table("""
+    aims aim aiming hopes hope hoping intends intend plans plan planned planning seeks seek seeking
+""")
 OF_DAYS = _table("in by of since until from before after early late mid end and")
 # Of them, those that stand where "will" could, and words of a promise that is sure.
 DOUBTS = _table("could may might would should expected likely")
 SURE = _table("will shall must is are")
 JOINERS = _table("and or plus including")
 NEGATIONS = _table("""
-    not never no cannot won't isn't aren't doesn't don't neither nor without
+    not never no cannot won't isn't aren't doesn't don't neither nor without nobody none nothing
 """)
 RISES = _table("""
     rise rose risen rises rising increase increased increases increasing grew grown up climbed
-    surged higher doubled
+    surged higher doubled soared jumped expanded
 """)
 FALLS = _table("""
     fall fell fallen falls falling decrease decreased decreases cut cuts reduced reducing
-    reduces reduction down dropped drop declined decline lower halved
+    reduces reduction down dropped drop declined decline lower halved shrank shrunk slumped plunged
+    tumbled slashed
+""")
+# More forms of verbs and nouns that say which way a figure went; not looked at for opposites.
+MOVES = _table("""
+    raise raises raising grow grows growing growth climb climbs climbing jump jumps jumping soar
+    soaring surge surging boost boosts boosted boosting expand expanding hike uplift cutting slash
+    slashing lowers lowered lowering shrink shrinking plunge dip dipped slump tumble drops dropping
+    declines declining
 """)
 PARTS = _table("""
     part including includes include total totals share top brings brought brings comprises
     portion split tranche from
 """)
+# Of them, those that leave no doubt.
+SHARES = _table("part including includes include comprises share portion tranche")
 RANKS = _table("""
     first biggest largest highest lowest smallest record best fastest longest oldest youngest
     worst world-first first-ever
@@ -256,7 +269,14 @@ TITLES = _table("""
 """)
 # Words that join a further group, place or case to what is said.
 EXTENDERS = _table("""
-    and or including plus as for in across to at with by only all every both except outside
+    and or including plus as for in across to at with by only all every both except outside under
+    over aged below above
+""")
+# Words behind which a group stands, and words before a group that make it no smaller.
+LEADERS = _table("all every each any most for to of in at by across among only")
+IDLE_MODIFIERS = _table("""
+    new own whole entire local great vital important further additional extra more many several
+    various hard-working hardworking brave proud
 """)
 # Words with a verb behind them.
 AUXILIARIES = _table("""

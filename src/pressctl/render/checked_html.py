@@ -24,8 +24,8 @@ _KEPT = 30  # words on each side of a change
 _TAGS = {"heading": "h2", "quote": "blockquote"}
 
 _STYLE = """
-:root { color-scheme: light; font: 17px/1.55 Georgia, serif; color: #1b1b1b; background: #fff }
-body { max-width: 76rem; margin: 2rem auto; padding: 0 1.2rem }
+:root { color-scheme: light dark; font: 17px/1.55 Georgia, serif; color: #1b1b1b; background: #fff }
+body { max-width: 76rem; margin: 2rem auto; padding: 0 1.2rem; overflow-wrap: break-word }
 h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1.2rem; margin: 0 }
 p, blockquote { margin: 0 } blockquote { border-left: 3px solid #999; padding-left: 1rem }
 .sum, .note, .key { font: 14px/1.45 system-ui, sans-serif }
@@ -44,7 +44,14 @@ mark a, .note a { color: inherit } mark a { text-decoration: none; font: 700 .72
 .note.good, .note.warn, .note.bad { background: #fff; text-decoration: none }
 ins { background: #d9ecff; text-decoration: underline; font-weight: 700 }
 del { background: #ffd9d2; text-decoration: line-through }
-@media (max-width: 50rem) { .row { grid-template-columns: 1fr; gap: .5rem } }
+@media (max-width: 50rem) { .row { grid-template-columns: minmax(0, 1fr); gap: .5rem } }
+@media screen and (prefers-color-scheme: dark) { :root { color: #e8e8e8; background: #161616 }
+  .sum, .dim { color: #b0b0b0 } .note { border-color: #666 }
+  .good, ins { background: #123a5c } .warn { background: #4d3a00 } .bad, del { background: #5c1a10 }
+  .good { border-color: #6db3f2; text-decoration-color: #6db3f2 }
+  .warn { border-color: #e0b040; text-decoration-color: #e0b040 }
+  .bad { border-color: #ff8f7a; text-decoration-color: #ff8f7a }
+  .note.good, .note.warn, .note.bad { background: #1e1e1e } }
 @media print { body { margin: 0; max-width: none; font-size: 11pt }
   mark, .note, ins, del { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
 """

@@ -16,12 +16,15 @@ from pressctl.render.wording import counted, days_of, figure, place, short_day
 if TYPE_CHECKING:
     from pressctl.render.canvas import Canvas
 
+_MOST_NAMES = 12  # of speakers or figures on a page; other formats have all
+
 
 def diff_page(canvas: Canvas, answer: DiffAnswer | SetsAnswer) -> None:
     """Write two sides side by side: claims in both, in one only, reworded passages, speakers."""
     _heading(canvas, "A", answer.a)
     _heading(canvas, "B", answer.b)
-    _speakers(canvas, answer.speakers)
+    _shared(canvas, "figures", answer.figures)
+    _shared(canvas, "speakers", answer.speakers)
     for pair in answer.both:
         canvas.blank()
         canvas.paragraph((f"{pair.a} → {pair.b}", "id"), f"  {_words(pair.relation)}", indent=0)
@@ -45,16 +48,17 @@ def _heading(canvas: Canvas, letter: str, release: ReleaseRow | Side) -> None:
     canvas.paragraph((release.title, "title"), indent=0, label=label)
 
 
-def _speakers(canvas: Canvas, speakers: Shared) -> None:
-    sides = (
-        ("both", speakers.both),
-        ("only in A", speakers.only_a),
-        ("only in B", speakers.only_b),
-    )
-    told = [f"{side}: {', '.join(names)}" for side, names in sides if names]
+def _shared(canvas: Canvas, what: str, shared: Shared) -> None:
+    sides = (("both", shared.both), ("only in A", shared.only_a), ("only in B", shared.only_b))
+    told = [f"{side}: {_list(names)}" for side, names in sides if names]
     if told:
         canvas.blank()
-        canvas.paragraph(("speakers  ", "name"), "; ".join(told), indent=0, hang=2)
+        canvas.paragraph((f"{what}  ", "name"), "; ".join(told), indent=0, hang=2)
+
+
+def _list(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMES
+    return " · ".join(names[:_MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _only(canvas: Canvas, label: str, claims: Sequence[ClaimRow]) -> None:

@@ -13,18 +13,23 @@ const show = () => {
 };
 document.getElementById("controls").hidden = false;
 field.addEventListener("input", show);
-const body = document.querySelector("#claims tbody");
-document.querySelectorAll("#claims thead th").forEach((head, column) => {
+const body = document.querySelector(".claims tbody");
+const heads = [...document.querySelectorAll(".claims thead th")];
+heads.forEach((head, column) => {
   const button = document.createElement("button");
   button.textContent = head.textContent;
-  let order = -1;
   button.addEventListener("click", () => {
-    order = -order;
+    const order = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
     const cell = (row) => row.cells[column].textContent;
     const rows = [...body.rows];
     rows.sort((a, b) => order * cell(a).localeCompare(cell(b), "en", { numeric: true }));
     body.append(...rows);
+    heads.forEach((other) => other.removeAttribute("aria-sort"));
     head.setAttribute("aria-sort", order > 0 ? "ascending" : "descending");
   });
   head.replaceChildren(button);
+});
+// what is folded is printed too, and found by a link to it
+addEventListener("beforeprint", () => {
+  document.querySelectorAll("details").forEach((each) => { each.open = true; });
 });

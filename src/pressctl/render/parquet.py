@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -16,6 +15,7 @@ from msgspec import Struct
 
 from pressctl.errors import PressctlError
 from pressctl.render.view import Row
+from pressctl.render.whole import whole
 
 _BATCH = 5_000  # rows held at a time, one row group each; not measured
 _INSTALL = "Parquet needs pyarrow; install it with: pip install 'pressctl[parquet]'"
@@ -41,16 +41,11 @@ def write_parquet(path: Path, record: type[Struct], rows: Iterable[Row]) -> int:
         raise NoParquet from None
     schema = pyarrow.schema(_fields(pyarrow, record))
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
     count = 0
-    try:
-        with parquet.ParquetWriter(temporary, schema, compression="zstd") as writer:
-            for batch in _batches(rows):
-                writer.write_table(pyarrow.Table.from_pylist(batch, schema))
-                count += len(batch)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with whole(path) as place, parquet.ParquetWriter(place, schema, compression="zstd") as writer:
+        for batch in _batches(rows):
+            writer.write_table(pyarrow.Table.from_pylist(batch, schema))
+            count += len(batch)
     return count
 
 

@@ -34,11 +34,18 @@ Told = tuple[str, bytes]  # a release: its id, and what tells it from any other 
 Found = tuple[str, str, Relation, float, str]  # a LinkRow
 
 
+Pair = tuple[str, str, Relation, float, str, str]  # two claims that want a look, and why
+
+
 class Block(Struct, frozen=True, array_like=True):
-    """Releases that are neighbours in time, and the links of their claims with those before."""
+    """Releases that are neighbours in time, and what their claims are to those before.
+
+    That is links, and pairs of claims that want a look.
+    """
 
     releases: list[Told]
     links: list[Found]
+    pairs: list[Pair]
 
 
 class Links:
@@ -70,6 +77,10 @@ class Links:
         for block in self.blocks():
             for found in block.links:
                 yield LinkRow(*found)
+
+    def pairs(self) -> Iterator[Pair]:
+        """Give all pairs that want a look."""
+        return (pair for block in self.blocks() for pair in block.pairs)
 
     def releases(self) -> list[Told]:
         """Give the releases whose claims were linked, the oldest first."""

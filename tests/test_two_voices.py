@@ -1,0 +1,133 @@
+"""Pairs of claims inside one release, of two voices, that a reader should look at."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from pressctl.answers.claims import ClaimRow
+from pressctl.query.measures import find_measures
+from pressctl.query.two_voices import Conflict, find_within
+from tests.claim_rows import claim
+
+
+def within(*claims: ClaimRow) -> list[Conflict]:
+    return list(find_within(claims))
+
+
+def said(sentence: str, number: int = 1, by: str | None = "Ann Peel") -> ClaimRow:
+    return claim(sentence, f"bcdfghjk.c{number}", speaker=by)
+
+
+def told(sentence: str, number: int = 2) -> ClaimRow:
+    return claim(sentence, f"bcdfghjk.c{number}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("We made progress by reducing shop thefts by 36%.", "shop thefts"),
+        (
+            "The number of shop thefts in 2023 was down by nearly 36%.",
+            "The number of shop thefts in 2023 was",
+        ),
+        ("A 36% fall in shop thefts was recorded.", "shop thefts was recorded"),
+        ("Sales rose 4% and the cost of wages has fallen by 36%.", "the cost of wages has"),
+    ],
+)
+def test_a_move_is_said_of_the_words_of_its_own_clause(sentence: str, things: str) -> None:
+    *_, last = find_measures(claim(sentence))
+    assert last.words == things
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Half of it is for 3%.", "It fell.", "It, we hear, fell by 36%."]
+)
+def test_a_figure_that_moved_nothing_known_is_left_out(sentence: str) -> None:
+    assert not list(find_measures(claim(sentence)))
+
+
+def test_a_person_and_the_narrative_who_give_one_thing_two_figures_are_shown() -> None:
+    [row] = within(
+        said("We are winning by cutting lorry thefts by 36%."),
+        told("The number of lorry thefts on motorways is down by 46%."),
+    )
+    assert (row.a, row.b) == ("bcdfghjk.c1", "bcdfghjk.c2")
+    assert row.reason == "two figures for one thing in one release"
+    assert "Ann Peel: “lorry thefts” 36%" in row.evidence
+    assert "the narrative" in row.evidence
+    assert 0 < row.confidence < 0.5
+
+
+def test_a_count_or_sum_of_a_person_is_held_against_that_of_the_narrative() -> None:
+    [row] = within(
+        said("We have recruited 3,000 nurses in Tarrant since April."),
+        told("A total of 2,400 nurses have been recruited by hospitals in Tarrant since April."),
+    )
+    assert row.evidence == "Ann Peel: 3,000 nurses; the narrative: 2,400 nurses"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "We recruited 2,400 nurses in Kent since April.",  # at another place
+        "We have recruited 2,400 porters in Tarrant since April.",  # other things
+        "We have recruited 3,000 nurses in Tarrant since April, 2,400 nurses abroad.",  # both told
+        "Of the nurses the minister named, 2,400 nurses were recruited abroad, in Tarrant and on "
+        "ferries, by agencies that she had asked.",  # a part
+    ],
+)
+def test_a_count_of_something_else_is_not_held_against_it(other: str) -> None:
+    assert within(said("We have recruited 3,000 nurses in Tarrant since April."), told(other)) == []
+
+
+def test_one_figure_for_two_things_wants_a_look() -> None:
+    [row] = within(
+        said("We cut lorry thefts by 36%."), told("Thefts of diesel on farms have fallen by 36%.")
+    )
+    assert (row.relation, row.reason) == (
+        "scope_changed",
+        "one figure for two things in one release",
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Lorry thefts are down by 36%.",  # the same
+        "Lorry thefts are up by 46%.",  # the other way, which links find
+        "Lorry thefts are down by more than 35%.",  # leaves room
+        "Lorry thefts fell by 46% in 2009.",  # at another time
+        "Lorry thefts in Kent are down by 46%.",  # at a place
+        "Lorry thefts fell by 46 cases.",  # of another kind
+        "Burglaries are down by 46%.",  # another thing and figure
+    ],
+)
+def test_two_statements_that_may_both_hold_are_not_shown(other: str) -> None:
+    assert within(said("We cut lorry thefts by 36% in 2023."), told(other)) == []
+
+
+def test_a_figure_that_the_other_voice_gives_too_is_settled() -> None:
+    rows = within(
+        said("We cut lorry thefts by 36%."),
+        told("Thefts of diesel on farms have fallen by 36%."),
+        told("Lorry thefts have fallen by 36%.", 3),
+    )
+    assert rows == []
+
+
+def test_a_list_in_one_voice_tells_of_several_things() -> None:
+    assert within(told("The price was cut by 36%."), told("The price was cut by 46%.", 3)) == []
+
+
+def test_a_table_of_figures_in_like_words_is_not_shown_and_takes_no_time() -> None:
+    rows = [told(f"Lorry thefts fell by {number % 90}.5%.", number) for number in range(2, 2000)]
+    started = time.perf_counter()
+    assert within(said("We cut lorry thefts by 96%."), *rows) == []
+    assert time.perf_counter() - started < 5
+
+
+def test_two_releases_are_never_one() -> None:
+    other = claim("Lorry thefts are down by 46%.", "cccccccc.c1")
+    assert within(said("We cut lorry thefts by 36%."), other) == []
