@@ -36,6 +36,7 @@ from pressctl.render.output import (
 
 if TYPE_CHECKING:
     from pressctl.api.corpus import Corpus
+    from pressctl.cli.progress import Progress
     from pressctl.query.select import Selection
     from pressctl.query.voices import Voice
 
@@ -70,6 +71,7 @@ class Run(Struct):
     anew: bool = False  # make the index of the store anew: the one that is there is damaged
     _corpus: Corpus | None = None
     _warned: bool = False
+    _progress: Progress | None = None
 
     @property
     def corpus(self) -> Corpus:
@@ -112,14 +114,20 @@ class Run(Struct):
 
     def _open(self) -> Corpus:
         from pressctl.api.corpus import Corpus
-        from pressctl.cli.progress import Progress
 
-        waiting, telling = self._say_why_we_wait, Progress(self.around.stderr).link
+        waiting, telling = self._say_why_we_wait, self._tell_how_far
         return Corpus.open(self.store, anew=self.anew, waiting=waiting, telling=telling)
 
     def _say_why_we_wait(self) -> None:
         self.output.say("another pressctl makes the index of the store: waiting for it")
         self.output.release()
+
+    def _tell_how_far(self, releases: int, whole: int) -> None:
+        """Tell how many of all releases are linked; few commands ever need this."""
+        from pressctl.cli.progress import Progress
+
+        self._progress = self._progress or Progress(self.around.stderr)
+        self._progress.link(releases, whole)
 
     def selection(self, added_since: str | None = None) -> Selection:
         """Read which releases are asked about, and tell how dates were understood."""
