@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import fsum, sqrt
 from typing import Any
 
@@ -66,6 +66,11 @@ class Comparer:
         drawn = self._reader.add(claims)
         self._settle()
         return drawn
+
+    @property
+    def acronyms(self) -> Mapping[str, str]:
+        """Give what acronyms stand for by now."""
+        return self._reader.acronyms
 
     def _settle(self) -> None:
         self._frames = Frames(self._reader.acronyms, self.rarity.of)

@@ -10,8 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from pressctl.query.keeping import Rows
-from pressctl.query.rarity import code_of
+from pressctl.query.keeping import Rows, code_of
 from pressctl.query.reading import Read
 from pressctl.query.signals import FOR, MOST_TOPIC, Hopes, hope, is_hopeless, least_odds
 from pressctl.query.similarity import Overlap
@@ -40,7 +39,7 @@ class Glances:
     def add(self, read: Read) -> None:
         """Keep what the next claim looks like."""
         drawn = read.sketch
-        self._features.add(sorted(_codes(read.weighed)))
+        self._features.add(sorted({code % CODES for code in drawn.codes.values()}))
         self._hints.add(sorted(_hints(read, drawn.named, drawn.heads)))
         self._whole.append(read.whole)
 
@@ -79,8 +78,9 @@ class _Look:
         drawn = read.sketch
         self._read, self._crowd = read, crowd
         self._weights: dict[int, float] = {}
+        codes = read.sketch.codes
         for feature, weight in read.weighed.items():
-            code = code_of(feature) % CODES
+            code = codes[feature] % CODES
             self._weights[code] = max(weight, self._weights.get(code, 0.0))
         self._figures, self._names = _codes(read.figures), _codes(drawn.names)
         self._enough = least_odds() + crowd - MOST_BY_TOPIC

@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
 from pressctl.answers.claims import ClaimRow, LinkRow
+from pressctl.query.at_hand import AtHand
 from pressctl.query.changes import explain, find_change
 from pressctl.query.comparing import Comparer, Comparison
 from pressctl.query.glances import Glances
@@ -25,9 +26,6 @@ from pressctl.query.totals import find_parts
 BLOCK = 2000
 SURE = 0.5  # links to build on; not measured
 MOST_LINKS = 10  # earlier claims that one claim is linked to, the surest first; not measured
-# Claims kept ready to be compared; a matter comes back soon or seldom. 5 kB each.
-REMEMBERED = 10_000
-
 # Of two pairs that share a claim, between the same two releases, the one that is less than half as
 # likely is left out: of those with a confidence of 0.2 to 0.3 one in ten is right, of others one
 # in three (cross-validated on what the weights were fitted to).
@@ -121,9 +119,8 @@ class Linker:
         self._comparer = Comparer()
         self._meetings = Meetings(self._comparer.rarity.seen)
         self._glances = Glances()
-        self._claim = lru_cache(REMEMBERED)(lambda number: fetch(self._ids[number]))
-        self._read = lru_cache(REMEMBERED)(self._read_anew)
-        self._fresh: dict[int, Read] = {}
+        self._at_hand = AtHand(self._comparer, lambda number: fetch(self._ids[number]))
+        self._read = self._at_hand.read
 
     @classmethod
     def resumed(cls, written: bytes, fetch: Fetch) -> Linker:
@@ -145,26 +142,12 @@ class Linker:
         """Link the claims of whole releases, ordered by b, then a; also those of one release."""
         first = len(self._ids)
         self._ids.add(block)
-        drawn = self._comparer.add(block)
+        self._at_hand.turn_to(first, block)
         self._meetings.settle()
-        self._read.cache_clear()
-        read = self._comparer.read
-        self._fresh = {
-            number: read(claim, sketch)
-            for number, (claim, sketch) in enumerate(zip(block, drawn, strict=True), first)
-        }
         rows: list[LinkRow] = []
         for _, told in groupby(range(first, len(self._ids)), key=self._ids.release):
             rows += self._link_release(list(told))
         return rows
-
-    def _told(self, number: int) -> ClaimRow:
-        fresh = self._fresh.get(number)
-        return self._claim(number) if fresh is None else fresh.claim
-
-    def _read_anew(self, number: int) -> Read:
-        fresh = self._fresh.get(number)
-        return self._comparer.read(self._claim(number)) if fresh is None else fresh
 
     def _link_release(self, numbers: Sequence[int]) -> list[LinkRow]:
         """Link the claims of one release, in their order."""
@@ -174,7 +157,7 @@ class Linker:
             for i, j, comparison in self._unrivalled(likely)
         }
         sure = [(i, j) for (j, i), row in found.items() if row.confidence >= SURE]
-        for (i, j), row in find_parts(len(self._ids), self._told, self._read, sure):
+        for (i, j), row in find_parts(len(self._ids), self._at_hand.claim, self._read, sure):
             found.setdefault((j, i), row)
         return [row for _, row in sorted(found.items(), key=lambda item: item[0])]
 
