@@ -8,11 +8,19 @@ from functools import cached_property, partial
 from math import sqrt
 from typing import Any
 
-from msgspec.structs import replace
-
 from pressctl.query.keeping import Rows, code_of
 from pressctl.query.reading import Read
-from pressctl.query.signals import FOR, MOST_TOPIC, Hopes, hope, is_hopeless, least_odds
+from pressctl.query.signals import (
+    FOR,
+    LEAST_CONFIDENCE,
+    MOST_TOPIC,
+    Hopes,
+    best_odds,
+    chance,
+    hope,
+    is_hopeless,
+    least_odds,
+)
 from pressctl.query.similarity import Overlap
 
 # A feature is kept as a number of two bytes: of two claims that share nothing one pair in a hundred
@@ -45,20 +53,20 @@ class Glances:
 
     def hopeful(
         self, read: Read, met: Iterable[int], topic: Callable[[int], float], crowd: float
-    ) -> Iterator[int]:
-        """Give the claims met, the best first, that may state the same as one.
+    ) -> Iterator[tuple[int, float]]:
+        """Give the claims met that may state the same as one, and how likely that is at most.
 
         `topic` tells how much their releases are about one matter; it is asked last.
         """
         look, left = _Look(read, crowd), PATIENCE
         for i in met:
-            if look.has_hope(self._features[i], self._hints[i], self._whole[i], partial(topic, i)):
-                left = PATIENCE
-                yield i
-            elif left == 1:
+            features, hints, whole = self._features[i], self._hints[i], self._whole[i]
+            most = look.at_most(features, hints, whole, partial(topic, i))
+            left = left - 1 if most < LEAST_CONFIDENCE else PATIENCE
+            if most >= LEAST_CONFIDENCE:
+                yield i, most
+            elif not left:
                 return
-            else:
-                left -= 1
 
     def kept(self) -> list[object]:
         """Give what all look like."""
@@ -85,24 +93,25 @@ class _Look:
         self._figures, self._names = _codes(read.figures), _codes(drawn.names)
         self._enough = least_odds() + crowd - MOST_BY_TOPIC
 
-    def has_hope(
+    def at_most(
         self, features: array[int], hints: array[int], theirs: float, topic: Callable[[], float]
-    ) -> bool:
-        """Tell whether a claim that looks like this may state the same."""
+    ) -> float:
+        """Tell how likely a claim that looks like this states the same, at most; 0 if hardly."""
         weights, ours = self._weights, self._read.whole
         both = [code for code in features if code in weights]
         small = ours if ours < theirs else theirs
         mass = min(small, ROOM * sum(map(weights.__getitem__, both)))
         if not mass:
-            return False
+            return 0.0
         cosine, part = mass / sqrt(ours * theirs), mass / small
         figure, name = not self._figures.isdisjoint(both), not self._names.isdisjoint(both)
         if hope(mass, cosine, part, figure, name) < self._enough:
-            return False
+            return 0.0
         common, hopes = Overlap(mass, cosine, part, {}), self._hopes(both, hints)
         if is_hopeless(common, hopes, self._crowd - MOST_BY_TOPIC):
-            return False
-        return not is_hopeless(common, replace(hopes, topic=topic()), self._crowd)
+            return 0.0
+        by_topic = FOR.topic * min(topic(), MOST_TOPIC)
+        return chance(best_odds(common, hopes) + by_topic - self._crowd)
 
     def _hopes(self, both: Iterable[int], hints: Iterable[int]) -> Hopes:
         """Give what may speak for a claim that shares such features, the topic aside."""

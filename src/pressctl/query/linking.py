@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -33,6 +34,7 @@ MOST_LINKS = 10  # earlier claims that one claim is linked to, the surest first;
 RIVAL = 0.5
 
 _Likely = tuple[int, int, Comparison]  # the earlier claim, the later one
+_Best = dict[tuple[int, str], float]  # how sure a claim's surest pair is in another release
 Refuses = Callable[[ClaimRow, ClaimRow], bool]  # pairs that a person said are no pair
 Fetch = Callable[[str], ClaimRow]  # a claim by its id
 
@@ -152,44 +154,50 @@ class Linker:
 
     def _link_release(self, numbers: Sequence[int]) -> list[LinkRow]:
         """Link the claims of one release, in their order."""
-        likely = [one for number in numbers for one in self._likely(number, numbers[0])]
+        best: _Best = {}
+        likely = [one for number in numbers for one in self._likely(number, numbers[0], best)]
         found = {
             (j, i): self._row(self._read(i), self._read(j), comparison)
-            for i, j, comparison in self._unrivalled(likely)
+            for i, j, comparison in likely
+            if not self._is_outdone(i, j, comparison.confidence, best)
         }
         sure = [(i, j) for (j, i), row in found.items() if row.confidence >= SURE]
         for (i, j), row in find_parts(len(self._ids), self._at_hand.claim, self._read, sure):
             found.setdefault((j, i), row)
         return [row for _, row in sorted(found.items(), key=lambda item: item[0])]
 
-    def _unrivalled(self, likely: Sequence[_Likely]) -> Iterator[_Likely]:
-        """Leave out a pair where one of the two has a much likelier one in the other's release."""
-        best: dict[tuple[int, str], float] = {}
-        placed = []
-        for one in likely:
-            i, j, comparison = one
-            sides = (i, self._ids.release(j)), (j, self._ids.release(i))
-            placed.append((one, sides))
-            for side in sides:
-                best[side] = max(best.get(side, 0.0), comparison.confidence)
-        for one, sides in placed:
-            if one[2].confidence >= RIVAL * max(best[side] for side in sides):
-                yield one
+    def _sides(self, i: int, j: int) -> tuple[tuple[int, str], tuple[int, str]]:
+        """Name each of two claims beside the release of the other."""
+        return (i, self._ids.release(j)), (j, self._ids.release(i))
 
-    def _likely(self, j: int, own: int) -> list[_Likely]:
+    def _is_outdone(self, i: int, j: int, confidence: float, best: _Best) -> bool:
+        """Tell whether one of two claims has a much likelier one in the other's release."""
+        return confidence < RIVAL * max(best.get(side, 0.0) for side in self._sides(i, j))
+
+    def _likely(self, j: int, own: int, best: _Best) -> list[_Likely]:
         """Give the claims likely to state the same as one: of other releases, then of its own."""
         here = self._read(j)
         self._glances.add(here)
         met = self._meetings.meet(j, here.weighed, whole_key(here.claim.sentence), own)
-        return [one for some in met for one in self._surest(j, here, some)]
+        return [one for some in met for one in self._surest(j, here, some, best)]
 
-    def _surest(self, j: int, here: Read, met: Sequence[int]) -> list[_Likely]:
-        comparer = self._comparer
+    def _surest(self, j: int, here: Read, met: Sequence[int], best: _Best) -> list[_Likely]:
+        """Give some of the claims met, the surest first; what cannot be among them is not read."""
+        comparer, sure = self._comparer, list[_Likely]()
         hopeful = self._glances.hopeful(here, met, partial(self._topic, j), comparer.crowd)
-        compared = [(i, j, comparer.compare(self._read(i), here)) for i in hopeful]
-        sure = [one for one in compared if one[2].confidence >= LEAST_CONFIDENCE]
-        sure.sort(key=lambda found: (-found[2].confidence, found[0]))
-        return sure[:MOST_LINKS]
+        for i, most in sorted(hopeful, key=lambda one: (-one[1], one[0])):
+            full = len(sure) == MOST_LINKS
+            if full and most < sure[-1][2].confidence:
+                break
+            if self._is_outdone(i, j, most, best):
+                continue
+            comparison = comparer.compare(self._read(i), here)
+            if comparison.confidence >= LEAST_CONFIDENCE:
+                insort(sure, (i, j, comparison), key=lambda one: (-one[2].confidence, one[0]))
+                del sure[MOST_LINKS:]
+                for side in self._sides(i, j):
+                    best[side] = max(best.get(side, 0.0), comparison.confidence)
+        return sure
 
     def _topic(self, j: int, i: int) -> float:
         return self._comparer.topic(self._ids.release(i), self._ids.release(j))
