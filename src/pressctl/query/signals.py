@@ -91,12 +91,13 @@ class Hopes(Struct, frozen=True):
     """What two sentences share, as far as a quick look tells: the signs that may speak for them."""
 
     topic: float
-    figure: bool
+    figure: float
     unit: bool
-    named: bool
-    names: bool
-    mention: bool
+    named: float
+    names: float
+    mention: float
     due: bool
+    ranked: bool = True
 
 
 def hope(mass: float, cosine: float, containment: float, figure: bool, name: bool) -> float:
@@ -126,7 +127,7 @@ def best_odds(common: Overlap, hopes: Hopes) -> float:
         + FOR.contained * common.containment
         + FOR.figure * hopes.figure
         + FOR.unit * hopes.unit
-        + (FOR.named + FOR.ranked) * hopes.named
+        + (FOR.named + FOR.ranked * hopes.ranked) * hopes.named
         + FOR.names * hopes.names
         + FOR.mention * hopes.mention
         + FOR.due * hopes.due
