@@ -27,8 +27,8 @@ from pressctl.query.totals import find_parts
 # whenever claims are added to it. Not measured.
 BLOCK = 4000
 SURE = 0.5  # links to build on; not measured
-# Earlier claims that are read for one claim, those that seem the likeliest at a glance. With 12, two
-# of 962 threads of threads_tuned_on.txt are lost, with 20 none.
+# Earlier claims that are read for one claim, those that seem the likeliest at a glance. With 12,
+# two of 962 steps of threads_tuned_on.txt are lost, with 20 none.
 MOST_READ = 20
 MOST_LINKS = 10  # earlier claims that one claim is linked to, the surest first; not measured
 # Of two pairs that share a claim, between the same two releases, the one that is less than half as
@@ -140,7 +140,7 @@ class Linker:
         return linker
 
     def kept(self) -> bytes:
-        """Write down what is known after a block: 150 bytes a claim, where there are many."""
+        """Write down what is known after a block: 120 bytes a claim, where there are many."""
         parts = (self._ids, self._comparer, self._meetings, self._glances)
         return keep([part.kept() for part in parts])
 
