@@ -162,7 +162,7 @@ class Linker:
         found = {
             (j, i): self._row(self._read(i), self._read(j), comparison)
             for i, j, comparison in likely
-            if not self._is_outdone(i, j, comparison.confidence, best)
+            if comparison.confidence >= self._outdone(i, j, best)
         }
         sure = [(i, j) for (j, i), row in found.items() if row.confidence >= SURE]
         for (i, j), row in find_parts(len(self._ids), self._at_hand.claim, self._read, sure):
@@ -173,9 +173,9 @@ class Linker:
         """Name each of two claims beside the release of the other."""
         return (i, self._ids.release(j)), (j, self._ids.release(i))
 
-    def _is_outdone(self, i: int, j: int, confidence: float, best: _Best) -> bool:
-        """Tell whether one of two claims has a much likelier one in the other's release."""
-        return confidence < RIVAL * max(best.get(side, 0.0) for side in self._sides(i, j))
+    def _outdone(self, i: int, j: int, best: _Best) -> float:
+        """Give the confidence below which one of two has a much likelier one beside the other."""
+        return RIVAL * max(best.get(side, 0.0) for side in self._sides(i, j))
 
     def _likely(self, j: int, own: int, best: _Best) -> list[_Likely]:
         """Give the claims likely to state the same as one: of other releases, then of its own."""
@@ -193,10 +193,11 @@ class Linker:
             full = len(sure) == MOST_LINKS
             if full and most < sure[-1][2].confidence:
                 break
-            if self._is_outdone(i, j, most, best):
+            enough = max(LEAST_CONFIDENCE, self._outdone(i, j, best))
+            if most < enough:
                 continue
-            comparison = comparer.compare(self._read(i), here)
-            if comparison.confidence >= LEAST_CONFIDENCE:
+            comparison = comparer.compare(self._read(i), here, enough)
+            if comparison.confidence >= enough:
                 insort(sure, (i, j, comparison), key=lambda one: (-one[2].confidence, one[0]))
                 del sure[MOST_LINKS:]
                 for side in self._sides(i, j):
