@@ -1,7 +1,8 @@
 """Measure linking on streamed claims: `python -m bench.linking CLAIMS.jsonl [RELEASES]`.
 
 CLAIMS holds what `pressctl claims --jsonl` prints, oldest release first. Prints the claims, the
-links found, the seconds of processor time, and the most memory that was in use.
+links found (those within a release too), how often an earlier claim was fetched, the seconds of
+processor time, what is kept at the end, and the most memory that was in use.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from time import process_time
 import msgspec
 
 from pressctl.answers.claims import ClaimRow
-from pressctl.query.linking import find_links
+from pressctl.query.linking import Linker, blocks
 
 _DECODER = msgspec.json.Decoder(ClaimRow)
 
@@ -29,6 +30,7 @@ class Claims:
         self._file = path.open("rb")  # not mapped: its pages would be counted as ours
         self._ends = array("Q")
         self._at: dict[str, int] = {}
+        self.fetched = 0
         seen: set[str] = set()
         end = 0
         for line in self._file:
@@ -50,6 +52,7 @@ class Claims:
 
     def fetch(self, claim_id: str) -> ClaimRow:
         """Give one claim."""
+        self.fetched += 1
         return self._claim(self._at[claim_id])
 
     def _claim(self, number: int) -> ClaimRow:
@@ -63,11 +66,14 @@ def main() -> None:
     claims = Claims(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else sys.maxsize)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = process_time()
-    found = sum(1 for _ in find_links(claims, claims.fetch))
+    linker = Linker(claims.fetch)
+    found = sum(len(linker.link(block)) for block in blocks(claims))
     seconds = process_time() - start
+    kept = len(linker.kept())
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(
-        f"{len(claims):,} claims  {found:,} links  {seconds:.1f} s  "
+        f"{len(claims):,} claims  {found:,} links  {claims.fetched:,} fetched  {seconds:.1f} s  "
+        f"{kept / 1e6:.1f} MB kept  "
         f"{most / 1024:.0f} MB at most, {before / 1024:.0f} MB before"
     )
 

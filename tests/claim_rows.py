@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from pressctl.answers.claims import (
     ClaimRow,
@@ -15,6 +18,7 @@ from pressctl.answers.claims import (
 )
 from pressctl.dates import find_dates
 from pressctl.parsing.quantities import find_quantities
+from pressctl.query import linking
 from pressctl.query.conflicts import conflict_row, find_conflicts
 from pressctl.query.linking import in_time, link
 from pressctl.query.threads import find_threads, parted, thread_row
@@ -125,6 +129,13 @@ def relation_of(a: str, b: str) -> Relation | None:
         [claim(a, "bbbbbbbb.c1", "2024-03-11"), claim(b, "cccccccc.c1", "2024-04-11")],
     )
     return found[0].relation if found else None
+
+
+def cut_into(claims: Iterable[ClaimRow], size: int) -> list[list[ClaimRow]]:
+    """Cut claims into blocks that are full with so many claims."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(linking, "BLOCK", size)
+        return [*linking.blocks(claims)]
 
 
 class Told:

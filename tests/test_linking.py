@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressctl.answers.claims import QuantityRow, Relation
-from pressctl.query.linking import link
+from pressctl.answers.claims import ClaimRow, LinkRow, QuantityRow, Relation
+from pressctl.query.linking import Fetch, Linker, in_time, link
 from pressctl.query.similarity import sketch
 from pressctl.query.stems import meaning, stem
-from tests.claim_rows import claim, read_links, read_retellings, read_traps, relation_of
+from tests.claim_rows import claim, cut_into, read_links, read_retellings, read_traps, relation_of
 
 # Right among the linked, found among the wanted, and right relations among the found: a little
 # less than was reached. A change may not fall below.
@@ -240,6 +240,79 @@ def test_any_text_can_be_linked(sentences: list[str]) -> None:
     claims = [claim(text, f"release{place}.c1") for place, text in enumerate(sentences)]
     for row in link(claims):
         assert 0 <= row.confidence <= 1
+
+
+def _told() -> tuple[list[ClaimRow], Fetch]:
+    claims = sorted([*read_links()[0], *read_retellings("retellings.txt")[0]], key=in_time)
+    return claims, {claim.id: claim for claim in claims}.__getitem__
+
+
+CLAIMS, FETCH = _told()
+
+
+def _links_by(size: int) -> list[list[LinkRow]]:
+    linker = Linker(FETCH)
+    return [linker.link(block) for block in cut_into(CLAIMS, size)]
+
+
+@given(st.integers(1, 60), st.data())
+@settings(max_examples=15, deadline=None)
+def test_a_linker_that_is_resumed_finds_what_it_would_have_found(
+    size: int, data: st.DataObject
+) -> None:
+    cut = cut_into(CLAIMS, size)
+    at = data.draw(st.integers(0, len(cut)))
+    linker = Linker(FETCH)
+    for block in cut[:at]:
+        linker.link(block)
+    resumed = Linker.resumed(linker.kept(), FETCH)
+    assert resumed.kept() == linker.kept()
+    for block in cut[at:]:
+        assert resumed.link(block) == linker.link(block)
+    assert resumed.kept() == linker.kept()
+
+
+@pytest.mark.parametrize("size", [1, 7, 40])
+def test_what_comes_later_changes_no_link(size: int) -> None:
+    cut, all_rows = cut_into(CLAIMS, size), _links_by(size)
+    half = len(cut) // 2
+    linker = Linker(FETCH)
+    assert [linker.link(block) for block in cut[:half]] == all_rows[:half]
+
+
+def test_blocks_hold_whole_releases_and_close_as_soon_as_they_are_full() -> None:
+    claims = [claim("It is so.", f"r{number // 3}.c{number % 3 + 1}") for number in range(12)]
+    assert [len(block) for block in cut_into(claims, 4)] == [6, 6]
+    assert [len(block) for block in cut_into(claims, 7)] == [9, 3]
+    assert [one for block in cut_into(claims, 4) for one in block] == claims
+
+
+def test_links_come_by_the_later_claim_and_hold_those_within_a_release() -> None:
+    told = [
+        claim("Crossings of the Skerry Sound fell by 36%.", "bbbbbbbb.c1"),
+        claim("The Skerry Sound saw crossings fall by 46%.", "bbbbbbbb.c2"),
+        claim("Crossings of the Skerry Sound fell by 36%.", "cccccccc.c1"),
+    ]
+    rows = Linker({one.id: one for one in told}.__getitem__).link(told)
+    assert [(row.a, row.b) for row in rows[:2]] == [
+        ("bbbbbbbb.c1", "bbbbbbbb.c2"),
+        ("bbbbbbbb.c1", "cccccccc.c1"),
+    ]
+
+
+def test_an_acronym_told_in_a_later_block_is_understood_in_earlier_claims_too() -> None:
+    told = [
+        claim("The £4.2 million for ORL will be paid in June.", "bbbbbbbb.c1", "2024-01-01"),
+        claim("The Otter Rescue League (ORL) is to get £4.2 million.", "cccccccc.c1", "2024-02-01"),
+    ]
+    linker = Linker({one.id: one for one in told}.__getitem__)
+    assert [len(linker.link(block)) for block in cut_into(told, 1)] == [0, 1]
+
+
+def test_little_is_kept_of_a_small_corpus() -> None:
+    linker = Linker(FETCH)
+    linker.link(CLAIMS)
+    assert len(linker.kept()) < 600 * len(CLAIMS)
 
 
 @given(st.permutations(range(6)))

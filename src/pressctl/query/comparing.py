@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import fsum, sqrt
 from typing import Any
 
@@ -67,6 +67,11 @@ class Comparer:
         self._settle()
         return drawn
 
+    @property
+    def acronyms(self) -> Mapping[str, str]:
+        """Give what acronyms stand for by now."""
+        return self._reader.acronyms
+
     def _settle(self) -> None:
         self._frames = Frames(self._reader.acronyms, self.rarity.of)
         self.crowd = crowding(self.rarity.sentences)
@@ -80,8 +85,11 @@ class Comparer:
         self._reader.resume(kept)
         self._settle()
 
-    def compare(self, a: Read, b: Read) -> Comparison:
-        """Compare two claims; the confidence is that of their stating the same thing."""
+    def compare(self, a: Read, b: Read, enough: float = LEAST_CONFIDENCE) -> Comparison:
+        """Compare two claims; the confidence is that of their stating the same thing.
+
+        One that is not `enough` may be too high: what else speaks against it is not looked for.
+        """
         common = share(a, b)
         topic = self.topic(a.claim.release, b.claim.release)
         if is_hopeless(common, _hopes(a, b, topic), self.crowd) or _share_a_name_alone(
@@ -91,7 +99,7 @@ class Comparer:
         signals = self._signals(a, b, common, topic)
         confidence = confidence_of(signals, self.crowd)
         # the costly look comes last: it can only speak against
-        if confidence >= LEAST_CONFIDENCE and self._other_subject(a, b, common):
+        if confidence >= enough and self._other_subject(a, b, common):
             signals = replace(signals, other_subject=1.0)
             confidence = confidence_of(signals, self.crowd)
         return Comparison(common, signals, confidence)

@@ -218,7 +218,7 @@ def _alike(ours: Sequence[str], theirs: Sequence[str]) -> list[_Match]:
     sketches = [sketch(text, (), {}) for text in (*ours, *theirs)]
     rarity = Rarity()
     for each in sketches:
-        rarity.count(each.features())
+        rarity.count(each.codes.values())
     rarity.settle()
     weighed = [{key: rarity.of(key) for key in each.features()} for each in sketches]
     wholes = [sum(each.values()) for each in weighed]

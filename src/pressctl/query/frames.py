@@ -55,7 +55,7 @@ class Frames:
         """Tell whether two sentences that share such a mass are one frame with two subjects."""
         a, b = self._words(one), self._words(other)
         # quick, and never less than what the costly look finds
-        if Indel.normalized_similarity(a.tokens, b.tokens) < SAME_FRAME:
+        if a.tokens == b.tokens or Indel.normalized_similarity(a.tokens, b.tokens) < SAME_FRAME:
             return False
         matcher = SequenceMatcher(None, a.tokens, b.tokens, autojunk=False)
         if matcher.ratio() < SAME_FRAME:

@@ -22,6 +22,11 @@ FEW = 1 << 18
 Table: TypeAlias = "Counter[int] | array[int]"
 
 
+def code_of(feature: str) -> int:
+    """Give the number that stands for a word, or the like, where there is no room for it."""
+    return zlib.crc32(feature.encode())
+
+
 def grown(table: Table, places: int) -> Table:
     """Turn a table that holds much into an array of so many places."""
     if isinstance(table, array) or len(table) < FEW:

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pressctl.query.keeping import Table, flat, grown, table_of
-from pressctl.query.rarity import code_of
+from pressctl.query.keeping import Table, code_of, flat, grown, table_of
 
 # A pair that shares less than this weight is not looked at. Every labelled link of the seed that
 # is found shares more.

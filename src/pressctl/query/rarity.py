@@ -5,13 +5,11 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from functools import lru_cache
 from math import log
 from typing import Any
-from zlib import crc32
 
 from pressctl.query import vocabulary
-from pressctl.query.keeping import Table, flat, grown, table_of
+from pressctl.query.keeping import Table, code_of, flat, grown, table_of
 from pressctl.query.stems import meaning
 
 # How often a word is to be expected in a sentence before the corpus says more. The words of the
@@ -26,16 +24,9 @@ PAIR_WEIGHT = 0.5  # two words that stand together count half as much again; not
 # features, nearly all of them pairs that come once, and a dict of those takes 800 MB. Features that
 # share a counter are taken for less rare than they are.
 COUNTERS = 1 << 24
-REMEMBERED = 1 << 16  # features whose number is kept at hand: each is asked for again and again
 
 
-@lru_cache(REMEMBERED)
-def code_of(feature: str) -> int:
-    """Give the number that stands for a feature where there is no room for it."""
-    return crc32(feature.encode())
-
-
-class _Remembered(dict[Hashable, float]):
+class Remembered(dict[Hashable, float]):
     """The weights that were worked out already."""
 
     def __init__(self, weigh: Callable[[Any], float]) -> None:
@@ -55,17 +46,17 @@ class Rarity:
         self.sentences = 0
         self._given = frozenset(map(code_of, given))
         self._counters: Table = Counter()
-        self._weights, self._words = _Remembered(self._of), _Remembered(self._of_word)
+        self._weights, self._words = Remembered(self._of), Remembered(self._of_word)
         self.of: Callable[[str], float] = self._weights.__getitem__
         self.of_word: Callable[[int], float] = self._words.__getitem__
         self.settle()
 
-    def count(self, features: Iterable[str]) -> None:
-        """Count the features of a sentence."""
+    def count(self, codes: Iterable[int]) -> None:
+        """Count the features of a sentence, by their codes."""
         self.sentences += 1
         counters = self._counters
-        for feature in features:
-            counters[code_of(feature) % COUNTERS] += 1
+        for code in codes:
+            counters[code % COUNTERS] += 1
 
     def settle(self) -> None:
         """Weigh by what was counted until now, until the next time."""

@@ -13,7 +13,8 @@ from typing import Any
 from msgspec import Struct
 
 from pressctl.answers.claims import ClaimRow
-from pressctl.query.rarity import Rarity, code_of
+from pressctl.query.keeping import code_of
+from pressctl.query.rarity import Rarity
 from pressctl.query.similarity import Sketch, add_acronyms, sketch, telling, telling_unit
 from pressctl.query.stems import meaning
 from pressctl.query.topics import Topics
@@ -44,6 +45,7 @@ class Reader:
     def __init__(self, given: frozenset[str] = frozenset()) -> None:
         """Begin with no claim; features that are `given` (a term searched for) tell nothing."""
         self._told: dict[str, str] = {}  # what acronyms stand for; "" if for two things
+        self.acronyms: dict[str, str] = {}
         self.rarity = Rarity(given)
         self.topics = Topics(self.rarity)
 
@@ -61,7 +63,7 @@ class Reader:
     def _take_in(self, release: str, claims: Sequence[ClaimRow]) -> list[Sketch]:
         drawn = [self._draw(claim) for claim in claims]
         for claim, each in zip(claims, drawn, strict=True):
-            self.rarity.count((*each.features(), whole_key(claim.sentence)))
+            self.rarity.count((*each.codes.values(), code_of(whole_key(claim.sentence))))
         self.topics.add(release, sketch(claims[0].title, (), self.acronyms), drawn)
         return drawn
 
@@ -105,9 +107,10 @@ class Reader:
         for feature, part in drawn.parts.items():
             if feature in features:
                 weighed[feature] *= part
-        if parts := self._parts(release):
-            for feature in features:
-                weighed[feature] *= parts.get(code_of(feature), 1.0)
+        parts = self._parts(release)
+        for feature, code in drawn.codes.items() if parts else ():
+            if code in parts:
+                weighed[feature] *= parts[code]
         return weighed
 
 

@@ -84,19 +84,20 @@ def confidence_of(signals: Signals, crowd: float) -> float:
     """Give the chance, 0 to 1, that these signs are those of one statement made twice."""
     names = Signals.__struct_fields__
     total = sum(getattr(FOR, name) * getattr(signals, name) for name in names)
-    return 1 / (1 + exp(crowd - BIAS - total))
+    return chance(total + BIAS - crowd)
 
 
 class Hopes(Struct, frozen=True):
     """What two sentences share, as far as a quick look tells: the signs that may speak for them."""
 
     topic: float
-    figure: bool
+    figure: float
     unit: bool
-    named: bool
-    names: bool
-    mention: bool
+    named: float
+    names: float
+    mention: float
     due: bool
+    ranked: bool = True
 
 
 def hope(mass: float, cosine: float, containment: float, figure: bool, name: bool) -> float:
@@ -115,19 +116,29 @@ def hope(mass: float, cosine: float, containment: float, figure: bool, name: boo
     )
 
 
-def is_hopeless(common: Overlap, hopes: Hopes, crowd: float) -> bool:
-    """Tell whether LEAST_CONFIDENCE is out of reach, were all hopes to come true."""
-    best = (
-        FOR.words * sqrt(common.cosine)
+def best_odds(common: Overlap, hopes: Hopes) -> float:
+    """Give the most that can be, in log-odds, were all hopes to come true."""
+    return (
+        BIAS
+        + FOR.words * sqrt(common.cosine)
         + FOR.near * max(0.0, common.cosine - NEAR_WORDING)
         + FOR.mass * min(common.mass, MOST_MASS) / MOST_MASS
         + FOR.topic * min(hopes.topic, MOST_TOPIC)
         + FOR.contained * common.containment
         + FOR.figure * hopes.figure
         + FOR.unit * hopes.unit
-        + (FOR.named + FOR.ranked) * hopes.named
+        + (FOR.named + FOR.ranked * hopes.ranked) * hopes.named
         + FOR.names * hopes.names
         + FOR.mention * hopes.mention
         + FOR.due * hopes.due
     )
-    return best + BIAS - crowd < least_odds()
+
+
+def is_hopeless(common: Overlap, hopes: Hopes, crowd: float) -> bool:
+    """Tell whether LEAST_CONFIDENCE is out of reach, were all hopes to come true."""
+    return best_odds(common, hopes) - crowd < least_odds()
+
+
+def chance(odds: float) -> float:
+    """Give the chance, 0 to 1, of odds that come as their logarithm."""
+    return 1 / (1 + exp(-odds))

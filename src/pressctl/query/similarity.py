@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from pressctl.answers.claims import QuantityRow
 from pressctl.query import vocabulary
+from pressctl.query.keeping import code_of
 from pressctl.query.stems import meaning
 from pressctl.text import fold, word_texts
 
@@ -46,10 +47,11 @@ class Sketch(Struct, frozen=True):
     parts: dict[str, float]  # stems inside such a name, and what part of it they are
     ranks: frozenset[str]  # first, biggest
     heads: frozenset[str]  # the last words of names of several words: "charter"
+    codes: dict[str, int]  # all that is weighed: stems, pairs, figures; see `code_of`
 
-    def features(self) -> frozenset[str]:
+    def features(self) -> KeysView[str]:
         """Give all that is weighed."""
-        return self.stems | self.pairs | self.figures
+        return self.codes.keys()
 
     def part(self, feature: str) -> float:
         """Tell what part of its weight a feature keeps: a name of four words is one thing."""
@@ -66,17 +68,18 @@ def sketch(text: str, quantities: Sequence[QuantityRow], acronyms: Mapping[str, 
     named = list(_named(told)) if capitals else []
     names = _names(told, acronyms) if capitals else frozenset[str]()
     things = [keys for keys, is_person in named if not is_person]
+    stems, pairs = frozenset(kept), frozenset(_neighbours(kept))
+    figures = frozenset(figure_key(quantity.value, quantity.unit) for quantity in quantities) - {""}
     return Sketch(
-        frozenset(kept),
-        frozenset(_neighbours(kept)),
-        frozenset(
-            key for quantity in quantities if (key := figure_key(quantity.value, quantity.unit))
-        ),
+        stems,
+        pairs,
+        figures,
         names,
         frozenset(pair for keys in things for pair in _neighbours(keys)),
         _parts(named, names),
         _ranks(tokens),
         frozenset(keys[-1] for keys in things),
+        {feature: code_of(feature) for feature in stems | pairs | figures},
     )
 
 

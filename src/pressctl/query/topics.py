@@ -10,7 +10,7 @@ from math import fsum, log, sqrt
 from typing import Any
 
 from pressctl.query.keeping import Rows, flat
-from pressctl.query.rarity import Rarity, code_of
+from pressctl.query.rarity import Rarity, Remembered
 from pressctl.query.similarity import Sketch
 
 FEW_RELEASES = 20  # releases that a topic's rareness is judged among at least; not measured
@@ -37,19 +37,22 @@ class Topics:
     def _ready(self) -> None:
         self.likeness = lru_cache(REMEMBERED)(self._likeness)
         self._weighed = lru_cache(READ)(self._weigh)
+        self._weights = Remembered(self._weight)
 
     def add(self, release: str, title: Sketch, sketches: Sequence[Sketch]) -> None:
         """Take in a release: the sketches of its title and of all its claims."""
-        told: Counter[str] = Counter()
+        told: Counter[int] = Counter()
         for each in sketches:
-            told.update(each.features())
-        often = sorted((code_of(key), key, times) for key, times in told.items() if times > 1)
-        words = {code for code, key, _ in often if " " not in key} | set(map(code_of, title.stems))
+            told.update(each.codes.values())
+        often = sorted((code, times) for code, times in told.items() if times > 1)
+        stems = {each.codes[stem] for each in (title, *sketches) for stem in each.stems}
+        repeated = {code for code, _ in often}
+        words = (repeated & stems) | {title.codes[stem] for stem in title.stems}
         self._shares.update(words)
         self._places[release] = len(self._sizes)
         self._sizes.append(len(sketches))
-        self._often.add(code for code, _, _ in often)
-        self._times.add(min(times, MOST_TIMES) for _, _, times in often)
+        self._often.add(code for code, _ in often)
+        self._times.add(min(times, MOST_TIMES) for _, times in often)
         self._words.add(sorted(words))
 
     def settle(self) -> None:
@@ -87,9 +90,12 @@ class Topics:
         return min(1.0, mass / sqrt(whole * other)) if mass else 0.0
 
     def _weigh(self, release: str) -> tuple[Mapping[int, float], float]:
-        """Weigh the words of a topic by how rare they are, also among topics."""
-        releases, of, shares = len(self._sizes) + FEW_RELEASES, self._rarity.of_word, self._shares
+        """Weigh the words of a topic."""
         words = self._words[self._places[release]]
-        known = log(releases)
-        weighed = {word: of(word) * log(releases / shares[word]) / known for word in words}
+        weighed = dict(zip(words, map(self._weights.__getitem__, words), strict=True))
         return weighed, fsum(weighed.values())
+
+    def _weight(self, word: int) -> float:
+        """Tell how rare a word is, also among topics."""
+        releases = len(self._sizes) + FEW_RELEASES
+        return self._rarity.of_word(word) * log(releases / self._shares[word]) / log(releases)

@@ -143,7 +143,7 @@ def read_term(term: str, figures: Sequence[Figure]) -> Term:
 def _given(term: str, wanted: Term) -> frozenset[str]:
     """Give the features that all stations share because they were asked for."""
     figures = {figure_key(value, unit) for value, unit in wanted.figures}
-    return sketch(term, (), {}).features() | (figures - {""})
+    return frozenset(sketch(term, (), {}).features() | (figures - {""}))
 
 
 def _words(text: str) -> list[str]:
