@@ -67,6 +67,7 @@ def read_retellings(file: str = "retellings.txt") -> tuple[list[ClaimRow], Pairs
     claims: list[ClaimRow] = []
     wanted: Pairs = {}
     heads: list[tuple[str, str]] = []
+    before = 0  # the number of releases before this story
     for line in (CASES / file).read_text().splitlines():
         mark, _, rest = line.partition(" ")
         if mark == "@":
@@ -75,9 +76,17 @@ def read_retellings(file: str = "retellings.txt") -> tuple[list[ClaimRow], Pairs
         elif mark.isdigit():
             claims.append(claim(rest, f"r{len(heads):03d}.c{mark}", *heads[-1]))
         elif mark == "=":
-            a, b, relation = rest.split()
-            wanted[f"r{len(heads) - 1:03d}.c{a}", f"r{len(heads):03d}.c{b}"] = relation
+            a, b, relation = rest.partition("|")[0].split()
+            wanted[told(a, before, 1), told(b, before, 2)] = relation
+        elif not mark:
+            before = len(heads)
     return claims, wanted
+
+
+def told(sentence: str, before: int, release: int) -> str:
+    """Give the id of a sentence, "3" or "2.3": in the second release of the story it stands in."""
+    named, _, number = sentence.rpartition(".")
+    return f"r{before + int(named or release):03d}.c{number}"
 
 
 def relation_of(a: str, b: str) -> Relation | None:

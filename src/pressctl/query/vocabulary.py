@@ -238,16 +238,6 @@ FIGURE_WORDS = _table("""
     million billion trillion thousand hundred m bn k tn percent per cent pound pounds dollar
     dollars euro euros
 """)
-# Endings that leave a word of one family; longer ones first.
-ENDINGS = tuple(
-    sorted(
-        _table("""
-    fulness ulently ulent ically ization isation ment ingly edly ing ness ance ence able ible
-    ster ally ful ion ity ist ish ian ive ize ise ous ia al ic ly ed er or
-"""),
-        key=lambda ending: (-len(ending), ending),
-    )
-)
 # Words that make the capitalised words beside them a person.
 TITLES = _table("""
     minister ministers secretary president chancellor mayor governor senator senators
