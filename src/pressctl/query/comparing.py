@@ -97,10 +97,11 @@ class Comparer:
         self.topics.add(release, sketch(claims[0].title, (), self.acronyms), sketches)
 
     def _sketch(self, claim: ClaimRow) -> Sketch:
-        return sketch(claim.sentence, claim.quantities, self.acronyms)
+        return sketch(claim.sentence, in_percent(claim).quantities, self.acronyms)
 
     def read(self, claim: ClaimRow) -> Read:
         """Make a claim ready to be compared."""
+        claim = in_percent(claim)
         each, of, part = self._sketch(claim), self.rarity.of, self.topics.part
         weighed = {f: of(f) * each.part(f) * part(claim.release, f) for f in each.features()}
         due = claim.due.latest if claim.due else None
@@ -171,6 +172,19 @@ class Comparer:
 
     def _mass(self, features: frozenset[str]) -> float:
         return min(1.0, sum(map(self.rarity.of, features)))
+
+
+def in_percent(claim: ClaimRow) -> ClaimRow:
+    """Give fractions as whole percentages: one in three and 33% are one figure."""
+    if all(quantity.unit != "fraction" for quantity in claim.quantities):
+        return claim
+    levelled = (
+        replace(quantity, value=round(100 * quantity.value, 0), unit="percent")
+        if quantity.unit == "fraction" and quantity.value is not None
+        else quantity
+        for quantity in claim.quantities
+    )
+    return replace(claim, quantities=tuple(levelled))
 
 
 def whole_key(sentence: str) -> str:

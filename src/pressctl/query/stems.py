@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pressctl.query import vocabulary
+from pressctl.query.synonyms import SYNONYMS
 from pressctl.query.word_forms import ENDINGS, EXCHANGED, FAMILIES, WHOLE
 
 LONGEST = 40  # letters of a word; more is no word
@@ -108,7 +108,7 @@ def _without_ending(word: str) -> str:
 def _synonyms() -> dict[str, str]:
     return {
         stem(word): f"{group.split()[0]}*"
-        for group in vocabulary.SYNONYMS
+        for group in SYNONYMS
         for word in group.split()
     }
 

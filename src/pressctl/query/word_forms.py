@@ -90,7 +90,7 @@ ENDINGS = {
     3: "ment nes ness fulness ful",
     4: """
     isational ization isation ational ation ativ ator at abiliti ibiliti ement ingli edli ance abl
-    ibl iv ship hood iti ist ism ial ian ia al ical ic ous ion er li
+    ibl iv ag ship hood iti ist ism ial ian ia al ical ic ous ion er li
     """,
     5: "anc or ent ant iz is",
 }
