@@ -64,10 +64,21 @@ def read_links() -> tuple[list[ClaimRow], Pairs]:
 
 def read_retellings(file: str = "retellings.txt") -> tuple[list[ClaimRow], Pairs]:
     """Read a file of retellings: the claims of all releases, and the pairs to be linked."""
+    claims, labels = _read_stories(file)
+    return claims, {pair: word for mark, pair, word in labels if mark == "="}
+
+
+def read_traps(file: str) -> Pairs:
+    """Read the pairs that a file of retellings warns of: not to be linked, and why one might."""
+    return {pair: word for mark, pair, word in _read_stories(file)[1] if mark == "!"}
+
+
+def _read_stories(file: str) -> tuple[list[ClaimRow], list[tuple[str, tuple[str, str], str]]]:
+    """Give the claims, and each label: its mark, the two claims it is about and its word."""
     claims: list[ClaimRow] = []
-    wanted: Pairs = {}
+    labels: list[tuple[str, tuple[str, str], str]] = []
     heads: list[tuple[str, str]] = []
-    before = 0  # the number of releases before this story
+    before = 0  # how many releases came before this story
     for line in (CASES / file).read_text().splitlines():
         mark, _, rest = line.partition(" ")
         if mark == "@":
@@ -75,16 +86,16 @@ def read_retellings(file: str = "retellings.txt") -> tuple[list[ClaimRow], Pairs
             heads.append((day, title))
         elif mark.isdigit():
             claims.append(claim(rest, f"r{len(heads):03d}.c{mark}", *heads[-1]))
-        elif mark == "=":
-            a, b, relation = rest.partition("|")[0].split()
-            wanted[told(a, before, 1), told(b, before, 2)] = relation
+        elif mark in {"=", "!"}:
+            a, b, word = rest.partition("|")[0].split()
+            labels.append((mark, (_place(a, before, 1), _place(b, before, 2)), word))
         elif not mark:
             before = len(heads)
-    return claims, wanted
+    return claims, labels
 
 
-def told(sentence: str, before: int, release: int) -> str:
-    """Give the id of a sentence, "3" or "2.3": in the second release of the story it stands in."""
+def _place(sentence: str, before: int, release: int) -> str:
+    """Give the id of a sentence of a story: "3" of its `release`, or "3.2" of its third."""
     named, _, number = sentence.rpartition(".")
     return f"r{before + int(named or release):03d}.c{number}"
 

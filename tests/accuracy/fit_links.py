@@ -142,6 +142,7 @@ def _cases() -> Iterator[Pair]:
     for name, (claims, wanted) in (
         ("links", read_links()),
         ("retellings", read_retellings("retellings.txt")),
+        ("retellings_more", read_retellings("retellings_more.txt")),
     ):
         for a, b, signals in _met(claims, within=False):
             group = f"case {name} {b.release}"

@@ -12,7 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.answers.claims import ClaimRow, QuantityRow
+from pressctl.query.amounts import Amount, amounts_of, in_percent, nearness
 from pressctl.query.frames import Frames
+from pressctl.query.prospects import Verbs, read_verbs
 from pressctl.query.rarity import Rarity
 from pressctl.query.signals import (
     FOR,
@@ -60,6 +62,8 @@ class Read(Struct, frozen=True):
     figures: frozenset[str]  # those that can stand for the claim
     units: frozenset[str]  # a currency, percent, or the noun that is counted
     due: date | None
+    amounts: tuple[Amount, ...]
+    verbs: Verbs
 
 
 class Comparison(Struct, frozen=True):
@@ -106,7 +110,17 @@ class Comparer:
         weighed = {f: of(f) * each.part(f) * part(claim.release, f) for f in each.features()}
         due = claim.due.latest if claim.due else None
         whole = sum(weighed.values())
-        return Read(claim, each, weighed, whole, telling(each.figures), _units(claim), due)
+        return Read(
+            claim,
+            each,
+            weighed,
+            whole,
+            telling(each.figures),
+            _units(claim),
+            due,
+            amounts_of(claim),
+            read_verbs(claim.sentence),
+        )
 
     def compare(self, a: Read, b: Read) -> Comparison:
         """Compare two claims; the confidence is that of their stating the same thing."""
@@ -154,6 +168,7 @@ class Comparer:
             near=max(0.0, common.cosine - NEAR_WORDING),
             mass=min(common.mass, MOST_MASS) / MOST_MASS,
             figure=self._mass(_same_figures(one, other, mine & theirs)),
+            close=0.0 if mine & theirs else nearness(one.amounts, other.amounts),
             other_figure=float(common.cosine < 0.5 and _figures_differ(mine, theirs)),
             figure_in_one=float(_has_sum(mine) != _has_sum(theirs)),
             other_names=sqrt(common.cosine) * _names_differ(a.names, b.names),
@@ -165,6 +180,7 @@ class Comparer:
             strange=min(self._mass(_strange(a.names, b)), self._mass(_strange(b.names, a))),
             contained=common.containment,
             unit=float(not one.units.isdisjoint(other.units)),
+            kept=self._mass(one.verbs.ahead & other.verbs.done),
             due=float(one.due is not None and one.due == other.due),
             other_due=float(None not in (one.due, other.due) and one.due != other.due),
             other_subject=0.0,
@@ -172,19 +188,6 @@ class Comparer:
 
     def _mass(self, features: frozenset[str]) -> float:
         return min(1.0, sum(map(self.rarity.of, features)))
-
-
-def in_percent(claim: ClaimRow) -> ClaimRow:
-    """Give fractions as whole percentages: one in three and 33% are one figure."""
-    if all(quantity.unit != "fraction" for quantity in claim.quantities):
-        return claim
-    levelled = (
-        replace(quantity, value=round(100 * quantity.value, 0), unit="percent")
-        if quantity.unit == "fraction" and quantity.value is not None
-        else quantity
-        for quantity in claim.quantities
-    )
-    return replace(claim, quantities=tuple(levelled))
 
 
 def whole_key(sentence: str) -> str:
@@ -262,6 +265,7 @@ def _hopes(one: Read, other: Read, topic: float) -> Hopes:
         named=not (a.named.isdisjoint(b.pairs) and b.named.isdisjoint(a.pairs)),
         names=not a.names.isdisjoint(b.names),
         mention=not (a.heads.isdisjoint(b.stems) and b.heads.isdisjoint(a.stems)),
+        kept=not one.verbs.ahead.isdisjoint(other.verbs.done),
         due=one.due is not None and one.due == other.due,
     )
 
