@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 
 from msgspec.structs import replace
 
 from pressctl.answers.claims import ClaimRow
-from pressctl.query.similarity import telling_unit
+from pressctl.query.similarity import figure_key, key_of, telling_unit
 from pressctl.query.stems import meaning
-from pressctl.text import fold
+from pressctl.text import fold, word_texts
 
 MOST_AMOUNTS = 6  # of a sentence are compared; not measured
+BESIDE, BESIDE_CHARACTERS = 4, 70  # words of meaning on each side of a figure; not measured
 FAR = log(2)  # what is twice as much is not near; not measured
 
 Amount = tuple[str, float]  # the unit, or the meaning of the noun counted, and the value
@@ -50,3 +51,29 @@ def nearness(ours: Sequence[Amount], theirs: Sequence[Amount]) -> float:
         if unit == other and a != b and a * b > 0
     )
     return max(0.0, 1 - min(ratios, default=FAR) / FAR)
+
+
+def words_beside(claim: ClaimRow) -> dict[str, frozenset[str]]:
+    """Give the keys of the words around each of the first figures: what it is for."""
+    told = claim.sentence
+    around: dict[str, frozenset[str]] = {}
+    for quantity in claim.quantities[:MOST_AMOUNTS]:
+        key = figure_key(quantity.value, quantity.unit)
+        if key and telling_unit(quantity.unit):
+            before = _keys(told[max(0, quantity.start - BESIDE_CHARACTERS) : quantity.start])
+            behind = _keys(told[quantity.end : quantity.end + BESIDE_CHARACTERS])
+            near = frozenset((*before[-BESIDE:], *behind[:BESIDE]))
+            around[key] = around.get(key, frozenset()) | near
+    return around
+
+
+def _keys(text: str) -> list[str]:
+    told = word_texts(fold(text))
+    return [key for word in told if not word.isdigit() and (key := key_of(word))]
+
+
+def held_beside(
+    figures: frozenset[str], near: Mapping[str, frozenset[str]], stems: frozenset[str]
+) -> frozenset[str]:
+    """Give the words around some figures that another sentence has too."""
+    return frozenset(key for figure in figures for key in near.get(figure, ()) if key in stems)

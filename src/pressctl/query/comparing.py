@@ -12,7 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.answers.claims import ClaimRow, QuantityRow
-from pressctl.query.amounts import Amount, amounts_of, in_percent, nearness
+from pressctl.query.amounts import (
+    Amount,
+    amounts_of,
+    held_beside,
+    in_percent,
+    nearness,
+    words_beside,
+)
 from pressctl.query.frames import Frames
 from pressctl.query.prospects import Verbs, read_verbs
 from pressctl.query.rarity import Rarity
@@ -63,6 +70,7 @@ class Read(Struct, frozen=True):
     units: frozenset[str]  # a currency, percent, or the noun that is counted
     due: date | None
     amounts: tuple[Amount, ...]
+    beside: dict[str, frozenset[str]]  # by figure: the words around it
     verbs: Verbs
 
 
@@ -119,6 +127,7 @@ class Comparer:
             _units(claim),
             due,
             amounts_of(claim),
+            words_beside(claim),
             read_verbs(claim.sentence),
         )
 
@@ -162,12 +171,16 @@ class Comparer:
     def _signals(self, one: Read, other: Read, common: Overlap, topic: float) -> Signals:
         a, b = one.sketch, other.sketch
         mine, theirs = one.figures, other.figures
+        same = _same_figures(one, other, mine & theirs)
         named = self._mass((a.named | b.named) & a.pairs & b.pairs)
         return Signals(
             words=sqrt(common.cosine),
             near=max(0.0, common.cosine - NEAR_WORDING),
             mass=min(common.mass, MOST_MASS) / MOST_MASS,
-            figure=self._mass(_same_figures(one, other, mine & theirs)),
+            figure=self._mass(same),
+            beside=self._mass(
+                held_beside(same, one.beside, b.stems) | held_beside(same, other.beside, a.stems)
+            ),
             close=0.0 if mine & theirs else nearness(one.amounts, other.amounts),
             other_figure=float(common.cosine < 0.5 and _figures_differ(mine, theirs)),
             figure_in_one=float(_has_sum(mine) != _has_sum(theirs)),
