@@ -46,6 +46,7 @@ class Sketch(Struct, frozen=True):
     parts: dict[str, float]  # stems inside such a name, and what part of it they are
     ranks: frozenset[str]  # first, biggest
     heads: frozenset[str]  # the last words of names of several words: "charter"
+    first: str  # the stem of the first word, if it may be a name
 
     def features(self) -> frozenset[str]:
         """Give all that is weighed."""
@@ -77,6 +78,7 @@ def sketch(text: str, quantities: Sequence[QuantityRow], acronyms: Mapping[str, 
         _parts(named, names),
         frozenset(rank for token in tokens if (rank := _rank(token))),
         frozenset(keys[-1] for keys in things),
+        _first(told) if capitals else "",
     )
 
 
@@ -155,6 +157,13 @@ def _names(text: str, acronyms: Mapping[str, str]) -> frozenset[str]:
         told = acronyms.get(word, word).split()
         found.update(meaning(each) for each in told if each not in _NO_NAMES)
     return frozenset(found)
+
+
+def _first(text: str) -> str:
+    """Give the stem of a first word that is no office, day or small word."""
+    found = _NAME.match(text)
+    word = fold(found[0]).removesuffix("'s") if found else ""
+    return "" if word in _NO_NAMES else meaning(word)
 
 
 def _named(text: str) -> Iterator[tuple[list[str], bool]]:

@@ -106,11 +106,7 @@ def _without_ending(word: str) -> str:
 
 
 def _synonyms() -> dict[str, str]:
-    return {
-        stem(word): f"{group.split()[0]}*"
-        for group in SYNONYMS
-        for word in group.split()
-    }
+    return {stem(word): f"{group.split()[0]}*" for group in SYNONYMS for word in group.split()}
 
 
 _SAME_MEANING = _synonyms()

@@ -80,7 +80,8 @@ WHOLE = frozenset(
     hardly late lately near nearly custom costume import important article passenger passage
     prime primary planet plant postal sentence cabinet cover even event access accessory mineral
     commune communicate element comment moment document emergency currency personal
-    experiment implication presence repeal appeal reveal repeat combat format threat priority responsible responsibility justice rental
+    experiment implication presence repeal appeal reveal repeat combat format threat priority
+    responsible responsibility justice rental
     """.split()
 )
 
