@@ -7,8 +7,8 @@ from math import log
 
 from msgspec.structs import replace
 
-from pressctl.answers.claims import ClaimRow
-from pressctl.query.similarity import figure_key, key_of, telling_unit
+from pressctl.answers.claims import ClaimRow, QuantityRow
+from pressctl.query.similarity import figure_key, is_money, key_of, telling_unit, unit_of
 from pressctl.query.stems import meaning
 from pressctl.text import fold, word_texts
 
@@ -77,3 +77,22 @@ def held_beside(
 ) -> frozenset[str]:
     """Give the words around some figures that another sentence has too."""
     return frozenset(key for figure in figures for key in near.get(figure, ()) if key in stems)
+
+
+def counted(quantities: Sequence[QuantityRow], stems: frozenset[str]) -> set[str]:
+    """Give the figures whose noun is among `stems`."""
+    return {
+        figure_key(quantity.value, quantity.unit)
+        for quantity in quantities
+        if not fold(quantity.unit).strip() or meaning(fold(quantity.unit)) in stems
+    }
+
+
+def figures_differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether there are figures of one kind and none the same."""
+    return not a & b and bool(set(map(unit_of, a)) & set(map(unit_of, b)))
+
+
+def has_sum(figures: frozenset[str]) -> bool:
+    """Tell whether there is money or a percentage: a claim that turns on it."""
+    return any(is_money(unit) or unit == "percent" for unit in map(unit_of, figures))

@@ -11,10 +11,13 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.answers.claims import ClaimRow, QuantityRow
+from pressctl.answers.claims import ClaimRow
 from pressctl.query.amounts import (
     Amount,
     amounts_of,
+    counted,
+    figures_differ,
+    has_sum,
     held_beside,
     in_percent,
     nearness,
@@ -40,9 +43,7 @@ from pressctl.query.signals import (
 from pressctl.query.similarity import (
     Overlap,
     Sketch,
-    figure_key,
     find_acronyms,
-    is_money,
     overlap,
     sketch,
     telling,
@@ -193,9 +194,9 @@ class Comparer:
             beside=self._mass(
                 held_beside(same, one.beside, b.stems) | held_beside(same, other.beside, a.stems)
             ),
-            close=nearness(one.amounts, other.amounts) if not (mine & theirs or (not a.names & b.names and (_strange(a.names, b) or _strange(b.names, a)))) else 0.0,
-            other_figure=float(common.cosine < 0.5 and _figures_differ(mine, theirs)),
-            figure_in_one=float(_has_sum(mine) != _has_sum(theirs)),
+            close=_closeness(one, other),
+            other_figure=float(common.cosine < 0.5 and figures_differ(mine, theirs)),
+            figure_in_one=float(has_sum(mine) != has_sum(theirs)),
             other_names=sqrt(common.cosine) * _names_differ(a.names, b.names),
             topic=min(topic, MOST_TOPIC),
             named=named,
@@ -227,27 +228,18 @@ def share(a: Read, b: Read) -> Overlap:
 
 def _same_figures(one: Read, other: Read, shared: frozenset[str]) -> frozenset[str]:
     """Leave out what counts two things: 35 people, 35 salmon."""
-    ours = _counted(one.claim.quantities, other.sketch.stems)
-    theirs = _counted(other.claim.quantities, one.sketch.stems)
+    ours = counted(one.claim.quantities, other.sketch.stems)
+    theirs = counted(other.claim.quantities, one.sketch.stems)
     return frozenset(f for f in shared if unit_of(f) != "count" or f in ours & theirs)
 
 
-def _counted(quantities: Sequence[QuantityRow], stems: frozenset[str]) -> set[str]:
-    """Give the figures whose noun is among `stems`."""
-    return {
-        figure_key(quantity.value, quantity.unit)
-        for quantity in quantities
-        if not fold(quantity.unit).strip() or meaning(fold(quantity.unit)) in stems
-    }
-
-
-def _figures_differ(a: frozenset[str], b: frozenset[str]) -> bool:
-    return not a & b and bool(set(map(unit_of, a)) & set(map(unit_of, b)))
-
-
-def _has_sum(figures: frozenset[str]) -> bool:
-    """Tell whether there is money or a percentage: a claim that turns on it."""
-    return any(is_money(unit) or unit == "percent" for unit in map(unit_of, figures))
+def _closeness(one: Read, other: Read) -> float:
+    """Tell how near two figures come that may be of one thing: no other place is named."""
+    a, b = one.sketch, other.sketch
+    elsewhere = a.names.isdisjoint(b.names) and (_strange(a.names, b) or _strange(b.names, a))
+    if elsewhere or not one.figures.isdisjoint(other.figures):
+        return 0.0
+    return nearness(one.amounts, other.amounts)
 
 
 def _names_differ(a: frozenset[str], b: frozenset[str]) -> bool:

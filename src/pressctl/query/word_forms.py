@@ -7,7 +7,7 @@ from __future__ import annotations
 FAMILIES = tuple(
     family.split()
     for family in """
-    be is are was were been being; go goes went gone; have has had having; do does did done
+    be is are was were been being; say said; go goes went gone; have has had having; do does did done
     begin began begun; break broke broken; bring brought; build built; rebuild rebuilt
     buy bought; catch caught; choose chose chosen choice; come came; cut cutting; deal dealt
     draw drew drawn; drive drove driven driver; fall fell fallen; feed fed; fight fought; find found
@@ -48,6 +48,7 @@ FAMILIES = tuple(
     vaccinate vaccine; migrate migrant immigrant migration immigration; guide guidance guideline
     register registration registry; enter entry entrance; elect electoral; industry industrial
     europe european; france french; norway norwegian; wales welsh; scotland scottish scots
+    jew jewish
     ireland irish; spain spanish; germany german; china chinese; israel israeli; canada canadian
     england english; denmark danish danes; sweden swedish; poland polish; turkey turkish
     netherlands dutch; greece greek; italy italian; britain british; japan japanese
