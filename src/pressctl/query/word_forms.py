@@ -7,7 +7,8 @@ from __future__ import annotations
 FAMILIES = tuple(
     family.split()
     for family in """
-    be is are was were been being; say said; go goes went gone; have has had having; do does did done
+    say said; be is are was were been being; go goes went gone
+    have has had having; do does did done
     begin began begun; break broke broken; bring brought; build built; rebuild rebuilt
     buy bought; catch caught; choose chose chosen choice; come came; cut cutting; deal dealt
     draw drew drawn; drive drove driven driver; fall fell fallen; feed fed; fight fought; find found
