@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressctl.answers.claims import ClaimRow, LinkRow, QuantityRow, Relation
+from pressctl.query.comparing import Comparer
 from pressctl.query.linking import Fetch, Linker, in_time, link
 from pressctl.query.similarity import sketch
 from pressctl.query.stems import meaning, stem
@@ -220,14 +221,54 @@ def test_no_claims_have_no_links() -> None:
         "policy policies",
         "Jews Jewish",
         "verify verified",
+        "say saying said says",
+        "vote voting voter",
+        "decide decision",
+        "permit permission",
+        "university universities",
+        "communiqué communique",
     ],
 )
 def test_forms_of_a_word_have_one_stem(family: str) -> None:
     assert len({stem(word.lower()) for word in family.split()}) == 1
 
 
-def test_police_and_policy_are_two_words() -> None:
-    assert stem("police") != stem("policy")
+@pytest.mark.parametrize(
+    "words", ["police policy", "sent sentence", "counter count", "station state", "care car"]
+)
+def test_words_that_only_look_alike_have_two_stems(words: str) -> None:
+    one, other = words.split()
+    assert stem(one) != stem(other)
+
+
+def test_a_promise_kept_says_so() -> None:
+    claims = [
+        claim("The ferry terminal at Skerry is expected to open in May.", "bbbbbbbb.c1"),
+        claim("The ferry terminal at Skerry was opened on Monday.", "cccccccc.c1", "2024-05-20"),
+    ]
+    [row] = link(claims)
+    assert "foretold, now done" in row.evidence
+
+
+def test_a_share_is_one_figure_however_it_is_written() -> None:
+    claims = [
+        claim("One in four otters on the Arle is ill.", "bbbbbbbb.c1"),
+        claim("Some 25% of the Arle's otters are ill.", "cccccccc.c1", "2024-05-20"),
+    ]
+    [row] = link(claims)
+    assert row.relation == "hedge_changed"
+    assert "both say" in row.evidence
+
+
+def test_a_word_that_stands_first_is_a_name_where_the_corpus_names_it() -> None:
+    claims = [
+        claim("The council of Tolby and that of Harlby agree.", "bbbbbbbb.c1"),
+        claim("Harlby clinics will give the winter jab to staff.", "cccccccc.c1"),
+        claim("Clinics will give the winter jab to staff.", "dddddddd.c1"),
+    ]
+    comparer = Comparer(claims)
+    names = [comparer.read(one).sketch.names for one in claims[1:]]
+    assert names == [{meaning("harlby")}, set()]
 
 
 def test_words_of_one_meaning_are_compared_as_one() -> None:

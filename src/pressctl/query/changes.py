@@ -25,8 +25,14 @@ from pressctl.text import fold, words
 # Wordings this near (share of words in one order) let a single word tell: "will" -> "could".
 NEAR = 0.5  # measured on tests/cases/links.txt
 MOSTLY_CONTAINED = 0.85  # of the smaller sentence's weight; measured on tests/cases/links.txt
+LITTLE_CONTAINED = (
+    0.4  # of the smaller sentence's weight: they tell the event otherwise; not measured
+)
 # A contradiction found by figures alone is a lead: at best this sure. Not measured.
 SUREST_CONTRADICTION = 0.6
+# Of two figures in other words the smaller is no part of the greater if it is more than this much
+# of it, but an older or newer one. Chosen on threads_tuned_on.txt.
+MOST_OF_A_TOTAL = Decimal("0.8")
 ROUNDING = Decimal("0.05")  # parts may add up to "more than £50 million" within a twentieth
 SHOWN_WORDS = 5
 
@@ -81,6 +87,7 @@ def explain(a: ClaimRow, b: ClaimRow, comparison: Comparison, change: Change) ->
     shared = _shared_words(b.sentence, comparison.overlap.shared())
     said = [f"both say {', '.join(figures)}"] if figures else []
     said += [f"shared words: {', '.join(shared)}"] if shared else []
+    said += ["foretold, now done"] if comparison.signals.kept else []
     return "; ".join([*said, change.why])
 
 
@@ -169,8 +176,14 @@ def _part(pair: _Pair, was: QuantityRow, now: QuantityRow) -> Change | None:
     if _adds_up(was, pair.b.quantities) or _adds_up(now, pair.a.quantities):
         return Change("part_of", "the figures of one add up to that of the other")
     small, large = sorted((was, now), key=lambda quantity: quantity.value or 0)
-    near = pair.frame >= NEAR
-    if not near and frozenset((*pair.tokens_a, *pair.tokens_b)) & vocabulary.PARTS:
+    assert small.value is not None
+    assert large.value is not None
+    nearly_all = small.value > MOST_OF_A_TOTAL * large.value
+    if (
+        not nearly_all
+        and pair.frame < NEAR
+        and frozenset((*pair.tokens_a, *pair.tokens_b)) & vocabulary.PARTS
+    ):
         return Change("part_of", f"{small.text} may be part of {large.text}", SUREST_CONTRADICTION)
     return None
 
@@ -289,6 +302,13 @@ def _part_of(total: QuantityRow, claim: ClaimRow) -> QuantityRow | None:
     return next((q for q in told if q.value and total.value and q.value < total.value), None)
 
 
+def _kept(pair: _Pair) -> Change | None:
+    """Find what was foretold and is done, told with much that was not foretold."""
+    if not pair.comparison.signals.kept or pair.comparison.overlap.containment >= LITTLE_CONTAINED:
+        return None
+    return Change("scope_changed", "the later says more of it")
+
+
 _TESTS: tuple[Callable[[_Pair], Change | None], ...] = (
     _same,
     _reversed,
@@ -298,4 +318,5 @@ _TESTS: tuple[Callable[[_Pair], Change | None], ...] = (
     _scope,
     _hedge,
     _share,
+    _kept,
 )

@@ -9,7 +9,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.answers.claims import ClaimRow, QuantityRow
+from pressctl.answers.claims import ClaimRow
+from pressctl.query.amounts import counted, figures_differ, has_sum, held_beside, nearness
 from pressctl.query.frames import Frames
 from pressctl.query.reading import Read, Reader
 from pressctl.query.signals import (
@@ -27,13 +28,9 @@ from pressctl.query.signals import (
 from pressctl.query.similarity import (
     Overlap,
     Sketch,
-    figure_key,
-    is_money,
     overlap,
     unit_of,
 )
-from pressctl.query.stems import meaning
-from pressctl.text import fold
 
 # Rare words that two sentences share besides a name ("The Treasury warned", "The Treasury will
 # move"); chosen so that no labelled link of the seed is lost.
@@ -122,14 +119,19 @@ class Comparer:
     def _signals(self, one: Read, other: Read, common: Overlap, topic: float) -> Signals:
         a, b = one.sketch, other.sketch
         mine, theirs = one.figures, other.figures
+        same = _same_figures(one, other, mine & theirs)
         named = self._mass((a.named | b.named) & a.pairs & b.pairs)
         return Signals(
             words=sqrt(common.cosine),
             near=max(0.0, common.cosine - NEAR_WORDING),
             mass=min(common.mass, MOST_MASS) / MOST_MASS,
-            figure=self._mass(_same_figures(one, other, mine & theirs)),
-            other_figure=float(common.cosine < 0.5 and _figures_differ(mine, theirs)),
-            figure_in_one=float(_has_sum(mine) != _has_sum(theirs)),
+            figure=self._mass(same),
+            beside=self._mass(
+                held_beside(same, one.beside, b.stems) | held_beside(same, other.beside, a.stems)
+            ),
+            close=_closeness(one, other),
+            other_figure=float(common.cosine < 0.5 and figures_differ(mine, theirs)),
+            figure_in_one=float(has_sum(mine) != has_sum(theirs)),
             other_names=sqrt(common.cosine) * _names_differ(a.names, b.names),
             topic=min(topic, MOST_TOPIC),
             named=named,
@@ -139,6 +141,7 @@ class Comparer:
             strange=min(self._mass(_strange(a.names, b)), self._mass(_strange(b.names, a))),
             contained=common.containment,
             unit=float(not one.units.isdisjoint(other.units)),
+            kept=self._mass(one.verbs.ahead & other.verbs.done),
             due=float(one.due is not None and one.due == other.due),
             other_due=float(None not in (one.due, other.due) and one.due != other.due),
             other_subject=0.0,
@@ -155,27 +158,18 @@ def share(a: Read, b: Read) -> Overlap:
 
 def _same_figures(one: Read, other: Read, shared: frozenset[str]) -> frozenset[str]:
     """Leave out what counts two things: 35 people, 35 salmon."""
-    ours = _counted(one.claim.quantities, other.sketch.stems)
-    theirs = _counted(other.claim.quantities, one.sketch.stems)
+    ours = counted(one.claim.quantities, other.sketch.stems)
+    theirs = counted(other.claim.quantities, one.sketch.stems)
     return frozenset(f for f in shared if unit_of(f) != "count" or f in ours & theirs)
 
 
-def _counted(quantities: Sequence[QuantityRow], stems: frozenset[str]) -> set[str]:
-    """Give the figures whose noun is among `stems`."""
-    return {
-        figure_key(quantity.value, quantity.unit)
-        for quantity in quantities
-        if not fold(quantity.unit).strip() or meaning(fold(quantity.unit)) in stems
-    }
-
-
-def _figures_differ(a: frozenset[str], b: frozenset[str]) -> bool:
-    return not a & b and bool(set(map(unit_of, a)) & set(map(unit_of, b)))
-
-
-def _has_sum(figures: frozenset[str]) -> bool:
-    """Tell whether there is money or a percentage: a claim that turns on it."""
-    return any(is_money(unit) or unit == "percent" for unit in map(unit_of, figures))
+def _closeness(one: Read, other: Read) -> float:
+    """Tell how near two figures come that may be of one thing: no other place is named."""
+    a, b = one.sketch, other.sketch
+    elsewhere = a.names.isdisjoint(b.names) and (_strange(a.names, b) or _strange(b.names, a))
+    if elsewhere or not one.figures.isdisjoint(other.figures):
+        return 0.0
+    return nearness(one.amounts, other.amounts)
 
 
 def _names_differ(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -212,6 +206,7 @@ def _hopes(one: Read, other: Read, topic: float) -> Hopes:
         named=not (a.named.isdisjoint(b.pairs) and b.named.isdisjoint(a.pairs)),
         names=not a.names.isdisjoint(b.names),
         mention=not (a.heads.isdisjoint(b.stems) and b.heads.isdisjoint(a.stems)),
+        kept=not one.verbs.ahead.isdisjoint(other.verbs.done),
         due=one.due is not None and one.due == other.due,
     )
 

@@ -32,8 +32,8 @@ ROOM = 1.1
 # is left. With 12, 3 % fewer steps of threads_held_out.txt are found, with 30 one, with 45 all.
 PATIENCE = 45
 # What is kept of a claim beside its features: what it counts, when it is due, its names, the pairs
-# of words inside a name of several, and the last words of such names.
-KINDS = ("unit", "due", "name", "named", "head")
+# of words inside a name of several, the last words of such names, and what is to be done.
+KINDS = ("unit", "due", "name", "named", "head", "verb")
 MOST_BY_TOPIC = FOR.topic * MOST_TOPIC
 
 
@@ -48,10 +48,10 @@ class Glances:
 
     def add(self, read: Read) -> None:
         """Keep what the next claim looks like."""
-        drawn = read.sketch
+        drawn, ahead = read.sketch, read.verbs.ahead
         self._features.add(sorted({code % CODES for code in drawn.codes.values()}))
         self._hints.add(
-            sorted({_hint_code(*told) for told in _hints(read, drawn.named, drawn.heads)})
+            sorted({_hint_code(*told) for told in _hints(read, drawn.named, drawn.heads, ahead)})
         )
         self._whole.append(read.whole)
 
@@ -132,6 +132,7 @@ class _Look:
             named=min(1.0, told["named"] + _mass(self._named, both)),
             names=min(1.0, told["name"]),
             mention=min(1.0, told["head"] + _mass(self._heads, both)),
+            kept=min(1.0, told["verb"]),
             due=told["due"] > 0,
             ranked=bool(self._read.sketch.ranks),
         )
@@ -140,7 +141,8 @@ class _Look:
     def _hinted(self) -> Mapping[int, Sequence[tuple[str, float]]]:
         """Tell what speaks for a claim that has such a hint, and how much."""
         drawn, known = self._read.sketch, dict[int, list[tuple[str, float]]]()
-        for kind, each in _hints(self._read, drawn.pairs, drawn.stems):
+        done = self._read.verbs.done
+        for kind, each in _hints(self._read, drawn.pairs, drawn.stems, done):
             weight = 1.0 if kind in {"unit", "due"} else self._of(each)
             known.setdefault(_hint_code(kind, each), []).append((kind, weight))
         return known
@@ -157,10 +159,13 @@ class _Look:
         return {code_of(feature) % CODES: self._of(feature) for feature in features}
 
 
-def _hints(read: Read, named: Iterable[str], heads: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _hints(
+    read: Read, named: Iterable[str], heads: Iterable[str], verbs: Iterable[str]
+) -> Iterator[tuple[str, str]]:
     """Give what is kept of a claim beside its features, with its kind."""
     due = () if read.due is None else (read.due.isoformat(),)
-    for kind, told in zip(KINDS, (read.units, due, read.sketch.names, named, heads), strict=True):
+    parts = (read.units, due, read.sketch.names, named, heads, verbs)
+    for kind, told in zip(KINDS, parts, strict=True):
         for each in told:
             yield kind, each
 

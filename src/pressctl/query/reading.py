@@ -11,15 +11,21 @@ from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.answers.claims import ClaimRow
+from pressctl.query.amounts import Amount, amounts_of, in_percent, words_beside
 from pressctl.query.keeping import code_of
+from pressctl.query.prospects import Verbs, read_verbs
 from pressctl.query.rarity import Rarity
 from pressctl.query.similarity import Sketch, add_acronyms, sketch, telling, telling_unit
 from pressctl.query.stems import meaning
 from pressctl.query.topics import Topics
 from pressctl.text import fold
 
+# The share of sentences with a word that have it with a capital inside, from which it is a name
+# where it stands first, too; not measured.
+NAMED_SHARE, NAME_MARK = 0.3, "^"
 READY = 1 << 12  # releases of which it is at hand what they repeat; not measured
 
 
@@ -33,6 +39,9 @@ class Read(Struct, frozen=True):
     figures: frozenset[str]  # those that can stand for the claim
     units: frozenset[str]  # a currency, percent, or the noun that is counted
     due: date | None
+    amounts: tuple[Amount, ...]
+    beside: dict[str, frozenset[str]]  # by figure: the words around it
+    verbs: Verbs
 
 
 class Reader:
@@ -63,7 +72,9 @@ class Reader:
     def _take_in(self, release: str, claims: Sequence[ClaimRow]) -> list[Sketch]:
         drawn = [self._draw(claim) for claim in claims]
         for claim, each in zip(claims, drawn, strict=True):
-            self.rarity.count((*each.codes.values(), code_of(whole_key(claim.sentence))))
+            names = (code_of(f"{NAME_MARK}{name}") for name in each.names)
+            whole = code_of(whole_key(claim.sentence))
+            self.rarity.count((*each.codes.values(), *names, whole))
         self.topics.add(release, sketch(claims[0].title, (), self.acronyms), drawn)
         return drawn
 
@@ -88,15 +99,34 @@ class Reader:
         self._settle()
 
     def _draw(self, claim: ClaimRow) -> Sketch:
-        return sketch(claim.sentence, claim.quantities, self.acronyms)
+        return sketch(claim.sentence, in_percent(claim).quantities, self.acronyms)
 
     def read(self, claim: ClaimRow, drawn: Sketch | None = None) -> Read:
         """Make a claim ready to be compared; its sketch may be `drawn` already."""
-        each = drawn or self._draw(claim)
+        claim = in_percent(claim)
+        each = self._with_first_name(drawn or self._draw(claim))
         weighed = self._weigh(each, claim.release)
         due = claim.due.latest if claim.due else None
         whole = fsum(weighed.values())
-        return Read(claim, each, weighed, whole, telling(each.figures), _units(claim), due)
+        return Read(
+            claim,
+            each,
+            weighed,
+            whole,
+            telling(each.figures),
+            _units(claim),
+            due,
+            amounts_of(claim),
+            words_beside(claim),
+            read_verbs(claim.sentence),
+        )
+
+    def _with_first_name(self, each: Sketch) -> Sketch:
+        """Take the first word for a name if it has a capital wherever the corpus has it."""
+        named = self.rarity.seen(f"{NAME_MARK}{each.first}") if each.first else 0
+        if named == 0 or named < NAMED_SHARE * self.rarity.seen(each.first):
+            return each
+        return replace(each, names=each.names | {each.first})
 
     def _weigh(self, drawn: Sketch, release: str) -> dict[str, float]:
         """Weigh features by how rare they are; a name, and what a release repeats, weighs less."""

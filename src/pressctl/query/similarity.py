@@ -48,6 +48,7 @@ class Sketch(Struct, frozen=True):
     ranks: frozenset[str]  # first, biggest
     heads: frozenset[str]  # the last words of names of several words: "charter"
     codes: dict[str, int]  # all that is weighed: stems, pairs, figures; see `code_of`
+    first: str  # the stem of the first word, if it may be a name
 
     def features(self) -> KeysView[str]:
         """Give all that is weighed."""
@@ -80,6 +81,7 @@ def sketch(text: str, quantities: Sequence[QuantityRow], acronyms: Mapping[str, 
         _ranks(tokens),
         frozenset(keys[-1] for keys in things),
         {feature: code_of(feature) for feature in stems | pairs | figures},
+        _first(told) if capitals else "",
     )
 
 
@@ -158,6 +160,13 @@ def _names(text: str, acronyms: Mapping[str, str]) -> frozenset[str]:
         told = acronyms.get(word, word).split()
         found.update(meaning(each) for each in told if each not in _NO_NAMES)
     return frozenset(found)
+
+
+def _first(text: str) -> str:
+    """Give the stem of a first word that is no office, day or small word."""
+    found = _NAME.match(text)
+    word = fold(found[0]).removesuffix("'s") if found else ""
+    return "" if word in _NO_NAMES else meaning(word)
 
 
 def _named(text: str) -> Iterator[tuple[list[str], bool]]:

@@ -54,75 +54,6 @@ FAMILIAR_WORDS = _table("""
     young
 """)
 
-# Words that mean the same in an announcement; a word stands for the first of its group.
-SYNONYMS = (
-    "rise rose risen increase grow growth climb surge raise raised higher up uplift",
-    "fall fell fallen decrease decline drop reduce reduction cut lower down shrink ",
-    "fund money investment invest cash grant",
-    "pledge promise vow commit commitment",
-    "tackle fight combat curb counter",
-    "big biggest large largest record highest",
-    "small smallest lowest",
-    "buy bought purchase acquire",
-    "build built construct construction",
-    "hire recruit employ enrol enlist",
-    "launch start begin began begun",
-    "close closure shut",
-    "finish complete completion",
-    "strengthen reinforce bolster boost enhance",
-    "repair refurbish renovate restore",
-    "ban prohibit outlaw",
-    "arrest detain",
-    "child children kid",
-    "woman women female",
-    "man men male",
-    "household homes house",
-    "teach teacher taught",
-    "nurse nursing",
-    "doctor gp physician",
-    "car vehicle",
-    "seize seizure confiscate",
-    "remove removal",
-    "verify verification confirm",
-    "deport return",
-    "spend spent cost price",
-    "earn salary wage pay paid",
-    "death die dead killed",
-    "collaborate collaboration partner partnership cooperation co-operation joint",
-    "uk british britain",
-    "us american america",
-    "percent per-cent %",
-    "nation country",
-    "business company firm",
-    "repatriate repatriation recover recovery",
-    "stolen steal theft thief thieves robbery",
-    "help assist assistance",
-    "visitor visit tourist",
-    "student pupil",
-    "elderly older pensioner",
-    "young youth",
-    "army troop soldier",
-    "penalty fine",
-    "jail prison imprison imprisonment custody",
-    "ship vessel",
-    "farm farmer farming",
-    "injure injured hurt wounded",
-    "guarantee ensure",
-    "deliver provide supply",
-    "agreement accord deal pact agree treaty",
-    "illness disease sick",
-    "medicine drug",
-    "shield protect safeguard",
-    "fare ticket",
-    "train rail railway",
-    "road motorway highway",
-    "vacancy unfilled",
-    "rule regulation",
-    "expand widen broaden extend extension expansion",
-    "reopen open",
-    "postpone delay defer",
-)
-
 # What a press office says whatever the matter is: words inside these tell nothing.
 STOCK_PHRASES = (
     "full force of the law",
@@ -251,16 +182,6 @@ FIGURE_WORDS = _table("""
     million billion trillion thousand hundred m bn k tn percent per cent pound pounds dollar
     dollars euro euros
 """)
-# Endings that leave a word of one family; longer ones first.
-ENDINGS = tuple(
-    sorted(
-        _table("""
-    fulness ulently ulent ically ization isation ment ingly edly ing ness ance ence able ible
-    ster ally ful ion ity ist ish ian ive ize ise ous ia al ic ly ed er or
-"""),
-        key=lambda ending: (-len(ending), ending),
-    )
-)
 # Words that make the capitalised words beside them a person.
 TITLES = _table("""
     minister ministers secretary president chancellor mayor governor senator senators
