@@ -24,7 +24,7 @@ from pressctl.api.changes import ingest
 from pressctl.api.corpus import Corpus
 from pressctl.api.indexing import open_index
 from pressctl.api.stored import Stored
-from pressctl.cli import run as cli_run
+from pressctl.cli import passing
 from pressctl.cli.options import Written
 from pressctl.cli.run import Run, Surroundings, _carry_out, make_output
 from pressctl.errors import DamagedIndex
@@ -362,7 +362,7 @@ def test_what_has_been_written_is_not_written_again(
         return entry(self, row)
 
     monkeypatch.setattr(Stored, "entry", fail_at_the_second)
-    monkeypatch.setattr(cli_run, "_READ_FIRST", 1)
+    monkeypatch.setattr(passing, "READ_FIRST", 1)
     done = session("list")
     assert done.code == 2
     assert whole.startswith(done.out)

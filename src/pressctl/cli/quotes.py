@@ -11,7 +11,8 @@ import typer
 from pressctl.cli.completion import release_ids
 from pressctl.cli.correcting import correct, read_wishes, refuse_filters
 from pressctl.cli.options import AddedSince, Full, SpeakerName, filters, written
-from pressctl.cli.run import FOUND, Passing, Run, command, found
+from pressctl.cli.passing import Passing
+from pressctl.cli.run import FOUND, Run, command, found
 from pressctl.errors import BadOption
 from pressctl.model import Boundary
 from pressctl.render import show_rows

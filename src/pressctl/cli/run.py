@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -24,6 +24,7 @@ from pressctl.cli.options import (
     scope,
     written,
 )
+from pressctl.cli.passing import Passing
 from pressctl.errors import BadOption, DamagedIndex, UnreadableStore
 from pressctl.render.output import (
     ColorChoice,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from pressctl.query.voices import Voice
 
 FOUND, NOTHING, ERROR = 0, 1, 2  # exit codes, as with grep and diff
-_READ_FIRST = 2000  # rows that are read before the first is shown; not measured
 MOST_WARNINGS = 10  # of corrections that fit no more: the store of another folder has none that do
 
 Body = Callable[..., int]
@@ -175,25 +175,6 @@ class Run(Struct):
         limit = self.filters.limit
         kept = islice(rows, offset, None if limit is None else offset + limit)
         return list(kept) if self.output.format == "table" else Passing(kept)
-
-
-class Passing:
-    """Rows that go into a pipe one by one; how many there were is known in the end.
-
-    The first are read before any is given: of an answer that fails early nothing is shown.
-    """
-
-    def __init__(self, rows: Iterable[Any]) -> None:
-        self._rows, self._count = rows, 0
-
-    def __iter__(self) -> Iterator[Any]:
-        coming = iter(self._rows)
-        for row in chain(list(islice(coming, _READ_FIRST)), coming):
-            self._count += 1
-            yield row
-
-    def __len__(self) -> int:
-        return self._count
 
 
 def found(rows: object) -> int:
