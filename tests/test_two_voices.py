@@ -131,3 +131,32 @@ def test_a_table_of_figures_in_like_words_is_not_shown_and_takes_no_time() -> No
 def test_two_releases_are_never_one() -> None:
     other = claim("Lorry thefts are down by 46%.", "cccccccc.c1")
     assert within(said("We cut lorry thefts by 36%."), other) == []
+
+
+def test_a_bound_that_one_voice_gives_and_another_does_not_wants_a_look() -> None:
+    [row] = within(
+        said("Over 60% of thefts have a gang behind them, and we will act."),
+        told("Theft is a growing problem, with around 60% of cases leading to gangs abroad."),
+    )
+    assert (row.relation, row.reason) == (
+        "hedge_changed",
+        "one is surer than the other in one release",
+    )
+    assert row.evidence == "Ann Peel: “more than” 60%; the narrative: “about” 60%"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Around 60% of the new buses run on hydrogen.",  # of something else
+        "Over 60% of thefts have a gang behind them.",  # the same bound
+        "Around 40% of thefts have a gang behind them.",  # another figure
+    ],
+)
+def test_a_bound_for_another_figure_or_thing_is_nothing_to_look_at(sentence: str) -> None:
+    assert within(said("Over 60% of thefts have a gang behind them."), told(sentence)) == []
+
+
+def test_a_title_may_leave_out_more_than() -> None:
+    title = claim("60% of thefts are solved", "bcdfghjk.c1", title="60% of thefts are solved")
+    assert within(title, said("We solved more than 60% of thefts.", 2)) == []

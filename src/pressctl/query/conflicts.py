@@ -11,12 +11,11 @@ from pressctl.query.changes import find_bound_moved, find_exchanged, is_one_fram
 from pressctl.query.figures import may_both_be
 from pressctl.query.linking import SURE, Fetch, in_time
 from pressctl.query.measures import meet_in_time
-from pressctl.query.two_voices import Conflict, find_within
+from pressctl.query.two_voices import TITLED, Conflict, find_within
 from pressctl.text import difference
 
 # Two figures said within so many days of each other are hardly a revision; not measured.
 AT_ONCE = timedelta(days=7)
-_TITLED = frozenset({"exact", "more_than", "at_least"})
 _WORTH_READING = frozenset({"contradicts", "figure_changed", "hedge_changed"})
 
 
@@ -28,7 +27,7 @@ def find_conflicts(
     `links` are those within a release too, `told` all claims of these releases, one release after
     another.
     """
-    suspects = [one for one in links if one.confidence >= SURE and one.relation in _WORTH_READING]
+    suspects = [one for one in links if _is_worth_reading(one)]
     joined = [(fetch(link.a), fetch(link.b), link) for link in suspects]
     listed = _listed(joined)
     found: dict[tuple[str, str], Conflict] = {}
@@ -42,6 +41,13 @@ def find_conflicts(
     for one in find_within(told):
         found.setdefault((one.a, one.b), one)
     return list(found.values())
+
+
+def _is_worth_reading(link: LinkRow) -> bool:
+    """Tell if a link may show a conflict: a figure that is the same needs less to be believed."""
+    return link.relation in _WORTH_READING and (
+        link.confidence >= SURE or link.relation == "hedge_changed"
+    )
 
 
 def conflict_row(found: Conflict, fetch: Fetch) -> ConflictRow:
@@ -70,7 +76,7 @@ def _conflict(a: ClaimRow, b: ClaimRow, link: LinkRow) -> str:
         return "they cannot both hold"
     if link.relation == "figure_changed":
         return _two_figures(a, b)
-    return _other_hedge(a, b) if link.relation == "hedge_changed" else ""
+    return _other_hedge(a, b, link) if link.relation == "hedge_changed" else ""
 
 
 def _two_figures(a: ClaimRow, b: ClaimRow) -> str:
@@ -81,11 +87,12 @@ def _two_figures(a: ClaimRow, b: ClaimRow) -> str:
     return f"two figures for one thing {when}"
 
 
-def _other_hedge(a: ClaimRow, b: ClaimRow) -> str:
+def _other_hedge(a: ClaimRow, b: ClaimRow, link: LinkRow) -> str:
     """Find a bound or a doubt that one has and the other has not, at one time."""
     when, moved = _when(a, b), find_bound_moved(a.quantities, b.quantities)
     if moved is None:
-        return f"one is surer than the other {when}" if when and is_one_frame(a, b) else ""
+        is_sure = link.confidence >= SURE and is_one_frame(a, b)
+        return f"one is surer than the other {when}" if when and is_sure else ""
     if any(figure.pair for figure in moved) or _is_headline_of(a, b, *moved):
         return ""
     if not when and meet_in_time(a, b):
@@ -96,7 +103,7 @@ def _other_hedge(a: ClaimRow, b: ClaimRow) -> str:
 def _is_headline_of(a: ClaimRow, b: ClaimRow, was: QuantityRow, now: QuantityRow) -> bool:
     """Tell whether the title of a release left out "more than", as titles do."""
     titled = a if a.sentence == a.title else b if b.sentence == b.title else None
-    return titled is not None and a.release == b.release and {was.bound, now.bound} <= _TITLED
+    return titled is not None and a.release == b.release and {was.bound, now.bound} <= TITLED
 
 
 def _when(a: ClaimRow, b: ClaimRow) -> str:

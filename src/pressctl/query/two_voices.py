@@ -11,14 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, groupby, islice
 from operator import attrgetter
 
-from pressctl.answers.claims import ClaimRow, LinkRow, Relation
+from pressctl.answers.claims import ClaimRow, LinkRow, QuantityRow, Relation
 from pressctl.query import figures
+from pressctl.query.amounts import words_beside
 from pressctl.query.measures import Measure, find_measures, meet_in_time
+from pressctl.query.similarity import figure_key, telling_unit
 
 # How likely a pair is a real one. Not measured: chosen so that both are below what a link needs
 # to be built on.
-TWO_FIGURES, TWO_THINGS = 0.45, 0.35
+TWO_FIGURES, TWO_BOUNDS, TWO_THINGS = 0.45, 0.4, 0.35
 MOST_MEASURES = 200  # of a release, since each is held against each; not measured
+TITLED = frozenset({"exact", "more_than", "at_least"})  # bounds that a title leaves out
 MOST_AT_ODDS = 2  # claims that one claim is at odds with; not measured
 
 
@@ -34,7 +37,49 @@ def find_within(claims: Iterable[ClaimRow]) -> Iterator[Conflict]:
         rows = [claim for claim in told if claim.quantities]
         if len(set(map(_voice, rows))) > 1:
             found = (one for claim in rows for one in find_measures(claim))
-            yield from _in_release(list(islice(found, MOST_MEASURES)))
+            measured = list(_in_release(list(islice(found, MOST_MEASURES))))
+            known = {(one.a, one.b) for one in measured}
+            yield from measured
+            yield from (one for one in _two_bounds(rows) if (one.a, one.b) not in known)
+
+
+def _two_bounds(claims: Sequence[ClaimRow]) -> Iterator[Conflict]:
+    """Find one figure for one thing that one voice gives about and another as "more than".
+
+    What it is for is told by the words around it: they share one at least.
+    """
+    told: dict[str, list[tuple[ClaimRow, QuantityRow]]] = {}
+    for claim in claims[:MOST_MEASURES]:
+        for key, figure in _first_figures(claim).items():
+            told.setdefault(key, []).append((claim, figure))
+    for key, both in told.items():
+        for (a, mine), (b, other) in combinations(both, 2):
+            beside = words_beside(a).get(key, frozenset()) & words_beside(b).get(key, frozenset())
+            if beside and mine.bound != other.bound and _may_differ(a, b, mine, other):
+                said = f"{_by(a)}: {_bounded(mine)}; {_by(b)}: {_bounded(other)}"
+                reason = "one is surer than the other in one release"
+                yield Conflict(a.id, b.id, "hedge_changed", TWO_BOUNDS, said, reason)
+
+
+def _first_figures(claim: ClaimRow) -> dict[str, QuantityRow]:
+    """Give the figures that can stand for a claim by their keys, the first of each."""
+    found: dict[str, QuantityRow] = {}
+    for figure in claim.quantities:
+        if figure.pair is None and telling_unit(figure.unit):
+            found.setdefault(figure_key(figure.value, figure.unit), figure)
+    found.pop("", None)
+    return found
+
+
+def _may_differ(a: ClaimRow, b: ClaimRow, mine: QuantityRow, other: QuantityRow) -> bool:
+    """Tell whether two voices speak of one time; a title leaves out "more than" as titles do."""
+    titled = "the title" in (_voice(a), _voice(b)) and {mine.bound, other.bound} <= TITLED
+    of_one = mine.unit == other.unit and mine.direction == other.direction
+    return of_one and not titled and _voice(a) != _voice(b) and meet_in_time(a, b) is not False
+
+
+def _bounded(figure: QuantityRow) -> str:
+    return f"“{figure.bound.replace('_', ' ')}” {figure.text}"
 
 
 def _in_release(measures: Sequence[Measure]) -> Iterator[Conflict]:
@@ -116,6 +161,9 @@ def _row(
 
 def _said(measure: Measure) -> str:
     claim = measure.claim
-    by = claim.speaker or ("a quotation" if claim.quote else _voice(claim) or "the narrative")
     thing = f"“{measure.words}” " if measure.words else ""
-    return f"{by}: {thing}{measure.figure.text}"
+    return f"{_by(claim)}: {thing}{measure.figure.text}"
+
+
+def _by(claim: ClaimRow) -> str:
+    return claim.speaker or ("a quotation" if claim.quote else _voice(claim) or "the narrative")
