@@ -11,7 +11,7 @@ from pressctl.answers.claims import ClaimRow, LinkRow
 from pressctl.api.changes import ingest
 from pressctl.query import linking
 from pressctl.query.linking import Linker
-from pressctl.store import CORRECTIONS_NAME
+from pressctl.store import CORRECTIONS_NAME, links
 from pressctl.store.disposable import Disposable, is_sound
 from tests.session import TODAY, Session
 
@@ -93,6 +93,18 @@ def test_what_comes_later_is_linked_alone(session: Session, linked: list[str]) -
     found = answers(session)
     assert linked == ["News 4"]
     assert found == anew(session)
+
+
+def test_what_another_pressctl_has_linked_is_linked_anew(
+    session: Session, linked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(links, "MAKER", b"another")
+        answers(session)
+    linked.clear()
+    take_in(session, 4)
+    answers(session)
+    assert linked == [f"News {number}" for number in range(5)]
 
 
 def test_an_open_block_is_linked_again(session: Session, linked: list[str]) -> None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from pressctl.api.stored import Stored
 from pressctl.errors import DamagedStore, UnreadableStore
 from pressctl.store import beside, disk, roster
-from pressctl.store.disposable import INDEX, is_plainly_damaged, is_usable
+from pressctl.store.disposable import INDEX, is_usable
 from pressctl.store.index.damage import DamagedIndex
 from pressctl.store.index.reading import Index
 from pressctl.store.manifest import REMOVED, Manifest
@@ -90,18 +90,9 @@ def _book(path: Path) -> Book | None:
 
 def _open(aim: _Aim) -> Index | None:
     """Open an index that is there; one that is damaged goes."""
-    file = INDEX.find(aim.path, aim.fingerprint)
-    if not file:
-        return None
-    try:
-        if not is_plainly_damaged(file):
-            return Index.open(aim.path, aim.manifest, file)
-    except FileNotFoundError:  # somebody removed it just now
-        return None
-    except DamagedIndex:
-        pass
-    disk.remove(file)
-    return None
+    return INDEX.opened(
+        aim.path, aim.fingerprint, lambda file: Index.open(aim.path, aim.manifest, file)
+    )
 
 
 def _make(aim: _Aim, *, anew: bool, waiting: Callable[[], None] | None) -> Index:

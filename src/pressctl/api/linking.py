@@ -25,7 +25,7 @@ from pressctl.query.linking import Linker, is_full
 from pressctl.query.listing import claim_rows
 from pressctl.query.two_voices import Conflict
 from pressctl.store import disk, links
-from pressctl.store.disposable import LINKS, is_plainly_damaged, is_usable
+from pressctl.store.disposable import LINKS, is_usable
 from pressctl.store.index.tables import digest_of
 from pressctl.store.links import Block, Links, LinksWriter, Told
 
@@ -64,14 +64,14 @@ def open_links(stored: Stored, people: Cast, making: Making) -> Kept:
 def _links(stored: Stored, people: Cast, making: Making) -> Links:
     path, wanted = stored.index.path, LINKS.fingerprint(stored.index.fingerprint, b"")
     work = _Work(stored, people, making, Claims(stored, people))
-    found = None if making.anew else _open(path, wanted)
+    found = None if making.anew else LINKS.opened(path, wanted, Links.open)
     if found:
         return found
     try:
         with LINKS.making(path, making.waiting):
             if making.anew:
                 LINKS.sweep(path, None)
-            return _open(path, wanted) or _made(path, wanted, work)
+            return LINKS.opened(path, wanted, Links.open) or _made(path, wanted, work)
     except OSError as error:
         try:
             with TemporaryDirectory(prefix="pressctl-") as folder:
@@ -80,22 +80,6 @@ def _links(stored: Stored, people: Cast, making: Making) -> Links:
             why = (error.strerror or str(error)).lower()
             hint = "free some room, there or in the folder for temporary files"
             raise UnreadableStore(str(path), f"its links cannot be kept: {why}", hint) from None
-
-
-def _open(path: Path, wanted: str) -> Links | None:
-    """Open the links that are there; those that are damaged go."""
-    file = LINKS.find(path, wanted)
-    if not file:
-        return None
-    try:
-        if not is_plainly_damaged(file):
-            return Links.open(file)
-    except FileNotFoundError:  # somebody removed it just now
-        return None
-    except DamagedIndex:
-        pass
-    disk.remove(file)
-    return None
 
 
 def _made(folder: Path, wanted: str, work: _Work) -> Links:

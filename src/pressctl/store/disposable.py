@@ -12,6 +12,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -31,6 +32,7 @@ _NAME = re.compile(
     re.ASCII,
 )
 _CHUNK = 1 << 20
+T = TypeVar("T")
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _SMALL = 1 << 20  # bytes, of some 300 releases: 2 ms
 
@@ -66,6 +68,21 @@ class Disposable(Struct, frozen=True):
             for entry in entries:
                 if entry.name.startswith(start) and self._parts(entry.name):
                     return path / entry.name
+        return None
+
+    def opened(self, path: Path, wanted: str, opener: Callable[[Path], T]) -> T | None:
+        """Open the file with this fingerprint; one that is damaged goes."""
+        file = self.find(path, wanted)
+        if not file:
+            return None
+        try:
+            if not is_plainly_damaged(file):
+                return opener(file)
+        except FileNotFoundError:  # somebody removed it just now
+            return None
+        except DamagedIndex:
+            pass
+        disk.remove(file)
         return None
 
     def others(self, path: Path, but: Path | None = None) -> list[Path]:

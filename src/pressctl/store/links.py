@@ -19,9 +19,10 @@ from msgspec import Struct
 from pressctl.answers.claims import LinkRow, Relation
 from pressctl.errors import DamagedIndex
 from pressctl.store import disk
-from pressctl.store.disposable import require_own
+from pressctl.store.disposable import LINKS, require_own
 from pressctl.store.index.damage import telling_damage, telling_refusal
 from pressctl.store.index.tables import fact, note, sealed, unsealed
+from pressctl.version import __version__
 
 _SCHEMA = (
     "CREATE TABLE blocks (number INTEGER PRIMARY KEY, content BLOB)",
@@ -29,6 +30,7 @@ _SCHEMA = (
 )
 _SETTINGS = ("journal_mode = OFF", "synchronous = OFF")  # nobody sees the file before it is whole
 _QUICKLY = 1  # how hard zlib tries
+MAKER = f"{LINKS.format} {__version__}".encode()
 
 Told = tuple[str, bytes]  # a release: its id, and what tells it from any other text
 Found = tuple[str, str, Relation, float, str]  # a LinkRow
@@ -104,7 +106,12 @@ class Links:
             raise DamagedIndex("links are not what pressctl writes") from None
 
     def state(self) -> tuple[int, bytes]:
-        """Give how many blocks are full, and the state of what found them after these."""
+        """Give how many blocks are full, and the state of what found them after these.
+
+        Raises DamagedIndex too where another pressctl has found them: it may weigh otherwise.
+        """
+        if self._fact("maker") != MAKER:
+            raise DamagedIndex("another pressctl has made it")
         return _count(self._fact("full")), self._fact("state")
 
     def _fact(self, name: str) -> bytes:
@@ -120,6 +127,7 @@ class LinksWriter:
         self._blocks = 0
         for statement in _SCHEMA:
             connection.execute(statement)
+        note(connection, "maker", MAKER)
         self.keep_state(b"")
 
     def add(self, block: Block) -> None:
