@@ -48,6 +48,29 @@ def test_files_bytes_rate_and_time_left_are_told_and_gone_at_the_end(clock: list
     ]
 
 
+def test_linking_tells_how_many_releases_are_left_of_those_that_are_new(clock: list[float]) -> None:
+    stream = Terminal()
+    line = Progress(stream)
+    for seconds, done in ((0, 4000), (0.5, 4100), (9.5, 5000), (30, 8000), (1, 9000)):
+        clock[0] += seconds
+        line.link(done, 9000)
+    assert shown(stream) == [
+        "",
+        "linking claims: 5,000/9,000 releases, 40 s left",
+        "linking claims: 8,000/9,000 releases, 10 s left",
+        "",
+    ]
+
+
+def test_of_linking_that_is_soon_done_nothing_is_told(clock: list[float]) -> None:
+    stream = Terminal()
+    line = Progress(stream)
+    for done in (0, 10):
+        clock[0] += 0.2
+        line.link(done, 10)
+    assert stream.getvalue() == ""
+
+
 @pytest.mark.parametrize("quiet", [True, False])
 def test_nothing_is_told_to_a_pipe_or_when_quiet(clock: list[float], quiet: bool) -> None:
     stream = Terminal() if quiet else io.StringIO()

@@ -129,6 +129,7 @@ class _Work(Struct):
         for block in standing:
             writer.add(block)
             done += len(block.releases)
+        self._tell(done, len(rows))
         parts = self._parts(rows[done:], told[done:])
         for number, (part, after) in enumerate(pairwise(chain(parts, [None])), 1):
             assert part is not None
@@ -137,8 +138,11 @@ class _Work(Struct):
             if part.is_full and (is_last or number % KEEP_EVERY == 0):
                 writer.keep_state(linker.kept())
             done += len(part.releases)
-            if self.making.telling:
-                self.making.telling(done, len(rows))
+            self._tell(done, len(rows))
+
+    def _tell(self, done: int, whole: int) -> None:
+        if self.making.telling:
+            self.making.telling(done, whole)
 
     def _block(self, linker: Linker, part: _Part) -> Block:
         by_id = {claim.id: claim for claim in part.claims}

@@ -19,6 +19,7 @@ class Progress:
     def __init__(self, stream: TextIO | None, *, shown: bool = True) -> None:
         self.stream = stream if shown and is_terminal(stream) else None
         self._begun, self._last = monotonic(), 0.0
+        self._standing: int | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -38,10 +39,15 @@ class Progress:
             self._write(_CLEAR + count + rate + _left(size, whole, seconds))
 
     def link(self, releases: int, whole: int) -> None:
-        """Tell that the claims of so many of all releases are linked."""
-        if seconds := self._due():
+        """Tell that the claims of so many of all releases are linked; first of all, how many were.
+
+        Of work that is soon done nothing is told.
+        """
+        self._standing = releases if self._standing is None else self._standing
+        if releases < whole and monotonic() - self._begun > _FIRST and (seconds := self._due()):
             count = f"linking claims: {releases:,}/{whole:,} releases"
-            self._write(_CLEAR + count + _left(releases, whole, seconds))
+            done, all_new = releases - self._standing, whole - self._standing
+            self._write(_CLEAR + count + _left(done, all_new, seconds))
         if releases == whole:
             self.clear()
 
