@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from pressctl.answers.differences import Edit
 from pressctl.model import Span
@@ -25,6 +26,17 @@ _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\s*[.!?])")
 # is beyond Latin letters and their marks (tried on 400,000 made-up lines that have none of them)
 # (said by what never cuts: a range up to U+10FFFF takes 4 ms to compile)
 _MAY_CUT = re.compile('[^\x00-\t\x0b- "-(*-\\-/->@-\u02ff\u2010-\u201f\u2027-\u203a]')
+# The library never cuts between quotation marks. A quotation that stands for itself, and is no title
+# or part of a sentence, is shown to it without them.
+_QUOTED = re.compile(
+    r"(?:\A|(?<=[.!?:,;—–\"”’]\s))(?:“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|‘[^‘]*?[.!?,]’(?!\w))"
+)
+# It cuts behind "at 5.30 p.m." whatever follows
+_GOING_ON = re.compile(
+    r"(?<=\b[AaPp]\.[Mm])\.(?=\s(?:on|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|"
+    r"March|April|May|June|July|August|September|October|November|December|Eastern|Central|Mountain|"
+    r"Pacific|local|[A-Z]{2,4}T)\b)"
+)
 _BARE = re.compile(r"[\w£$€%]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*%?|[£$€]\d[\d.,]*\w*")
 
@@ -98,7 +110,10 @@ def count_words(text: str) -> int:
 
 
 def sentences(text: str) -> list[Span]:
-    """Split `text` into sentences; each span is without the white space around it."""
+    """Split `text` into sentences; each span is without the white space around it.
+
+    Those of a quotation are cut too: its marks stay with the sentences that they stand at.
+    """
     if not _MAY_CUT.search(text, 0, max(0, len(text) - 1)):  # a third of the texts
         whole = trim(text, Span(0, len(text)))
         return [whole] if whole.end > whole.start else []
@@ -108,9 +123,30 @@ def sentences(text: str) -> list[Span]:
         text.isascii() or text.isprintable()
     ):  # neither surrogates nor wide spaces are printable
         text = _WIDE_SPACE.sub(" ", _SURROGATE.sub("\ufffd", text))
+    shown = _shown(text)
+    spans = list(_segments(shown))
+    return spans if shown is text else _with_marks(text, spans)
+
+
+def _shown(text: str) -> str:
+    """Give a text as the library should see it, one character for one."""
+    if ".m. " in text or ".M. " in text:
+        text = _GOING_ON.sub(",", text)
+    if "“" in text or '"' in text or "‘" in text:
+        text = _QUOTED.sub(_unquote, text)
+    return text
+
+
+def _unquote(found: re.Match[str]) -> str:
+    words = found[0]
+    is_closed = len(words) > 1 and words[-1] in "”\"’"
+    return f" {words[1:-1]} " if is_closed else f" {words[1:]}"
+
+
+def _segments(text: str) -> Iterator[Span]:
     import sentencex
 
-    spans, at = [], 0
+    at = 0
     for sentence in sentencex.segment("en", text):
         words = sentence.strip()
         start = text.find(words, at)
@@ -118,11 +154,21 @@ def sentences(text: str) -> list[Span]:
             break
         if words:
             at = start + len(words)
-            spans.append(Span(start, at))
+            yield Span(start, at)
     rest = trim(text, Span(at, len(text)))
     if rest.end > rest.start:
-        spans.append(rest)
-    return spans
+        yield rest
+
+
+def _with_marks(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Give each mark that the library did not see to the sentence that it stands at."""
+    starts = [0]
+    for span, following in pairwise(spans):
+        at = span.end
+        while at < following.start and not text[at].isspace():
+            at += 1
+        starts.append(at)
+    return [trim(text, Span(*ends)) for ends in pairwise([*starts, len(text)])]
 
 
 def _sentences_in(text: str, part: Span) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -38,6 +39,9 @@ _KINDS: dict[str, ClaimKind] = {
 }
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
 _LEAST_WORDS = 2  # without a capital, of a sentence that tells when something was (not measured)
+_LONE_OPENING = re.compile(r"“(?![^”]*”)|\"(?![^\"]*\")|‘(?!.*’(?!\w))", re.DOTALL)
+_CLOSING = re.compile(r"([”\"]|(?<=[.!?,])’)[.!?]?\Z")
+_OPENING = {"”": "“", '"': '"', "’": "‘"}
 Cues = list[tuple[int, Cue]]  # each with the first place where it stands
 # A claim has one of the first two or a digit; the others are looked for at once
 _SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS | RATE_WORDS
@@ -138,7 +142,19 @@ def _sentences(
 
 def _cut(text: str, paragraph: Span) -> list[Span]:
     by = paragraph.start
-    return [Span(by + one.start, by + one.end) for one in sentences(paragraph.of(text))]
+    cut = [Span(by + one.start, by + one.end) for one in sentences(paragraph.of(text))]
+    return [_without_lone_marks(text, one) for one in cut]
+
+
+def _without_lone_marks(text: str, span: Span) -> Span:
+    """Leave out a quotation mark at an end whose other half is in another sentence."""
+    start, end = span.start, span.end
+    if _LONE_OPENING.match(text, start, end):
+        start += 1
+    closing = _CLOSING.search(text, max(start, end - 2), end)
+    if closing and text.find(_OPENING[closing[1]], start, closing.start()) < 0:
+        end = closing.start()
+    return Span(start, end) if start < end else span
 
 
 def _sentence(

@@ -19,7 +19,9 @@ _NARRATED = {"prose", "summary"}
 _NOT_BODY = {"title", "byline", "furniture"}
 _NOTES = re.compile(r"(?:notes? (?:to|for) (?:the )?editors?|editors?'s? notes?|notes)\s*:?\s*")
 _SUBHEAD = re.compile(
-    r"(?:background|biography|further information|more information|about .{2,60}|contact|contacts"
+    # "About Acme Inc.", but "About 40 people came"
+    r"(?:about (?![0-9£$€]).{2,60}?(?: (?:inc|ltd|co|corp|llc)\.|(?<![.!?]))"
+    r"|background|biography|further information|more information|contact|contacts"
     r"|media enquiries|press enquiries|ends|quotes?|next steps|case stud(?:y|ies)|key facts"
     r"|what this means"
     r"|reaction|stakeholder quotes|supporting quotes|additional quotes?)\s*:?"
