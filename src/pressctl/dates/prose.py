@@ -29,6 +29,7 @@ _BARE = rf"(?:{MONTH}|{YEAR})"
 _SPOILT_AFTER = r"['’](?!s\b)|[-–/](?=[0-9])|\s[a-z]+(?<![aiu]s)s\b"
 _MONTH_SPOILT_AFTER = r"['’]|\s[0-9A-Z]"  # "in March Cambridge", "by May's government"
 _PREPOSITION = r"(?i)\b(?:in|by|on|since|until|during|before|after|from|to)\s(?:the\s)?$"
+_DATE_IS = r"\b(?:date is|now|still|remains)\s$"  # "the target date is now 2031"
 _SPOILT_BEFORE = r"(?:[\w£$€]|[0-9][,.])$"  # "£10 May", "1.4 March"
 _NUMBERED = ("ection ", "rticle ", "part ", "Part ", "lause ", "page ", "Page ", "rule ", "Rule ")
 _THE = r"\b[Tt]he\s$"  # "over the last year" is no calendar year
@@ -38,8 +39,9 @@ _MONTH_AND_NUMBER = r"[A-Z][A-Za-z]+\s[0-9]{1,2}"  # "In May 10 people ..."
 _WEEKDAY_BEFORE = rf"{WEEKDAY},?\s$"
 _WEEKDAY_AFTER = rf"\s\({WEEKDAY}\)$"
 _AHEAD = (
-    r"(?i)\b(?:will|shall|must|due|to be|from|starting|expect(?:s|ed)?|set to|plans? to|planned|"
-    r"aims? to|intends? to|scheduled)\b[^.!?]*$"
+    r"(?i)\b(?:will|shall|must|due|to be|(?<!back )(?<!forward )(?<!moved )(?<!ed )from|starting|"
+    r"expect(?:s|ed)?|set to|plans? to|planned|aims? to|intends? to|scheduled|(?:put|pushed|set) back|"
+    r"brought forward|put off|postponed|deferred|slipped to|moved to)\b[^.!?]*$"
 )
 _NEXT = r"(?i)\b(?:by|until|before|deadline of)\s(?:\w+\s){0,4}$"
 # "will start on 1 April", not "will follow plans published in April"
@@ -66,6 +68,7 @@ _IN_DIGITS = (
     r"|(?:19|20)[0-9]{2}(?:\sto\s20[0-9]{2}|[-–/](?:20)?[0-9]{2})\b(?![-–/,.]?[0-9%])"
     rf"|{YEAR}"
 )
+_BACKWARDS = r"[0-9]{4}\sto\s[0-9]{4}"
 # Dates only with a preposition before them
 _FEASTS = ("Christmas", "Easter", "Boxing")
 _ALONE = frozenset(form for word in SEASON_WORDS + WEEKDAYS for form in (word, word.capitalize()))
@@ -75,7 +78,8 @@ _SURE_WORDS = frozenset(MONTHS).union(
 )
 # ... or one of either of these
 _LEADING = frozenset(
-    "this next last coming past previous within end start beginning early mid late earlier "
+    "this next last coming past previous within end start beginning middle close early mid late "
+    "earlier "
     "later first second third fourth final".split()
 )
 _UNIT_WORDS = frozenset(
@@ -162,6 +166,10 @@ def _years(text: str, within: Span) -> Iterator[Span]:
         if found := compiled(_IN_DIGITS).match(text, start, within.end):
             near = max(within.start, start - _LONGEST_PART)
             part = compiled(_PART_BEFORE).search(text, near, start)
+            if compiled(_BACKWARDS).fullmatch(found[0]) and found[0][:4] > found[0][-4:]:
+                yield Span(start, start + 4)  # "brought forward from 2028 to 2025"
+                yield Span(found.end() - 4, found.end())
+                continue
             yield Span(part.start() if part else start, found.end())
 
 
@@ -193,9 +201,8 @@ def _is_spoilt(text: str, span: Span) -> bool:
         if words[0].isdigit() and compiled(_IN_THE).search(before):
             return True  # "in the 2022 spending bill"
         after = _SPOILT_AFTER if words[0].isdigit() else _MONTH_SPOILT_AFTER
-        return not compiled(_PREPOSITION).search(before) or bool(
-            compiled(after).match(text[span.end : span.end + 40])
-        )
+        is_led = compiled(_PREPOSITION).search(before) or compiled(_DATE_IS).search(before)
+        return not is_led or bool(compiled(after).match(text[span.end : span.end + 40]))
     if words.startswith(_FEASTS) and compiled(_THE).search(before):
         return True  # "before the Christmas recess"
     if words in _ALONE or words.startswith(_FEASTS):
@@ -212,7 +219,7 @@ def _with_lead(text: str, span: Span) -> Span:
         lead = compiled(_FROM_TODAY).search(before)
     elif words[0].isdigit() or (words[0].isupper() and words[-1].isdigit()):
         lead = compiled(_WEEKDAY_BEFORE).search(before)
-    elif words.lower().startswith(("end", "start", "beginning")):
+    elif words.lower().startswith(("end", "start", "beginning", "middle", "close")):
         lead = compiled(_THE).search(before)
     else:
         lead = None

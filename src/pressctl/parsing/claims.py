@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.dates import DATE_SIGNS, find_dates, may_be_over, may_have_date
+from pressctl.dates import DATE_SIGNS, find_dates, may_have_date
 from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span, is_money
 from pressctl.parsing.claim_words import CUE_WORDS, Cue, CueKind, cues_of, find_cues
 from pressctl.parsing.moves import MOVES
@@ -26,6 +26,7 @@ from pressctl.parsing.times import (
     find_rate,
     find_term,
     is_over,
+    is_set,
 )
 from pressctl.text import sentences
 
@@ -88,15 +89,22 @@ def _claims(
         words = _SIGNS.intersection(drawn.split())
         cues = find_cues(forms.plain, paragraph, cues_of(words))
         figures = quantities_in(forms, paragraph, words)
-        may_have = may_have_date if cues or figures else may_be_over
-        dates = find_dates(text, published, paragraph, words) if may_have(words, drawn) else []
+        has_date = may_have_date(words, drawn)
+        dates = find_dates(text, published, paragraph, words) if has_date else []
         # the whole paragraph is asked first: to cut it takes longer, and half of them have none
-        if not (cues or figures or any(is_over(forms, one, published) for one in dates)):
+        if not (cues or figures or _tell(forms, paragraph, dates, published)):
             continue
         spans = _cut(text, paragraph) if number else [paragraph]
         for one in _sentences(forms.plain, spans, cues, figures, dates):
             if claim := _claim(forms, one, number, words, published):
                 yield claim
+
+
+def _tell(forms: Forms, span: Span, dates: Sequence[Due], published: date | None) -> bool:
+    """Tell if a date alone makes a claim: something was then, or is to be."""
+    return any(
+        is_over(forms, one, published) or is_set(forms, span, one, published) for one in dates
+    )
 
 
 def _claim(
