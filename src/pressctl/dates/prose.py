@@ -68,7 +68,7 @@ _IN_DIGITS = (
     r"|(?:19|20)[0-9]{2}(?:\sto\s20[0-9]{2}|[-–/](?:20)?[0-9]{2})\b(?![-–/,.]?[0-9%])"
     rf"|{YEAR}"
 )
-_BACKWARDS = r"[0-9]{4}\sto\s[0-9]{4}"
+_LONGEST_YEARS = 12  # characters; "2024 to 2025" has 12
 # Dates only with a preposition before them
 _FEASTS = ("Christmas", "Easter", "Boxing")
 _ALONE = frozenset(form for word in SEASON_WORDS + WEEKDAYS for form in (word, word.capitalize()))
@@ -87,13 +87,23 @@ _UNIT_WORDS = frozenset(
     "morning afternoon evening".split()
 )
 # Months that are also a verb or a name stand for nothing alone
-_PAST_WORDS = frozenset(MONTHS).union(["last", "past"]) - {"may", "march", "mar", "sun"}
+_TELLING_WORDS = frozenset(MONTHS).union(SEASON_WORDS, "last past next tomorrow christmas easter".split()) - {
+    "may",
+    "march",
+    "mar",
+    "sun",
+}
 DATE_SIGNS = _SURE_WORDS.union(_UNIT_WORDS, KEYWORDS, ["time"])
 
 
-def may_be_over(words: frozenset[str], drawn: str) -> bool:
-    """Tell cheaply if a text may say when something was: its words in `DATE_SIGNS`, its outline."""
-    return "0000" in drawn or not _PAST_WORDS.isdisjoint(words)
+def may_tell_date(words: frozenset[str], drawn: str) -> bool:
+    """Tell cheaply if a text may say when something was or is to be, if it says nothing else.
+
+    Asked for are its words in `DATE_SIGNS`, and its outline.
+    """
+    if "0000" in drawn or not _TELLING_WORDS.isdisjoint(words):
+        return True
+    return "may" in words and ("0 may" in drawn or "may 0" in drawn)
 
 
 def may_have_date(words: frozenset[str], drawn: str) -> bool:
@@ -166,11 +176,11 @@ def _years(text: str, within: Span) -> Iterator[Span]:
         if found := compiled(_IN_DIGITS).match(text, start, within.end):
             near = max(within.start, start - _LONGEST_PART)
             part = compiled(_PART_BEFORE).search(text, near, start)
-            if compiled(_BACKWARDS).fullmatch(found[0]) and found[0][:4] > found[0][-4:]:
+            if len(found[0]) == _LONGEST_YEARS and found[0][:4] > found[0][-4:]:
                 yield Span(start, start + 4)  # "brought forward from 2028 to 2025"
                 yield Span(found.end() - 4, found.end())
-                continue
-            yield Span(part.start() if part else start, found.end())
+            else:
+                yield Span(part.start() if part else start, found.end())
 
 
 def _months(text: str, within: Span) -> Iterator[Span]:

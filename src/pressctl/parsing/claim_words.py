@@ -70,10 +70,29 @@ _NO_PROMISE = (
     "have heard|always be|undoubtedly|be (?:sorely |greatly |dearly |deeply )?(?:missed|remembered)"
     "|forever|certainly|surely|no doubt|go down in history|remind|say|argue|think|find|notice"
 )
+# What somebody thinks will come of a thing, and what nobody does: "will help", "will be a challenge"
+_NO_DEED = (
+    "help|build on|hinder|drive down|deter|make (?:sure|it|a|an|our|their|clear)|strengthen|improve|"
+    "enhance|lower|restore|lead to|result|mean|bring|allow|enable|empower|inspire|advance|foster|"
+    "promote|encourage|boost|benefit|grow|thrive|prevail|recover|survive|succeed|disappear|vanish|"
+    "suffer|prove|become|matter|depend|show|foot|need|want|judge|go (?:a long way|towards?)|"
+    "come to order|cause|harm|hurt|undermine|devastate|destroy|break|strip|force|serve (?:as|our|the)"
+    "|stop at nothing|be tolerated|be (?:a|an|the|one|so|very|more|less|better|key|critical|crucial|"
+    "important|vital|essential|instrumental|necessary|honou?red|proud|happy|glad|interesting|hard|"
+    "difficult|felt|remembered)(?! (?:standalone |new |criminal |specific |separate )*"
+    "(?:offen[cs]e|crime|duty|right|requirement))|have (?:an?|the) (?:[a-z]+ )?(?:impact|effect|opportunity|chance)|play|pave"
+)
+_ADVERBS = (
+    "(?:also|now|not|only|then|soon|further|finally|always|once again|undoubtedly|no doubt|[a-z]+ly)"
+)
 # "Congress must act": a demand in a speech, not a duty of a rule
 _NO_DUTY = (
     "be (?:said|noted|free)|act|stop|never|always|do|step|come together|work together|continue|"
-    "not (?:forget|allow|let|stand|tolerate)|be held|be stopped"
+    "not (?:forget|allow|let|stand|tolerate|serve|lose|be)|be held|be stopped|ensure|insist|reflect|"
+    "respect|stay|remain|end|protect|defend|fight|demand|take|find|make|learn|work|address|support|"
+    "begin|consider|understand|focus|keep|listen|hear|prioriti[sz]e|lead|restore|recogni[sz]e|invest|"
+    "change|come|go|know|look|put|reject|confront|follow|be (?:a|the|an|clear|"
+    "protected|respected|addressed|prepared|willing|ready|bold|strong|done|our|vigilant)"
 )
 _STARTS = (
     "be|begin|start|open|launch|take|close|finish|complete|come|end|go|arrive|meet|receive|benefit"
@@ -91,7 +110,7 @@ _SOURCE = (
     "proposals|support"
 )
 _DONE = _behind("has|have|has also|have also")
-_DOING = _behind("is|are|is also|are also")
+_DOING = _behind("is|are|is also|are also|is now|are now|is further")
 _cues(
     "promise",
     "won't shall pledges pledged pledging commit commits committing promises promised "
@@ -106,7 +125,7 @@ _cues(
         "begin begins": rf"{_HERE} (?:on|in|at|from|by|this|next|today|tomorrow|later|work)\b"
         rf"|{_HERE} (?:[a-z]+\.? )?[0-9]+",
         "will": rf"{_HERE}(?<!as you {{}})(?<!what they {{}})(?<!what we {{}})"
-        rf"(?! (?:{_NO_PROMISE}|of)\b)",
+        rf"(?! (?:{_ADVERBS} )?(?:{_NO_PROMISE}|{_NO_DEED}|of|county)\b)",
         "be": rf"{_behind('is to|are to|was to|were to')}|{_behind('to')} (?:{_MADE})",
         "set": rf"{_behind('is|are|look|looks')} to|{_HERE} to (?:{_STARTS}|agree|lay)|"
         rf"{_DONE} out (?:an?|new|clear|its|their|our) ",
@@ -126,7 +145,7 @@ _cues(
         "expected anticipated planned": _behind("is|are|be|been|was|were|it is"),
         "force effect": _behind("in|into|enter|enters|take|takes"),
         "introducing funding launching publishing investing providing creating expanding "
-        "establishing boosting building extending": _DOING,
+        "establishing boosting building extending training educating recruiting hiring opening": _DOING,
         "bringing": rf"{_DOING} forward",
         "stepping ramping": rf"{_DOING} up",
         "starting": rf"{_HERE} (?:from|on|in|at)",

@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.dates import DATE_SIGNS, find_dates, may_have_date
+from pressctl.dates import DATE_SIGNS, find_dates, may_have_date, may_tell_date
 from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span, is_money
 from pressctl.parsing.claim_words import CUE_WORDS, Cue, CueKind, cues_of, find_cues
 from pressctl.parsing.moves import MOVES
@@ -89,8 +89,8 @@ def _claims(
         words = _SIGNS.intersection(drawn.split())
         cues = find_cues(forms.plain, paragraph, cues_of(words))
         figures = quantities_in(forms, paragraph, words)
-        has_date = may_have_date(words, drawn)
-        dates = find_dates(text, published, paragraph, words) if has_date else []
+        may_have = may_have_date if cues or figures else may_tell_date
+        dates = find_dates(text, published, paragraph, words) if may_have(words, drawn) else []
         # the whole paragraph is asked first: to cut it takes longer, and half of them have none
         if not (cues or figures or _tell(forms, paragraph, dates, published)):
             continue
@@ -149,9 +149,11 @@ def _sentences(
 
 
 def _cut(text: str, paragraph: Span) -> list[Span]:
-    by = paragraph.start
-    cut = [Span(by + one.start, by + one.end) for one in sentences(paragraph.of(text))]
-    return [_without_lone_marks(text, one) for one in cut]
+    by, words = paragraph.start, paragraph.of(text)
+    cut = [Span(by + one.start, by + one.end) for one in sentences(words)]
+    if "“" in words or '"' in words or "”" in words or "‘" in words:
+        cut = [_without_lone_marks(text, one) for one in cut]
+    return cut
 
 
 def _without_lone_marks(text: str, span: Span) -> Span:

@@ -22,7 +22,7 @@ _TARGET = re.compile(
 )
 # What is to happen on a day to come: "opens on 5 December", "the hearing is on 24 May"
 _EVENT = re.compile(
-    r"\b(?:(?:starts?|begins?|opens?|closes?|ends?|finish(?:es)?|expires?|launch(?:es)?|runs?|lasts?|"
+    r"\b(?:(?:will|shall|must|won't)\b(?: [a-z'-]+){0,12}?|(?:starts?|begins?|opens?|closes?|ends?|finish(?:es)?|expires?|launch(?:es)?|runs?|lasts?|"
     r"meets?|votes?|returns?|resumes?|go(?:es)?|comes?|takes?|falls?|due|scheduled|planned|"
     r"target)\b(?: [a-z'-]+){0,5}?|(?:is|are|remains?)(?: now| still| not)?)"
     r"(?: (?:on|in|at|for|to)(?: the)?)? $"
@@ -96,6 +96,8 @@ def find_due(
     if promise is not None:
         coming = [due for due in dates if _is_promised(forms, span, due, promise, published)]
     coming = coming or [due for due in dates if is_set(forms, span, due, published)]
+    if len(coming) < 2:
+        return coming[0] if coming else None
 
     def rank(due: Due) -> tuple[bool, bool, bool]:
         is_after = promise is not None and due.span.start > promise
