@@ -15,7 +15,7 @@ from typing import Literal
 
 from pressctl.model import Span
 
-CueKind = Literal["promise", "penalty", "bare penalty", "threshold", "superlative"]
+CueKind = Literal["promise", "opinion", "penalty", "bare penalty", "threshold", "superlative"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,24 +66,31 @@ def _enter(kind: CueKind, word: str, form: str) -> None:
 
 _CUES: dict[str, list[Cue]] = {}
 _NO_PROMISE = (
-    "tell|know|see|remember|agree|understand|never forget|never be forgotten|have been|have seen|"
+    "never be able|tell|know|see|remember|agree|understand|never forget|never be forgotten|have been|have seen|"
     "have heard|always be|undoubtedly|be (?:sorely |greatly |dearly |deeply )?(?:missed|remembered)"
     "|forever|certainly|surely|no doubt|go down in history|remind|say|argue|think|find|notice"
 )
+_ADVERBS = (
+    "(?:also|now|not|only|then|soon|further|finally|always|once again|undoubtedly|no doubt|[a-z]+ly)"
+)
+# "will be built", "will be free": not "will be insolvent", "will be a challenge"
+_BECOMING = (
+    rf"(?:{_ADVERBS} )?(?:[a-z-]+(?:ed|en|wn|ing)|built|made|sent|held|set|cut|put|paid|spent|sold|run|"
+    "led|heard|told|brought|taught|bought|sought|found|shut|kept|met|laid|able|available|open|free|eligible|"
+    "subject|responsible|law|legal|illegal|no|in|on|at|up|under|from|to|home)"
+)
+_NEW_RULE = r"an? (?:[a-z]+ ){0,3}(?:offen[cs]e|crime|duty|right|requirement)"
 # What somebody thinks will come of a thing, and what nobody does: "will help", "will be a challenge"
 _NO_DEED = (
     "help|build on|hinder|drive down|deter|make (?:sure|it|a|an|our|their|clear)|strengthen|improve|"
     "enhance|lower|restore|lead to|result|mean|bring|allow|enable|empower|inspire|advance|foster|"
     "promote|encourage|boost|benefit|grow|thrive|prevail|recover|survive|succeed|disappear|vanish|"
-    "suffer|prove|become|matter|depend|show|foot|need|want|judge|go (?:a long way|towards?)|"
-    "come to order|cause|harm|hurt|undermine|devastate|destroy|break|strip|force|serve (?:as|our|the)"
-    "|stop at nothing|be tolerated|be (?:a|an|the|one|so|very|more|less|better|key|critical|crucial|"
-    "important|vital|essential|instrumental|necessary|honou?red|proud|happy|glad|interesting|hard|"
-    "difficult|felt|remembered)(?! (?:standalone |new |criminal |specific |separate )*"
-    "(?:offen[cs]e|crime|duty|right|requirement))|have (?:an?|the) (?:[a-z]+ )?(?:impact|effect|opportunity|chance)|play|pave"
-)
-_ADVERBS = (
-    "(?:also|now|not|only|then|soon|further|finally|always|once again|undoubtedly|no doubt|[a-z]+ly)"
+    "suffer|prove|become|matter|depend|show|foot|need|want|judge|go (?:a long way|towards?)|come to "
+    "order|cause|harm|hurt|undermine|undercut|weaken|threaten|jeopardi[sz]e|endanger|devastate|"
+    "destroy|break|strip|force|serve (?:as|our|the)|cost lives|affirm|contribute|struggle|signal|"
+    "send|stop at nothing|play|pave|have (?:an?|the) (?:[a-z]+ )?(?:impact|effect|opportunity|chance)|"
+    "be (?:tolerated|honou?red|pleased|delighted|excited|thrilled|needed|felt|looking|watching)|"
+    rf"be (?!(?:{_BECOMING}|{_NEW_RULE})\b)[a-z]+(?! by )"
 )
 # "Congress must act": a demand in a speech, not a duty of a rule
 _NO_DUTY = (
@@ -105,20 +112,35 @@ _NEW_THING = (
     "deal|unit|taskforce|scheme|plan|law|laws|rules|measures|powers|fund|offence|programme|"
     "qualification|arrangement|partnership|guidance|joint|action|agreement|legislation|strategy"
 )
+_PROPOSED = (
+    "bill|act|legislation|law|laws|rule|rules|directive|measure|measures|reform|reforms|proposal|"
+    "proposals|plan|plans|scheme|amendment|ban|limit|limits|cap|order|charge|levy"
+)
+_RULED = "entitled|required|allowed|able|exempt|paid|barred|obliged|fined|eligible|free to"
 _SOURCE = (
     "scheme|fund|funding|programme|program|package|grant|service|initiative|measures|reforms|"
     "proposals|support"
+)
+# "thanked them for their commitment to serving families"
+_DEVOTION = (
+    "those|the|our|their|his|her|public|service|serving|protecting|helping|improving|ensuring|"
+    "supporting|working|strengthening|fighting|providing|excellence"
 )
 _DONE = _behind("has|have|has also|have also")
 _DOING = _behind("is|are|is also|are also|is now|are now|is further")
 _cues(
     "promise",
-    "won't shall pledges pledged pledging commit commits committing promises promised "
-    "vow vows vowed guarantees guaranteed guaranteeing undertake undertook deadline",
+    "won't shall pledges pledged pledging commit commits committing promised "
+    "vow vows vowed guarantees guaranteed guaranteeing undertake undertook",
     {
-        "committed": rf"{_HERE} to|{_behind('has|have|had|we|they')}",
+        "promises": rf"{_HERE} (?:to|that|an?|new|more)",
+        "deadline": rf"{_HERE} (?:of|for|to|on)|{_behind('a|new|final|set the|extend the|meet the')}",
+        "committed": rf"{_behind('is|are|am|remain|remains|re|m|fully|also|firmly')} to|"
+        rf"{_behind('has|have|had|we|they')} (?:an?|more|over|up|another|[£$€0-9])",
         # nouns as often as verbs: "a commitment to build", "made a promise", not "a loan guarantee"
-        "pledge promise commitment commitments guarantee": rf"{_HERE} (?:to|that|of|we|they|it)|"
+        "pledge promise commitment commitments guarantee": rf"{_HERE}(?<!\bmy {{}})(?<!\bin our {{}})"
+        r"(?<!\bher {})(?<!\bhis {})(?<!\btheir {})(?<!\bdeep {})(?<!\blifelong {})(?<!'s {}) "
+        rf"(?:to(?! (?:{_DEVOTION})\b)|that|we|they|it)|"
         rf"{_behind('new|firm|clear|election|manifesto|we|they|also|made a|given a|gave a')}",
         "agreement": rf"{_HERE} (?:to|that|with|between|will|on)|"
         rf"{_behind('an|new|signed|the|this|that')}",
@@ -136,10 +158,19 @@ _cues(
         "required": _behind("|".join(f"{be}{now}" for be in ("is", "are", "be", "been")
                                      for now in ("", " now", " also"))) + " to",
         "requires": rf"{_HERE} \w+ to",
-        "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! (?:{_NO_DUTY})\b)",
+        "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! (?:{_NO_DUTY}|to)\b)",
+        "would": rf"{_behind(_PROPOSED)}(?! (?:{_ADVERBS} )?(?:{_NO_DEED}|have|like)\b)|"
+        rf"{_HERE} (?:{_ADVERBS} )?(?:have to )?be (?:{_RULED}|{_MADE})",
+        "entitled": rf"{_behind('is|are|be|been|was|were')} to",
+        "applies": rf"{_HERE} (?:only |also )?(?:to|in|from|across)",
+        "apply": rf"{_behind(_PROPOSED + '|now|only|also|not|would|will')} (?:only |also )?(?:to|in|from)",
+        "cover covers": _behind(_PROPOSED),
+        "covered": rf"{_HERE} by (?:\w+ ){{1,3}}(?:{_PROPOSED})",
+        "banned": _behind("is|are|is now|are now|been"),
+        "may": rf"{_HERE} no longer",
         "plans intends intend aims scheduled proposes": rf"{_HERE} to",
-        "going": rf"{_behind('is|are|am|be')} to (?!be (?:honest|clear|fair))",
-        "plan aim": _behind("we|they|also|who|ministers|officers"),
+        "going": rf"{_behind('is|are|am|be')} to (?!(?:{_NO_DEED}|be (?:honest|clear|fair))\b)",
+        "plan aim": _behind("we|they|also|who|ministers|officers|does not|do not"),
         "expect": rf"{_behind('we|they|also|who|ministers|officers')}|{_HERE} (?:\w+ ){{0,3}}to",
         "expects": rf"{_HERE} (?:\w+ ){{0,3}}to",
         "expected anticipated planned": _behind("is|are|be|been|was|were|it is"),
@@ -157,6 +188,17 @@ _cues(
         "available": rf"{_behind('is|are|is also|are also|is now|are now')} (?:to|for|from|at)",
     },
 )  # fmt: skip
+# "we believe that it will": what somebody thinks is no promise of theirs
+_cues(
+    "opinion",
+    "believe believes hope hopes hopeful confident confidence doubt fear fears worried concerned "
+    "whether wonder critics",
+    {
+        "look looks": rf"{_HERE} forward",
+        "excited proud eager": rf"{_HERE} to (?:see|say)",
+        "know knows": r"(?<=\bi {})|(?<=\bwe {})",
+    },
+)
 _LIFE = rf"{_HERE} (?:sentence|imprisonment|in prison)"
 _cues(
     "penalty",

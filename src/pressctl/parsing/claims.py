@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -43,6 +44,7 @@ _LEAST_WORDS = 2  # without a capital, of a sentence that tells when something w
 _LONE_OPENING = re.compile(r"“(?![^”]*”)|\"(?![^\"]*\")|‘(?!.*’(?!\w))", re.DOTALL)
 _CLOSING = re.compile(r"([”\"]|(?<=[.!?,])’)[.!?]?\Z")
 _OPENING = {"”": "“", '"': '"', "’": "‘"}
+_NEVER = sys.maxsize
 Cues = list[tuple[int, Cue]]  # each with the first place where it stands
 # A claim has one of the first two or a digit; the others are looked for at once
 _SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS | RATE_WORDS
@@ -220,7 +222,7 @@ def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> C
         return "superlative"
     if due and (published is None or due.earliest > published):
         return "date"
-    if "promise" in one.cues:
+    if "promise" in one.cues and not one.cues.get("opinion", _NEVER) < one.cues["promise"]:
         return "commitment"
     if not one.figures:
         return None
