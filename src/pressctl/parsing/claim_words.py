@@ -75,14 +75,21 @@ _ADVERBS = (
 )
 # "will be built", "will be free": not "will be insolvent", "will be a challenge"
 _BECOMING = (
-    rf"(?:{_ADVERBS} )?(?:[a-z-]+(?:ed|en|wn|ing)|built|made|sent|held|set|cut|put|paid|spent|sold|run|"
+    rf"(?:{_ADVERBS} )?(?:[a-z-]+(?:ed|en|wn|ing|er)|built|made|sent|held|set|cut|put|paid|spent|sold|run|"
     "led|heard|told|brought|taught|bought|sought|found|shut|kept|met|laid|able|available|open|free|eligible|"
-    "subject|responsible|law|legal|illegal|no|in|on|at|up|under|from|to|home)"
+    "subject|responsible|law|legal|illegal|no|in|on|at|up|under|from|to|home|"
+    "ready|complete|operational|possible|live|full|back|out|compulsory|mandatory|fit|exempt|due)"
+)
+# "this funding will help"
+_AIDS = (
+    "this|it|that|which|these|they|funding|funds|dollars|grant|grants|award|awards|investment|"
+    "investments|program|programs|programme|project|projects|initiative|initiatives|bill|"
+    "act|law|legislation|resolution|amendment|step|steps|changes|improvements"
 )
 _NEW_RULE = r"an? (?:[a-z]+ ){0,3}(?:offen[cs]e|crime|duty|right|requirement)"
 # What somebody thinks will come of a thing, and what nobody does: "will help", "will be a challenge"
 _NO_DEED = (
-    "help|build on|hinder|drive down|deter|make (?:sure|it|a|an|our|their|clear)|strengthen|improve|"
+    "build on|hinder|drive down|deter|make (?:sure|it|a|an|our|their|clear)|strengthen|improve|"
     "enhance|lower|restore|lead to|result|mean|bring|allow|enable|empower|inspire|advance|foster|"
     "promote|encourage|boost|benefit|grow|thrive|prevail|recover|survive|succeed|disappear|vanish|"
     "suffer|prove|become|matter|depend|show|foot|need|want|judge|go (?:a long way|towards?)|come to "
@@ -147,6 +154,7 @@ _cues(
         "begin begins": rf"{_HERE} (?:on|in|at|from|by|this|next|today|tomorrow|later|work)\b"
         rf"|{_HERE} (?:[a-z]+\.? )?[0-9]+",
         "will": rf"{_HERE}(?<!as you {{}})(?<!what they {{}})(?<!what we {{}})"
+        rf"(?!{_behind(_AIDS)} (?:{_ADVERBS} )?help\b)"
         rf"(?! (?:{_ADVERBS} )?(?:{_NO_PROMISE}|{_NO_DEED}|of|county)\b)",
         "be": rf"{_behind('is to|are to|was to|were to')}|{_behind('to')} (?:{_MADE})",
         "set": rf"{_behind('is|are|look|looks')} to|{_HERE} to (?:{_STARTS}|agree|lay)|"
@@ -191,12 +199,11 @@ _cues(
 # "we believe that it will": what somebody thinks is no promise of theirs
 _cues(
     "opinion",
-    "believe believes hope hopes hopeful confident confidence doubt fear fears worried concerned "
-    "whether wonder critics",
+    "hopeful confidence doubt fear worried concerned whether wonder critics",
     {
         "look looks": rf"{_HERE} forward",
         "excited proud eager": rf"{_HERE} to (?:see|say)",
-        "know knows": r"(?<=\bi {})|(?<=\bwe {})",
+        "know believe hope": _behind("i|we|firmly"),
     },
 )
 _LIFE = rf"{_HERE} (?:sentence|imprisonment|in prison)"
