@@ -29,7 +29,8 @@ _MAY_CUT = re.compile('[^\x00-\t\x0b- "-(*-\\-/->@-\u02ff\u2010-\u201f\u2027-\u2
 # The library never cuts between quotation marks. A quotation that stands for itself, and is no title
 # or part of a sentence, is shown to it without them.
 _QUOTED = re.compile(
-    r"(?:\A|(?<=[.!?:,;—–\"”’]\s))(?:“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|‘[^‘]*?[.!?,]’(?!\w))"
+    r"[“\"‘](?:(?<=\A.)|(?<=[.!?:,;—–\"”’]\s.))"
+    r"(?:(?<=“)[^“”]*(?:”|\Z)|(?<=\")[^\"]*(?:\"|\Z)|(?<=‘)[^‘]*?[.!?,]’(?!\w))"
 )
 # It cuts behind "at 5.30 p.m." whatever follows
 _GOING_ON = re.compile(
@@ -124,7 +125,7 @@ def sentences(text: str) -> list[Span]:
     ):  # neither surrogates nor wide spaces are printable
         text = _WIDE_SPACE.sub(" ", _SURROGATE.sub("\ufffd", text))
     shown = _shown(text)
-    spans = list(_segments(shown))
+    spans = _segments(shown)
     return spans if shown is text else _with_marks(text, spans)
 
 
@@ -143,10 +144,10 @@ def _unquote(found: re.Match[str]) -> str:
     return f" {words[1:-1]} " if is_closed else f" {words[1:]}"
 
 
-def _segments(text: str) -> Iterator[Span]:
+def _segments(text: str) -> list[Span]:
     import sentencex
 
-    at = 0
+    spans, at = [], 0
     for sentence in sentencex.segment("en", text):
         words = sentence.strip()
         start = text.find(words, at)
@@ -154,10 +155,11 @@ def _segments(text: str) -> Iterator[Span]:
             break
         if words:
             at = start + len(words)
-            yield Span(start, at)
+            spans.append(Span(start, at))
     rest = trim(text, Span(at, len(text)))
     if rest.end > rest.start:
-        yield rest
+        spans.append(rest)
+    return spans
 
 
 def _with_marks(text: str, spans: Sequence[Span]) -> list[Span]:

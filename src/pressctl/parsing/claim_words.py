@@ -15,7 +15,7 @@ from typing import Literal
 
 from pressctl.model import Span
 
-CueKind = Literal["promise", "opinion", "penalty", "bare penalty", "threshold", "superlative"]
+CueKind = Literal["promise", "penalty", "bare penalty", "threshold", "superlative"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +42,11 @@ def find_cues(plain: str, span: Span, cues: Iterable[Cue]) -> list[tuple[int, Cu
     return [(hit.start(), cue) for cue in cues if (hit := cue.pattern.search(plain, start, end))]
 
 
+# "we believe that it will": what somebody thinks is no promise of theirs
+OPINION = re.compile(
+    r"\b(?:hopeful|confidence|doubt|fear|worried|concerned|whether|wonder|critics|looks? forward|"
+    r"(?:excited|proud|eager) to (?:see|say)|(?:i|we|firmly) (?:know|believe|hope))\b"
+)
 _HERE = r"(?<=\b{})"  # {} is the word of the cue
 
 
@@ -175,7 +180,6 @@ _cues(
         "cover covers": _behind(_PROPOSED),
         "covered": rf"{_HERE} by (?:\w+ ){{1,3}}(?:{_PROPOSED})",
         "banned": _behind("is|are|is now|are now|been"),
-        "may": rf"{_HERE} no longer",
         "plans intends intend aims scheduled proposes": rf"{_HERE} to",
         "going": rf"{_behind('is|are|am|be')} to (?!(?:{_NO_DEED}|be (?:honest|clear|fair))\b)",
         "plan aim": _behind("we|they|also|who|ministers|officers|does not|do not"),
@@ -196,16 +200,6 @@ _cues(
         "available": rf"{_behind('is|are|is also|are also|is now|are now')} (?:to|for|from|at)",
     },
 )  # fmt: skip
-# "we believe that it will": what somebody thinks is no promise of theirs
-_cues(
-    "opinion",
-    "hopeful confidence doubt fear worried concerned whether wonder critics",
-    {
-        "look looks": rf"{_HERE} forward",
-        "excited proud eager": rf"{_HERE} to (?:see|say)",
-        "know believe hope": _behind("i|we|firmly"),
-    },
-)
 _LIFE = rf"{_HERE} (?:sentence|imprisonment|in prison)"
 _cues(
     "penalty",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -13,7 +12,7 @@ from msgspec.structs import replace
 
 from pressctl.dates import DATE_SIGNS, find_dates, may_have_date, may_tell_date
 from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span, is_money
-from pressctl.parsing.claim_words import CUE_WORDS, Cue, CueKind, cues_of, find_cues
+from pressctl.parsing.claim_words import CUE_WORDS, OPINION, Cue, CueKind, cues_of, find_cues
 from pressctl.parsing.moves import MOVES
 from pressctl.parsing.plain import Forms, forms_of
 from pressctl.parsing.quantities import NUMBER_WORDS, quantities_in
@@ -43,8 +42,8 @@ _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "durati
 _LEAST_WORDS = 2  # without a capital, of a sentence that tells when something was (not measured)
 _LONE_OPENING = re.compile(r"“(?![^”]*”)|\"(?![^\"]*\")|‘(?!.*’(?!\w))", re.DOTALL)
 _CLOSING = re.compile(r"([”\"]|(?<=[.!?,])’)[.!?]?\Z")
+_MARKS = frozenset("“”\"‘’")
 _OPENING = {"”": "“", '"': '"', "’": "‘"}
-_NEVER = sys.maxsize
 Cues = list[tuple[int, Cue]]  # each with the first place where it stands
 # A claim has one of the first two or a digit; the others are looked for at once
 _SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS | RATE_WORDS
@@ -94,7 +93,7 @@ def _claims(
         may_have = may_have_date if cues or figures else may_tell_date
         dates = find_dates(text, published, paragraph, words) if may_have(words, drawn) else []
         # the whole paragraph is asked first: to cut it takes longer, and half of them have none
-        if not (cues or figures or _tell(forms, paragraph, dates, published)):
+        if not (cues or figures or (dates and _tell(forms, paragraph, dates, published))):
             continue
         spans = _cut(text, paragraph) if number else [paragraph]
         for one in _sentences(forms.plain, spans, cues, figures, dates):
@@ -122,7 +121,7 @@ def _claim(
     if due is None and period is None and not words.isdisjoint(TERM_WORDS):
         period = find_term(forms, span)
         is_dated = period is not None
-    kind = _stated_kind(forms.text, one) or _promised_kind(one, due, published)
+    kind = _stated_kind(forms.text, one) or _promised_kind(forms.plain, one, due, published)
     if kind is None and is_dated and (number == 0 or _is_told(forms, span)):
         kind = "date"
     if kind is None:
@@ -153,14 +152,16 @@ def _sentences(
 def _cut(text: str, paragraph: Span) -> list[Span]:
     by, words = paragraph.start, paragraph.of(text)
     cut = [Span(by + one.start, by + one.end) for one in sentences(words)]
-    if "“" in words or '"' in words or "”" in words or "‘" in words:
-        cut = [_without_lone_marks(text, one) for one in cut]
+    if "“" in words or "”" in words or '"' in words or "‘" in words:
+        return [_without_lone_marks(text, one) for one in cut]
     return cut
 
 
 def _without_lone_marks(text: str, span: Span) -> Span:
     """Leave out a quotation mark at an end whose other half is in another sentence."""
     start, end = span.start, span.end
+    if _MARKS.isdisjoint((text[start], text[end - 1], text[end - 2])):
+        return span
     if _LONE_OPENING.match(text, start, end):
         start += 1
     closing = _CLOSING.search(text, max(start, end - 2), end)
@@ -214,7 +215,9 @@ def _is_told(forms: Forms, span: Span) -> bool:
     return sum(word[0].islower() for word in written) >= _LEAST_WORDS
 
 
-def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> ClaimKind | None:
+def _promised_kind(
+    plain: str, one: _Sentence, due: Due | None, published: date | None
+) -> ClaimKind | None:
     """Choose the kind of a sentence without a weighty figure."""
     if "bare penalty" in one.cues:
         return "penalty"
@@ -222,7 +225,8 @@ def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> C
         return "superlative"
     if due and (published is None or due.earliest > published):
         return "date"
-    if "promise" in one.cues and not one.cues.get("opinion", _NEVER) < one.cues["promise"]:
+    promise = one.cues.get("promise")
+    if promise is not None and not OPINION.search(plain, one.span.start, promise):
         return "commitment"
     if not one.figures:
         return None
