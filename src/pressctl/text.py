@@ -156,9 +156,8 @@ def _segments(text: str) -> list[Span]:
         if words:
             at = start + len(words)
             spans.append(Span(start, at))
-    rest = trim(text, Span(at, len(text)))
-    if rest.end > rest.start:
-        spans.append(rest)
+    if text[at:].strip():
+        spans.append(trim(text, Span(at, len(text))))
     return spans
 
 

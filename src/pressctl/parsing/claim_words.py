@@ -8,7 +8,7 @@ literal but tries every place for anything else, and says what must stand around
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -31,15 +31,30 @@ class Cue:
         return re.compile(self.form)
 
 
+Found = tuple[int, int, Cue]  # where a cue begins and ends
+
+
 def cues_of(words: Iterable[str]) -> list[Cue]:
     """Give the cues that a text with these words can have."""
     return [cue for word in words if word in _CUES for cue in _CUES[word]]
 
 
-def find_cues(plain: str, span: Span, cues: Iterable[Cue]) -> list[tuple[int, Cue]]:
+def find_cues(plain: str, span: Span, cues: Iterable[Cue]) -> list[Found]:
     """Find the first place of each cue in a span of a level text."""
     start, end = span.start, span.end
-    return [(hit.start(), cue) for cue in cues if (hit := cue.pattern.search(plain, start, end))]
+    return [(*hit.span(), cue) for cue in cues if (hit := cue.pattern.search(plain, start, end))]
+
+
+def cues_within(plain: str, span: Span, found: Iterable[Found]) -> Iterator[Found]:
+    """Give the first place in a sentence of each cue that was found in its paragraph."""
+    start, end = span.start, span.end
+    for one in found:
+        if one[0] >= end:
+            continue
+        if start <= one[0] and one[1] <= end:
+            yield one
+        elif hit := one[2].pattern.search(plain, start, end):
+            yield (*hit.span(), one[2])
 
 
 # "we believe that it will": what somebody thinks is no promise of theirs

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from pressctl.dates import DATE_SIGNS, find_dates, may_have_date, may_tell_date
 from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span, is_money
-from pressctl.parsing.claim_words import CUE_WORDS, OPINION, Cue, CueKind, cues_of, find_cues
+from pressctl.parsing.claim_words import CUE_WORDS, OPINION, CueKind, Found, cues_of, cues_within, find_cues
 from pressctl.parsing.moves import MOVES
 from pressctl.parsing.plain import Forms, forms_of
 from pressctl.parsing.quantities import NUMBER_WORDS, quantities_in
@@ -44,7 +44,6 @@ _LONE_OPENING = re.compile(r"“(?![^”]*”)|\"(?![^\"]*\")|‘(?!.*’(?!\w))
 _CLOSING = re.compile(r"([”\"]|(?<=[.!?,])’)[.!?]?\Z")
 _MARKS = frozenset("“”\"‘’")
 _OPENING = {"”": "“", '"': '"', "’": "‘"}
-Cues = list[tuple[int, Cue]]  # each with the first place where it stands
 # A claim has one of the first two or a digit; the others are looked for at once
 _SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS | RATE_WORDS
 
@@ -131,7 +130,7 @@ def _claim(
 
 
 def _sentences(
-    plain: str, spans: Sequence[Span], cues: Cues, figures: list[Quantity], dates: list[Due]
+    plain: str, spans: Sequence[Span], cues: Sequence[Found], figures: list[Quantity], dates: list[Due]
 ) -> Iterator[_Sentence]:
     """Give the sentences of a paragraph, at `spans`, that have a cue, a figure or a date."""
     if len(spans) == 1:
@@ -140,8 +139,7 @@ def _sentences(
     starts = [figure.span.start for figure in figures]
     days = [one.span.start for one in dates]
     for span in spans:
-        coming = [cue for at, cue in cues if at < span.end]
-        found = find_cues(plain, span, coming) if coming else []
+        found = list(cues_within(plain, span, cues)) if cues else []
         near = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         within = [one for one in near if one.span.end <= span.end]
         dated = dates[bisect_left(days, span.start) : bisect_left(days, span.end)]
@@ -171,10 +169,10 @@ def _without_lone_marks(text: str, span: Span) -> Span:
 
 
 def _sentence(
-    plain: str, span: Span, figures: list[Quantity], found: Cues, dates: list[Due]
+    plain: str, span: Span, figures: list[Quantity], found: Sequence[Found], dates: list[Due]
 ) -> _Sentence:
     first: dict[CueKind, int] = {}
-    for at, cue in found:
+    for at, _, cue in found:
         first[cue.kind] = min(at, first.get(cue.kind, at))
     if plain.startswith("?", span.end - 1):
         for kind in ("promise", "superlative"):
