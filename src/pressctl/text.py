@@ -32,6 +32,7 @@ _QUOTED = re.compile(
     r"[“\"‘](?:(?<=\A.)|(?<=[.!?:,;—–\"”’]\s.))"
     r"(?:(?<=“)[^“”]*(?:”|\Z)|(?<=\")[^\"]*(?:\"|\Z)|(?<=‘)[^‘]*?[.!?,]’(?!\w))"
 )
+_STOP_WITHIN = re.compile(r"[.!?…][”’\"]?\s")
 # It cuts behind "at 5.30 p.m." whatever follows
 _GOING_ON = re.compile(
     r"(?<=\b[AaPp]\.[Mm])\.(?=\s(?:on|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|"
@@ -126,7 +127,7 @@ def sentences(text: str) -> list[Span]:
         text = _WIDE_SPACE.sub(" ", _SURROGATE.sub("\ufffd", text))
     shown = _shown(text)
     spans = _segments(shown)
-    return spans if shown is text else _with_marks(text, spans)
+    return spans if shown == text else _with_marks(text, spans)
 
 
 def _shown(text: str) -> str:
@@ -140,6 +141,8 @@ def _shown(text: str) -> str:
 
 def _unquote(found: re.Match[str]) -> str:
     words = found[0]
+    if not _STOP_WITHIN.search(words):
+        return words
     is_closed = len(words) > 1 and words[-1] in "”\"’"
     return f" {words[1:-1]} " if is_closed else f" {words[1:]}"
 

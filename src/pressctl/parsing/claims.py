@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -126,7 +127,8 @@ def _claim(
     if kind is None:
         return None
     subject = find_subject(forms, span, one.figures)
-    return Claim(number, span, kind, subject, tuple(one.figures), due, period=period)
+    shown = _without_lone_marks(forms.text, span) if number else span
+    return Claim(number, shown, kind, subject, tuple(one.figures), due, period=period)
 
 
 def _sentences(
@@ -148,11 +150,8 @@ def _sentences(
 
 
 def _cut(text: str, paragraph: Span) -> list[Span]:
-    by, words = paragraph.start, paragraph.of(text)
-    cut = [Span(by + one.start, by + one.end) for one in sentences(words)]
-    if "“" in words or "”" in words or '"' in words or "‘" in words:
-        return [_without_lone_marks(text, one) for one in cut]
-    return cut
+    by = paragraph.start
+    return [Span(by + one.start, by + one.end) for one in sentences(paragraph.of(text))]
 
 
 def _without_lone_marks(text: str, span: Span) -> Span:
@@ -209,8 +208,8 @@ def _kind_of(text: str, figure: Quantity) -> ClaimKind:
 
 def _is_told(forms: Forms, span: Span) -> bool:
     """Tell a sentence from a bare dateline: "LEEDS 27 March 2019", "Published: June 16, 2020"."""
-    written = span.of(forms.text).split()
-    return sum(word[0].islower() for word in written) >= _LEAST_WORDS
+    plain = (word for word in span.of(forms.text).split() if word[0].islower())
+    return len(list(islice(plain, _LEAST_WORDS))) == _LEAST_WORDS
 
 
 def _promised_kind(
