@@ -26,8 +26,8 @@ _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\s*[.!?])")
 # is beyond Latin letters and their marks (tried on 400,000 made-up lines that have none of them)
 # (said by what never cuts: a range up to U+10FFFF takes 4 ms to compile)
 _MAY_CUT = re.compile('[^\x00-\t\x0b- "-(*-\\-/->@-\u02ff\u2010-\u201f\u2027-\u203a]')
-# The library never cuts between quotation marks. A quotation that stands for itself, and is no title
-# or part of a sentence, is shown to it without them.
+# The library never cuts between quotation marks. It is shown without them what is quoted for
+# itself, not as a title or a part of a sentence.
 _QUOTED = re.compile(
     r"[“\"‘](?:(?<=\A.)|(?<=[.!?:,;—–\"”’]\s.))"
     r"(?:(?<=“)[^“”]*(?:”|\Z)|(?<=\")[^\"]*(?:\"|\Z)|(?<=‘)[^‘]*?[.!?,]’(?!\w))"
@@ -143,7 +143,7 @@ def _unquote(found: re.Match[str]) -> str:
     words = found[0]
     if not _STOP_WITHIN.search(words):
         return words
-    is_closed = len(words) > 1 and words[-1] in "”\"’"
+    is_closed = len(words) > 1 and words[-1] in '”"’'
     return f" {words[1:-1]} " if is_closed else f" {words[1:]}"
 
 

@@ -40,8 +40,9 @@ _WEEKDAY_BEFORE = rf"{WEEKDAY},?\s$"
 _WEEKDAY_AFTER = rf"\s\({WEEKDAY}\)$"
 _AHEAD = (
     r"(?i)\b(?:will|shall|must|due|to be|(?<!back )(?<!forward )(?<!moved )(?<!ed )from|starting|"
-    r"expect(?:s|ed)?|set to|plans? to|planned|aims? to|intends? to|scheduled|(?:put|pushed|set) back|"
-    r"brought forward|put off|postponed|deferred|slipped to|moved to)\b[^.!?]*$"
+    r"expect(?:s|ed)?|set to|plans? to|planned|aims? to|intends? to|scheduled|"
+    r"(?:put|pushed|set) back|brought forward|put off|postponed|deferred|slipped to|moved to)\b"
+    r"[^.!?]*$"
 )
 _NEXT = r"(?i)\b(?:by|until|before|deadline of)\s(?:\w+\s){0,4}$"
 # "will start on 1 April", not "will follow plans published in April"
@@ -87,12 +88,10 @@ _UNIT_WORDS = frozenset(
     "morning afternoon evening".split()
 )
 # Months that are also a verb or a name stand for nothing alone
-_TELLING_WORDS = frozenset(MONTHS).union(SEASON_WORDS, "last past next tomorrow christmas easter".split()) - {
-    "may",
-    "march",
-    "mar",
-    "sun",
-}
+_NO_MONTHS = frozenset({"may", "march", "mar", "sun"})
+_TELLING_WORDS = (frozenset(MONTHS) - _NO_MONTHS).union(
+    SEASON_WORDS, "last past next tomorrow christmas easter".split()
+)
 DATE_SIGNS = _SURE_WORDS.union(_UNIT_WORDS, KEYWORDS, ["time"])
 
 

@@ -14,6 +14,14 @@ from functools import cached_property
 from typing import Literal
 
 from pressctl.model import Span
+from pressctl.parsing.predictions import (
+    ADVERBS,
+    AIDS,
+    DEVOTION,
+    NO_DEED,
+    NO_DUTY,
+    NO_PROMISE,
+)
 
 CueKind = Literal["promise", "penalty", "bare penalty", "threshold", "superlative"]
 
@@ -57,11 +65,6 @@ def cues_within(plain: str, span: Span, found: Iterable[Found]) -> Iterator[Foun
             yield (*hit.span(), one[2])
 
 
-# "we believe that it will": what somebody thinks is no promise of theirs
-OPINION = re.compile(
-    r"\b(?:hopeful|confidence|doubt|fear|worried|concerned|whether|wonder|critics|looks? forward|"
-    r"(?:excited|proud|eager) to (?:see|say)|(?:i|we|firmly) (?:know|believe|hope))\b"
-)
 _HERE = r"(?<=\b{})"  # {} is the word of the cue
 
 
@@ -85,49 +88,6 @@ def _enter(kind: CueKind, word: str, form: str) -> None:
 
 
 _CUES: dict[str, list[Cue]] = {}
-_NO_PROMISE = (
-    "never be able|tell|know|see|remember|agree|understand|never forget|never be forgotten|have been|have seen|"
-    "have heard|always be|undoubtedly|be (?:sorely |greatly |dearly |deeply )?(?:missed|remembered)"
-    "|forever|certainly|surely|no doubt|go down in history|remind|say|argue|think|find|notice"
-)
-_ADVERBS = (
-    "(?:also|now|not|only|then|soon|further|finally|always|once again|undoubtedly|no doubt|[a-z]+ly)"
-)
-# "will be built", "will be free": not "will be insolvent", "will be a challenge"
-_BECOMING = (
-    rf"(?:{_ADVERBS} )?(?:[a-z-]+(?:ed|en|wn|ing|er)|built|made|sent|held|set|cut|put|paid|spent|sold|run|"
-    "led|heard|told|brought|taught|bought|sought|found|shut|kept|met|laid|able|available|open|free|eligible|"
-    "subject|responsible|law|legal|illegal|no|in|on|at|up|under|from|to|home|"
-    "ready|complete|operational|possible|live|full|back|out|compulsory|mandatory|fit|exempt|due)"
-)
-# "this funding will help"
-_AIDS = (
-    "this|it|that|which|these|they|funding|funds|dollars|grant|grants|award|awards|investment|"
-    "investments|program|programs|programme|project|projects|initiative|initiatives|bill|"
-    "act|law|legislation|resolution|amendment|step|steps|changes|improvements"
-)
-_NEW_RULE = r"an? (?:[a-z]+ ){0,3}(?:offen[cs]e|crime|duty|right|requirement)"
-# What somebody thinks will come of a thing, and what nobody does: "will help", "will be a challenge"
-_NO_DEED = (
-    "build on|hinder|drive down|deter|make (?:sure|it|a|an|our|their|clear)|strengthen|improve|"
-    "enhance|lower|restore|lead to|result|mean|bring|allow|enable|empower|inspire|advance|foster|"
-    "promote|encourage|boost|benefit|grow|thrive|prevail|recover|survive|succeed|disappear|vanish|"
-    "suffer|prove|become|matter|depend|show|foot|need|want|judge|go (?:a long way|towards?)|come to "
-    "order|cause|harm|hurt|undermine|undercut|weaken|threaten|jeopardi[sz]e|endanger|devastate|"
-    "destroy|break|strip|force|serve (?:as|our|the)|cost lives|affirm|contribute|struggle|signal|"
-    "send|stop at nothing|play|pave|have (?:an?|the) (?:[a-z]+ )?(?:impact|effect|opportunity|chance)|"
-    "be (?:tolerated|honou?red|pleased|delighted|excited|thrilled|needed|felt|looking|watching)|"
-    rf"be (?!(?:{_BECOMING}|{_NEW_RULE})\b)[a-z]+(?! by )"
-)
-# "Congress must act": a demand in a speech, not a duty of a rule
-_NO_DUTY = (
-    "be (?:said|noted|free)|act|stop|never|always|do|step|come together|work together|continue|"
-    "not (?:forget|allow|let|stand|tolerate|serve|lose|be)|be held|be stopped|ensure|insist|reflect|"
-    "respect|stay|remain|end|protect|defend|fight|demand|take|find|make|learn|work|address|support|"
-    "begin|consider|understand|focus|keep|listen|hear|prioriti[sz]e|lead|restore|recogni[sz]e|invest|"
-    "change|come|go|know|look|put|reject|confront|follow|be (?:a|the|an|clear|"
-    "protected|respected|addressed|prepared|willing|ready|bold|strong|done|our|vigilant)"
-)
 _STARTS = (
     "be|begin|start|open|launch|take|close|finish|complete|come|end|go|arrive|meet|receive|benefit"
 )
@@ -148,11 +108,6 @@ _SOURCE = (
     "scheme|fund|funding|programme|program|package|grant|service|initiative|measures|reforms|"
     "proposals|support"
 )
-# "thanked them for their commitment to serving families"
-_DEVOTION = (
-    "those|the|our|their|his|her|public|service|serving|protecting|helping|improving|ensuring|"
-    "supporting|working|strengthening|fighting|providing|excellence"
-)
 _DONE = _behind("has|have|has also|have also")
 _DOING = _behind("is|are|is also|are also|is now|are now|is further")
 _cues(
@@ -161,21 +116,23 @@ _cues(
     "vow vows vowed guarantees guaranteed guaranteeing undertake undertook",
     {
         "promises": rf"{_HERE} (?:to|that|an?|new|more)",
-        "deadline": rf"{_HERE} (?:of|for|to|on)|{_behind('a|new|final|set the|extend the|meet the')}",
+        "deadline": rf"{_HERE} (?:of|for|to|on)|"
+        rf"{_behind('a|new|final|set the|extend the|meet the')}",
         "committed": rf"{_behind('is|are|am|remain|remains|re|m|fully|also|firmly')} to|"
         rf"{_behind('has|have|had|we|they')} (?:an?|more|over|up|another|[£$€0-9])",
         # nouns as often as verbs: "a commitment to build", "made a promise", not "a loan guarantee"
-        "pledge promise commitment commitments guarantee": rf"{_HERE}(?<!\bmy {{}})(?<!\bin our {{}})"
+        "pledge promise commitment commitments guarantee": rf"{_HERE}(?<!\bmy {{}})"
+        r"(?<!\bin our {})"
         r"(?<!\bher {})(?<!\bhis {})(?<!\btheir {})(?<!\bdeep {})(?<!\blifelong {})(?<!'s {}) "
-        rf"(?:to(?! (?:{_DEVOTION})\b)|that|we|they|it)|"
+        rf"(?:to(?! (?:{DEVOTION})\b)|that|we|they|it)|"
         rf"{_behind('new|firm|clear|election|manifesto|we|they|also|made a|given a|gave a')}",
         "agreement": rf"{_HERE} (?:to|that|with|between|will|on)|"
         rf"{_behind('an|new|signed|the|this|that')}",
         "begin begins": rf"{_HERE} (?:on|in|at|from|by|this|next|today|tomorrow|later|work)\b"
         rf"|{_HERE} (?:[a-z]+\.? )?[0-9]+",
         "will": rf"{_HERE}(?<!as you {{}})(?<!what they {{}})(?<!what we {{}})"
-        rf"(?!{_behind(_AIDS)} (?:{_ADVERBS} )?help\b)"
-        rf"(?! (?:{_ADVERBS} )?(?:{_NO_PROMISE}|{_NO_DEED}|of|county)\b)",
+        rf"(?!{_behind(AIDS)} (?:{ADVERBS} )?help\b)"
+        rf"(?! (?:{ADVERBS} )?(?:{NO_PROMISE}|{NO_DEED}|of|county)\b)",
         "be": rf"{_behind('is to|are to|was to|were to')}|{_behind('to')} (?:{_MADE})",
         "set": rf"{_behind('is|are|look|looks')} to|{_HERE} to (?:{_STARTS}|agree|lay)|"
         rf"{_DONE} out (?:an?|new|clear|its|their|our) ",
@@ -186,24 +143,26 @@ _cues(
         "required": _behind("|".join(f"{be}{now}" for be in ("is", "are", "be", "been")
                                      for now in ("", " now", " also"))) + " to",
         "requires": rf"{_HERE} \w+ to",
-        "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! (?:{_NO_DUTY}|to)\b)",
-        "would": rf"{_behind(_PROPOSED)}(?! (?:{_ADVERBS} )?(?:{_NO_DEED}|have|like)\b)|"
-        rf"{_HERE} (?:{_ADVERBS} )?(?:have to )?be (?:{_RULED}|{_MADE})",
+        "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! (?:{NO_DUTY}|to)\b)",
+        "would": rf"{_behind(_PROPOSED)}(?! (?:{ADVERBS} )?(?:{NO_DEED}|have|like)\b)|"
+        rf"{_HERE} (?:{ADVERBS} )?(?:have to )?be (?:{_RULED}|{_MADE})",
         "entitled": rf"{_behind('is|are|be|been|was|were')} to",
         "applies": rf"{_HERE} (?:only |also )?(?:to|in|from|across)",
-        "apply": rf"{_behind(_PROPOSED + '|now|only|also|not|would|will')} (?:only |also )?(?:to|in|from)",
+        "apply": rf"{_behind(_PROPOSED + '|now|only|also|not|would|will')} (?:only |also )?"
+        "(?:to|in|from)",
         "cover covers": _behind(_PROPOSED),
         "covered": rf"{_HERE} by (?:\w+ ){{1,3}}(?:{_PROPOSED})",
         "banned": _behind("is|are|is now|are now|been"),
         "plans intends intend aims scheduled proposes": rf"{_HERE} to",
-        "going": rf"{_behind('is|are|am|be')} to (?!(?:{_NO_DEED}|be (?:honest|clear|fair))\b)",
+        "going": rf"{_behind('is|are|am|be')} to (?!(?:{NO_DEED}|be (?:honest|clear|fair))\b)",
         "plan aim": _behind("we|they|also|who|ministers|officers|does not|do not"),
         "expect": rf"{_behind('we|they|also|who|ministers|officers')}|{_HERE} (?:\w+ ){{0,3}}to",
         "expects": rf"{_HERE} (?:\w+ ){{0,3}}to",
         "expected anticipated planned": _behind("is|are|be|been|was|were|it is"),
         "force effect": _behind("in|into|enter|enters|take|takes"),
         "introducing funding launching publishing investing providing creating expanding "
-        "establishing boosting building extending training educating recruiting hiring opening": _DOING,
+        "establishing boosting building extending training educating recruiting hiring "
+        "opening": _DOING,
         "bringing": rf"{_DOING} forward",
         "stepping ramping": rf"{_DOING} up",
         "starting": rf"{_HERE} (?:from|on|in|at)",

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from pressctl.dates import DATE_SIGNS, find_dates, may_have_date, may_tell_date
 from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span, is_money
-from pressctl.parsing.claim_words import CUE_WORDS, OPINION, CueKind, Found, cues_of, cues_within, find_cues
+from pressctl.parsing.claim_words import CUE_WORDS, CueKind, Found, cues_of, cues_within, find_cues
 from pressctl.parsing.moves import MOVES
 from pressctl.parsing.plain import Forms, forms_of
+from pressctl.parsing.predictions import OPINION
 from pressctl.parsing.quantities import NUMBER_WORDS, quantities_in
 from pressctl.parsing.quantity_words import DURATIONS
 from pressctl.parsing.subjects import find_subject
@@ -43,7 +44,7 @@ _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "durati
 _LEAST_WORDS = 2  # without a capital, of a sentence that tells when something was (not measured)
 _LONE_OPENING = re.compile(r"“(?![^”]*”)|\"(?![^\"]*\")|‘(?!.*’(?!\w))", re.DOTALL)
 _CLOSING = re.compile(r"([”\"]|(?<=[.!?,])’)[.!?]?\Z")
-_MARKS = frozenset("“”\"‘’")
+_MARKS = frozenset('“”"‘’')
 _OPENING = {"”": "“", '"': '"', "’": "‘"}
 # A claim has one of the first two or a digit; the others are looked for at once
 _SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS | RATE_WORDS
@@ -132,7 +133,11 @@ def _claim(
 
 
 def _sentences(
-    plain: str, spans: Sequence[Span], cues: Sequence[Found], figures: list[Quantity], dates: list[Due]
+    plain: str,
+    spans: Sequence[Span],
+    cues: Sequence[Found],
+    figures: list[Quantity],
+    dates: list[Due],
 ) -> Iterator[_Sentence]:
     """Give the sentences of a paragraph, at `spans`, that have a cue, a figure or a date."""
     if len(spans) == 1:

@@ -60,8 +60,9 @@ def lay_out(document: Document) -> tuple[str, list[Piece]]:
 
 
 def _opens_notes(block: Block) -> bool:
-    short = len(block.text) <= _LONGEST_SUBHEAD
-    return block.kind == "notes" or (short and _NOTES.fullmatch(fold(block.text)) is not None)
+    text = block.text
+    may_open = len(text) <= _LONGEST_SUBHEAD and text[0] in "NnEe"
+    return block.kind == "notes" or (may_open and _NOTES.fullmatch(fold(text)) is not None)
 
 
 def _may_cue(document: Document, block: Block, in_notes: bool) -> bool:

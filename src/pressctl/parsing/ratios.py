@@ -27,10 +27,10 @@ _IN = {
 }
 _FIRST = re.compile(rf"(?<![\w.,£$€])({_NUMBER})$")
 # "one resident in four", if nothing is counted behind it ("one school in two towns")
-_FIRST_NOUN = re.compile(rf"\b({'|'.join([*UNITS, 'ten'])}) (?:[a-z-]{{3,}} ){{0,1}}([a-z-]{{3,}})$")
+_FIRST_NOUN = re.compile(rf"\b({'|'.join([*UNITS, 'ten'])}) (?:[a-z-]{{3,}} )?[a-z-]{{3,}}$")
 _NO_NOUN_NEXT = re.compile(
-    r"(?=[.,;:)?!]|\Z| (?:is|are|was|were|has|have|had|will|would|could|can|may|do|does|did|said|say|"
-    r"now|still|who|that|and|or|but|in|of|at|on|from|with|without|by|for|when|because|as)\b)"
+    r"(?=[.,;:)?!]|\Z| (?:is|are|was|were|has|have|had|will|would|could|can|may|do|does|did|said|"
+    r"say|now|still|who|that|and|or|but|in|of|at|on|from|with|without|by|for|when|because|as)\b)"
 )
 _LONGEST_FIRST = 40  # characters; "three secondary-school teachers" has 31
 # The others by the words that may begin a match: one of a text's words is found faster still
@@ -128,7 +128,7 @@ def _each(
 
 
 def _may_share(drawn: str, span: Span, words: frozenset[str]) -> bool:
-    """Tell whether a number stands before " in " or " out of ", or behind it, as in "one in five"."""
+    """Tell whether a number stands beside " in " or before " out of ", as in "one in five"."""
     low = _LOW & words
     for number in ("0", *low):
         for joint in (" in", " out of"):  # to look for one that ends in a blank takes longer

@@ -22,10 +22,10 @@ _TARGET = re.compile(
 )
 # What is to happen on a day to come: "opens on 5 December", "the hearing is on 24 May"
 _EVENT = re.compile(
-    r"\b(?:(?:will|shall|must|won't)\b(?: [a-z'-]+){0,12}?|(?:starts?|begins?|opens?|closes?|ends?|finish(?:es)?|expires?|launch(?:es)?|runs?|lasts?|"
-    r"meets?|votes?|returns?|resumes?|go(?:es)?|comes?|takes?|falls?|due|scheduled|planned|"
-    r"target)\b(?: [a-z'-]+){0,5}?|(?:is|are|remains?)(?: now| still| not)?)"
-    r"(?: (?:on|in|at|for|to)(?: the)?)? $"
+    r"\b(?:(?:will|shall|must|won't)\b(?: [a-z'-]+){0,12}?|(?:starts?|begins?|opens?|closes?|ends?|"
+    r"finish(?:es)?|expires?|launch(?:es)?|runs?|lasts?|meets?|votes?|returns?|resumes?|go(?:es)?|"
+    r"comes?|takes?|falls?|due|scheduled|planned|target)\b(?: [a-z'-]+){0,5}?|"
+    r"(?:is|are|remains?)(?: now| still| not)?)(?: (?:on|in|at|for|to)(?: the)?)? $"
 )
 # "put back from May to September": due is September
 _MOVED = (
