@@ -29,22 +29,24 @@ _BECOMING = (
 _NEW_RULE = r"an? (?:[a-z]+ ){0,3}(?:offen[cs]e|crime|duty|right|requirement)"
 # What is thought to come of a thing, and what nobody does: "will improve", "will be a challenge"
 NO_DEED = (
-    "build on|hinder|drive down|deter|make (?:sure|it|a|an|our|their|clear)|strengthen|improve|"
-    "enhance|lower|lead to|result|mean|bring(?! in| forward| back)|enable|empower|inspire|advance|"
-    "foster|promote|encourage|boost|benefit|grow|thrive|prevail|recover|survive|succeed|disappear|"
+    "help|continue|build on|hinder|drive down|deter|make (?:sure|it|a|an|our|their|clear)|"
+    "strengthen|improve|enhance|lower|lead to|result|mean|bring(?! in| forward| back)|enable|"
+    "empower|inspire|advance|foster|promote|encourage|boost|benefit|grow|thrive|prevail|recover|survive|succeed|disappear|"
     "vanish|suffer|prove|become(?! law| illegal| compulsory)|matter|depend|show|foot|want|judge|"
     "go (?:a long way|towards?)|come to order|cause|harm|hurt|undermine|undercut|weaken|threaten|"
     "jeopardi[sz]e|endanger|devastate|destroy|break(?! ground)|strip|serve (?:as|our|the)|"
     "cost lives|affirm|contribute|struggle|signal|send an? (?:clear |strong )?(?:message|signal)|"
     "stop at nothing|play|pave|have (?:an?|the) (?:[a-z]+ )?(?:impact|effect|opportunity|chance)|"
-    "be (?:tolerated|honou?red|pleased|delighted|excited|thrilled|needed|felt|looking|watching)|"
+    "be (?:tolerated|focused|honou?red|pleased|delighted|excited|thrilled|needed|felt|looking|"
+    "watching)|"
     rf"be (?!(?:{_BECOMING}|{_NEW_RULE})\b)[a-z]+(?! by )"
 )
-# "this funding will help"
-AIDS = (
-    "this|it|that|which|these|they|funding|funds|dollars|grant|grants|award|awards|investment|"
-    "investments|program|programs|programme|project|projects|initiative|initiatives|bill|"
-    "act|law|legislation|resolution|amendment|step|steps|changes|improvements"
+# What is a promise if those say it who can keep it: "the council will help", not "this will help"
+OURS = "help|continue|improve|strengthen|enhance|lower|boost|bring|promote|encourage"
+OUR_SIDE = (
+    "we|i|government|ministers|minister|department|office|secretary|council|councils|authority|"
+    "authorities|agency|commission|parliament|police|officers|forces|company|firm|bank|board|trust|"
+    "charity|service|university|college|hospital|union|team|partners|delegation"
 )
 # "Congress must act": a demand in a speech, not a duty of a rule
 NO_DUTY = (
