@@ -39,6 +39,10 @@ _GOING_ON = re.compile(
     r"March|April|May|June|July|August|September|October|November|December|Eastern|Central|Mountain|"
     r"Pacific|local|[A-Z]{2,4}T)\b)"
 )
+_LONE_OPENING = re.compile(r"“(?![^”]*”)|\"(?![^\"]*\")|‘(?!.*’(?!\w))", re.DOTALL)
+_CLOSING = re.compile(r"([”\"]|(?<=[.!?,])’)[.!?]?\Z")
+_MARKS = frozenset('“”"‘’')
+_OPENING = {"”": "“", '"': '"', "’": "‘"}
 _BARE = re.compile(r"[\w£$€%]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*%?|[£$€]\d[\d.,]*\w*")
 
@@ -189,6 +193,19 @@ def _stretches(text: str) -> Iterator[Span]:
         end = stop + 1 if stop > start else end
         yield Span(start, min(end, len(text)))
         start = end
+
+
+def without_lone_marks(text: str, span: Span) -> Span:
+    """Leave out a quotation mark at an end whose other half is in another sentence."""
+    start, end = span.start, span.end
+    if _MARKS.isdisjoint((text[start], text[end - 1], text[end - 2])):
+        return span
+    if _LONE_OPENING.match(text, start, end):
+        start += 1
+    closing = _CLOSING.search(text, max(start, end - 2), end)
+    if closing and text.find(_OPENING[closing[1]], start, closing.start()) < 0:
+        end = closing.start()
+    return Span(start, end) if start < end else span
 
 
 def trim(text: str, span: Span) -> Span:

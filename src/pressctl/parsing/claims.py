@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -30,7 +29,7 @@ from pressctl.parsing.times import (
     is_over,
     is_set,
 )
-from pressctl.text import sentences
+from pressctl.text import sentences, without_lone_marks
 
 _TIME_UNITS = frozenset(DURATIONS.values())
 _KINDS: dict[str, ClaimKind] = {
@@ -42,10 +41,6 @@ _KINDS: dict[str, ClaimKind] = {
 }
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
 _LEAST_WORDS = 2  # without a capital, of a sentence that tells when something was (not measured)
-_LONE_OPENING = re.compile(r"“(?![^”]*”)|\"(?![^\"]*\")|‘(?!.*’(?!\w))", re.DOTALL)
-_CLOSING = re.compile(r"([”\"]|(?<=[.!?,])’)[.!?]?\Z")
-_MARKS = frozenset('“”"‘’')
-_OPENING = {"”": "“", '"': '"', "’": "‘"}
 # A claim has one of the first two or a digit; the others are looked for at once
 _SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS | RATE_WORDS
 
@@ -128,7 +123,7 @@ def _claim(
     if kind is None:
         return None
     subject = find_subject(forms, span, one.figures)
-    shown = _without_lone_marks(forms.text, span) if number else span
+    shown = without_lone_marks(forms.text, span) if number else span
     return Claim(number, shown, kind, subject, tuple(one.figures), due, period=period)
 
 
@@ -157,19 +152,6 @@ def _sentences(
 def _cut(text: str, paragraph: Span) -> list[Span]:
     by = paragraph.start
     return [Span(by + one.start, by + one.end) for one in sentences(paragraph.of(text))]
-
-
-def _without_lone_marks(text: str, span: Span) -> Span:
-    """Leave out a quotation mark at an end whose other half is in another sentence."""
-    start, end = span.start, span.end
-    if _MARKS.isdisjoint((text[start], text[end - 1], text[end - 2])):
-        return span
-    if _LONE_OPENING.match(text, start, end):
-        start += 1
-    closing = _CLOSING.search(text, max(start, end - 2), end)
-    if closing and text.find(_OPENING[closing[1]], start, closing.start()) < 0:
-        end = closing.start()
-    return Span(start, end) if start < end else span
 
 
 def _sentence(
