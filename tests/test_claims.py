@@ -225,6 +225,7 @@ def test_a_figure_outside_the_quotation_marks_is_not_the_speakers() -> None:
         ("Two or more tenants signed.", "tenants"),
         ("Ann Pell, Ph.D., will sail in May.", None),
         ("It cost £1m of the estimated £4m.", None),
+        ("She said: “The ban will apply in parks.", "ban"),
     ],
 )
 def test_the_subject_is_a_short_phrase_or_nothing(sentence: str, subject: str | None) -> None:
