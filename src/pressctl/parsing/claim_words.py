@@ -132,8 +132,8 @@ _cues(
         "begin begins": rf"{_HERE} (?:on|in|at|from|by|this|next|today|tomorrow|later|work)\b"
         rf"|{_HERE} (?:[a-z]+\.? )?[0-9]+",
         "will": rf"{_HERE}(?<!as you {{}})(?<!what they {{}})(?<!what we {{}})"
-        rf"(?:{_behind(OUR_SIDE)} (?:{ADVERBS} )?(?:{OURS})|"
-        rf"(?! (?:{ADVERBS} )?(?:{NO_PROMISE}|{NO_DEED}|of|county)\b))",
+        rf"(?:(?! (?:{ADVERBS} )?(?:{NO_PROMISE}|{NO_DEED}|of|county)\b)|"
+        rf"{_behind(OUR_SIDE)} (?:{ADVERBS} )?(?:{OURS}))",
         "be": rf"{_behind('is to|are to|was to|were to')}|{_behind('to')} (?:{_MADE})",
         "set": rf"{_behind('is|are|look|looks')} to|{_HERE} to (?:{_STARTS}|agree|lay)|"
         rf"{_DONE} out (?:an?|new|clear|its|their|our) ",

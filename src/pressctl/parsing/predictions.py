@@ -37,6 +37,7 @@ NO_DEED = (
     "jeopardi[sz]e|endanger|devastate|destroy|break(?! ground)|strip|serve (?:as|our|the)|"
     "cost lives|affirm|contribute|struggle|signal|send an? (?:clear |strong )?(?:message|signal)|"
     "stop at nothing|play|pave|have (?:an?|the) (?:[a-z]+ )?(?:impact|effect|opportunity|chance)|"
+    rf"be (?:{ADVERBS} )?(?:devastating|interesting|challenging|exciting|lasting|forced)|"
     "be (?:tolerated|focused|honou?red|pleased|delighted|excited|thrilled|needed|felt|looking|"
     "watching)|"
     rf"be (?!(?:{_BECOMING}|{_NEW_RULE})\b)[a-z]+(?! by )"
