@@ -60,6 +60,19 @@ def _quote(paragraph: int, content: Span) -> Quote:
         ("The meeting took place in Leeds in 2019.", "date"),
         ("Since 2010 burglary has fallen dramatically.", "date"),
         ("Homes will be warm by the end of this Parliament.", "commitment"),
+        ("The ban on kites applies to parks.", "commitment"),
+        ("The rule covers all card issuers.", "commitment"),
+        ("Small firms are covered by the new rules.", "commitment"),
+        ("Kites are now banned in parks.", "commitment"),
+        ("Members would be entitled to a written contract.", "commitment"),
+        ("The directive would give staff a right to rest.", "commitment"),
+        ("The firm does not plan to close more shops.", "commitment"),
+        ("Ringing in bad faith will be a criminal offence.", "commitment"),
+        ("We will help every tenant.", "commitment"),
+        ("They have until 2032 to comply.", "date"),
+        ("Residents can apply until 30 October.", "date"),
+        ("The rise in fares was put off until January 2024.", "date"),
+        ("Inspectors found that one resident in four had lost weight.", "ratio"),
     ],
 )
 def test_a_sentence_gets_the_kind_of_its_weightiest_part(sentence: str, kind: str) -> None:
@@ -95,6 +108,15 @@ def test_a_sentence_gets_the_kind_of_its_weightiest_part(sentence: str, kind: st
         "Published: March 27, 2019",
         "2 min read",
         "Networks such as 5G are faster.",
+        "This funding will help.",
+        "History will judge them.",
+        "The new line will be a great boon.",
+        "The cuts will hurt families.",
+        "The programme will be insolvent.",
+        "We believe that they will sign the deal.",
+        "I am proud of my commitment to peace.",
+        "Our laws must reflect who we are.",
+        "It is going to be a great day.",
         "Anwar, the owner of Magnitude 7 Metals, came.",
     ],
 )
@@ -108,6 +130,29 @@ def test_one_sentence_is_one_claim_with_every_figure_in_it() -> None:
     assert first.span.of(text) == "We spent £3m on 40 buses."
     assert [figure.value for figure in first.quantities] == [Decimal(3_000_000), Decimal(40)]
     assert second.span.of(text) == "A further 10% will follow."
+
+
+def test_each_sentence_of_a_quotation_is_a_claim_without_a_lone_mark() -> None:
+    text = "“We will build 40 homes. They will open in June. A fund pays £3m,” she said."
+    assert [claim.span.of(text) for claim in _claims(text)] == [
+        "We will build 40 homes.",
+        "They will open in June.",
+        "A fund pays £3m,” she said.",
+    ]
+
+
+@pytest.mark.parametrize("words", ["“It cost £3m.”", "“It cost £3m”.", '"It cost £3m," he said.'])
+def test_marks_that_belong_together_stay(words: str) -> None:
+    (claim,) = _claims(words)
+    assert claim.span.of(words) == words
+
+
+@pytest.mark.parametrize(
+    "words", ["“It cost £3m.", "It cost £3m.”", "It cost £3m.’", "‘It cost £3m."]
+)
+def test_a_mark_whose_other_half_is_elsewhere_is_no_part_of_a_claim(words: str) -> None:
+    (claim,) = _claims(words)
+    assert claim.span.of(words) == "It cost £3m."
 
 
 def test_the_claim_of_the_title_is_paragraph_0_with_spans_in_the_title() -> None:
@@ -180,6 +225,7 @@ def test_a_figure_outside_the_quotation_marks_is_not_the_speakers() -> None:
         ("Two or more tenants signed.", "tenants"),
         ("Ann Pell, Ph.D., will sail in May.", None),
         ("It cost £1m of the estimated £4m.", None),
+        ("She said: “The ban will apply in parks.", "ban"),
     ],
 )
 def test_the_subject_is_a_short_phrase_or_nothing(sentence: str, subject: str | None) -> None:

@@ -39,7 +39,16 @@ def test_a_title_repeated_in_capitals_is_a_heading_and_the_summary_follows_it() 
 
 @pytest.mark.parametrize(
     "words",
-    ["Background", "Further information", "About the Department", "ENDS", "Next steps", "Ann Peel"],
+    [
+        "Background",
+        "Further information",
+        "About the Department",
+        "ENDS",
+        "Next steps",
+        "Ann Peel",
+        "About Acme Co.",
+        "About the Mill Trust",
+    ],
 )
 def test_a_few_words_without_a_stop_are_a_heading(words: str) -> None:
     assert kinds(parsed(LEAD, NEXT, words, NEXT))[2] == "heading"
@@ -49,6 +58,8 @@ def test_a_few_words_without_a_stop_are_a_heading(words: str) -> None:
     "words",
     [
         *("It is open.", "Is it open?", "the road is open", "It will:", "3 roads are open"),
+        "About 262,000 homes were without power at noon.",
+        "About the matter nobody spoke.",
         "This line has lost its stop but it is much too long for a heading",
     ],
 )

@@ -72,13 +72,24 @@ def test_bare_words_do_not_see_punctuation() -> None:
         ("No stop", ["No stop"]),
         ("We chose plan A\xa0. He left.", ["We chose plan A\xa0.", "He left."]),
         (" \n ", []),
+        ("“It is open. We are glad,” she said.", ["“It is open.", "We are glad,” she said."]),
+        ('"It is open. We are glad." Ann left.', ['"It is open.', 'We are glad."', "Ann left."]),
+        ("She said: ‘It is open. We are glad.’", ["She said: ‘It is open.", "We are glad.’"]),
+        ("“It is open. We are glad.", ["“It is open.", "We are glad."]),
+        (
+            "He sang “Stop. Go. Stop.” twice. I left.",
+            ["He sang “Stop. Go. Stop.” twice.", "I left."],
+        ),
+        ("It left at 5.26 p.m. Tuesday, late.", ["It left at 5.26 p.m. Tuesday, late."]),
+        ("It left at 9 a.m. The crowd sang.", ["It left at 9 a.m.", "The crowd sang."]),
+        ("“”", ["“”"]),
     ],
 )
 def test_sentences_are_found_without_the_space_around_them(text: str, found: list[str]) -> None:
     assert [span.of(text) for span in sentences(text)] == found
 
 
-@given(st.text())
+@given(st.text() | st.text('ab “”"‘’.!?,:'))
 def test_sentences_are_in_order_and_hold_every_character_that_is_no_space(text: str) -> None:
     end, held = 0, 0
     for span in sentences(text):
@@ -104,7 +115,9 @@ def test_a_long_text_has_the_same_sentences_as_its_parts() -> None:
     assert [span.of(text) for span in sentences(text)] == ["It is open."] * 2_000
 
 
-@pytest.mark.parametrize("piece", ["“", "“a ", "(", "a", "a. ", "Mr. ", "\ud800"])
+@pytest.mark.parametrize(
+    "piece", ["“", "“a ", "(", "a", "a. ", "Mr. ", "\ud800", ". ‘", ". ‘a.’b ", '. "a. ', "a.m. "]
+)
 def test_sentences_of_a_huge_text_take_linear_time(piece: str) -> None:
     started = time.perf_counter()
     sentences(piece * (300_000 // len(piece)))

@@ -34,6 +34,17 @@ def _claim(sentence: str) -> Claim:
         ("The board expects 20% fewer accidents by 2030.", "2030", date(2030, 12, 31)),
         ("Pay rises to £12 an hour from April 2024.", "April 2024", date(2024, 4, 30)),
         ("The Senate will act next fall.", "next fall", date(2023, 11, 30)),
+        ("Drop-in sessions start on 25 May.", "25 May", date(2023, 5, 25)),
+        ("The next hearing is on 24 May.", "24 May", date(2023, 5, 24)),
+        ("They asked for an answer by 30 June 2023.", "30 June 2023", date(2023, 6, 30)),
+        ("The opening was put back from May to September.", "September", date(2023, 9, 30)),
+        ("The deadline was brought forward to 1 June.", "1 June", date(2023, 6, 1)),
+        ("The end date moved from 2028 to 2025.", "2025", date(2025, 12, 31)),
+        ("Publication has slipped to the autumn.", "autumn", date(2023, 11, 30)),
+        ("The target date is now 2031.", "2031", date(2031, 12, 31)),
+        ("Spills to end by 2030", "2030", date(2030, 12, 31)),
+        ("The levy will end by the close of 2024.", "the close of 2024", date(2024, 12, 31)),
+        ("The levy will end by the middle of 2024.", "the middle of 2024", date(2024, 8, 31)),
     ],
 )  # fmt: skip
 def test_a_deadline_keeps_its_words_and_its_last_day(
@@ -57,6 +68,9 @@ def test_a_deadline_keeps_its_words_and_its_last_day(
         "The appeal lodged today will be heard in Leeds.",
         "The council this week praised a plan that will cut fares.",
         "We will honour those who helped in the days following May 10th.",
+        "The report was delayed from January to April.",
+        "He served as mayor until 2021.",
+        "Applications closed on 30 April.",
     ],
 )
 def test_a_stretch_a_standard_and_an_unknown_day_are_no_deadline(sentence: str) -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from pressctl.answers.differences import Edit
 from pressctl.model import Span
@@ -25,6 +26,23 @@ _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\s*[.!?])")
 # is beyond Latin letters and their marks (tried on 400,000 made-up lines that have none of them)
 # (said by what never cuts: a range up to U+10FFFF takes 4 ms to compile)
 _MAY_CUT = re.compile('[^\x00-\t\x0b- "-(*-\\-/->@-\u02ff\u2010-\u201f\u2027-\u203a]')
+# The library never cuts between quotation marks. It is shown without them what is quoted for
+# itself, not as a title or a part of a sentence.
+_QUOTED = re.compile(
+    r"[“\"‘](?:(?<=\A.)|(?<=[.!?:,;—–\"”’]\s.))"
+    r"(?:(?<=“)[^“”]*(?:”|\Z)|(?<=\")[^\"]*(?:\"|\Z)|(?<=‘)[^‘]*?[.!?,]’(?!\w))"
+)
+_STOP_WITHIN = re.compile(r"[.!?…][”’\"]?\s")
+# It cuts behind "at 5.30 p.m." whatever follows
+_GOING_ON = re.compile(
+    r"(?<=\b[AaPp]\.[Mm])\.(?=\s(?:on|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|"
+    r"March|April|May|June|July|August|September|October|November|December|Eastern|Central|Mountain|"
+    r"Pacific|local|[A-Z]{2,4}T)\b)"
+)
+_LONE_OPENING = re.compile(r"“(?![^”]*”)|\"(?![^\"]*\")|‘(?!.*’(?!\w))", re.DOTALL)
+_CLOSING = re.compile(r"([”\"]|(?<=[.!?,])’)[.!?]?\Z")
+_MARKS = frozenset('“”"‘’')
+_OPENING = {"”": "“", '"': '"', "’": "‘"}
 _BARE = re.compile(r"[\w£$€%]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*%?|[£$€]\d[\d.,]*\w*")
 
@@ -98,7 +116,10 @@ def count_words(text: str) -> int:
 
 
 def sentences(text: str) -> list[Span]:
-    """Split `text` into sentences; each span is without the white space around it."""
+    """Split `text` into sentences; each span is without the white space around it.
+
+    Those of a quotation are cut too: its marks stay with the sentences that they stand at.
+    """
     if not _MAY_CUT.search(text, 0, max(0, len(text) - 1)):  # a third of the texts
         whole = trim(text, Span(0, len(text)))
         return [whole] if whole.end > whole.start else []
@@ -108,6 +129,29 @@ def sentences(text: str) -> list[Span]:
         text.isascii() or text.isprintable()
     ):  # neither surrogates nor wide spaces are printable
         text = _WIDE_SPACE.sub(" ", _SURROGATE.sub("\ufffd", text))
+    shown = _shown(text)
+    spans = _segments(shown)
+    return spans if shown == text else _with_marks(text, spans)
+
+
+def _shown(text: str) -> str:
+    """Give a text as the library should see it, one character for one."""
+    if ".m. " in text or ".M. " in text:
+        text = _GOING_ON.sub(",", text)
+    if "“" in text or '"' in text or "‘" in text:
+        text = _QUOTED.sub(_unquote, text)
+    return text
+
+
+def _unquote(found: re.Match[str]) -> str:
+    words = found[0]
+    if not _STOP_WITHIN.search(words):
+        return words
+    is_closed = len(words) > 1 and words[-1] in '”"’'
+    return f" {words[1:-1]} " if is_closed else f" {words[1:]}"
+
+
+def _segments(text: str) -> list[Span]:
     import sentencex
 
     spans, at = [], 0
@@ -119,10 +163,20 @@ def sentences(text: str) -> list[Span]:
         if words:
             at = start + len(words)
             spans.append(Span(start, at))
-    rest = trim(text, Span(at, len(text)))
-    if rest.end > rest.start:
-        spans.append(rest)
+    if text[at:].strip():
+        spans.append(trim(text, Span(at, len(text))))
     return spans
+
+
+def _with_marks(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Give each mark that the library did not see to the sentence that it stands at."""
+    starts = [0]
+    for span, following in pairwise(spans):
+        at = span.end
+        while at < following.start and not text[at].isspace():
+            at += 1
+        starts.append(at)
+    return [trim(text, Span(*ends)) for ends in pairwise([*starts, len(text)])]
 
 
 def _sentences_in(text: str, part: Span) -> Iterator[Span]:
@@ -139,6 +193,19 @@ def _stretches(text: str) -> Iterator[Span]:
         end = stop + 1 if stop > start else end
         yield Span(start, min(end, len(text)))
         start = end
+
+
+def without_lone_marks(text: str, span: Span) -> Span:
+    """Leave out a quotation mark at an end whose other half is in another sentence."""
+    start, end = span.start, span.end
+    if _MARKS.isdisjoint((text[start], text[end - 1], text[end - 2])):
+        return span
+    if _LONE_OPENING.match(text, start, end):
+        start += 1
+    closing = _CLOSING.search(text, max(start, end - 2), end)
+    if closing and text.find(_OPENING[closing[1]], start, closing.start()) < 0:
+        end = closing.start()
+    return Span(start, end) if start < end else span
 
 
 def trim(text: str, span: Span) -> Span:

@@ -24,7 +24,7 @@ TUNED_ON = tuple(sorted(path.stem for path in HERE.glob("tuned_on*.txt")))
 HELD_OUT = ("held_out", "held_out_2", "held_out_3")
 THREADS = ("tuned_on", "held_out")  # threads_*.txt
 INLINE = ("inline_tuned_on", "inline_held_out")
-FIGURES = ("figures_tuned_on", "figures_held_out")
+FIGURES = ("figures_tuned_on", "figures_held_out", "dues_tuned_on", "dues_held_out")
 
 
 def main() -> int:

@@ -31,7 +31,7 @@ def measures(name: str) -> list[Measure]:
             counts["claimed"] += bool(find_quantities(sentence) or _claims(sentence))
         else:
             counts["dated"] += _due(sentence) == labels
-    return [
+    taken = [
         Measure(f"{name}.found", "figures found right", counts["right"], counts["wanted"]),
         Measure(f"{name}.printed", "figures printed right", counts["right"], counts["printed"]),
         Measure(f"{name}.due", "what falls due, and when", counts["dated"], counts["due"]),
@@ -39,6 +39,7 @@ def measures(name: str) -> list[Measure]:
             f"{name}.wrong", "... where there is none", counts["claimed"], counts["nothing"], True
         ),
     ]
+    return [one for one in taken if one.of]  # a file may have one part only
 
 
 def sentences(path: Path) -> Iterator[tuple[str, str, list[str]]]:

@@ -3,13 +3,13 @@
 from pressctl.dates.days import read_day
 from pressctl.dates.instants import read_london_day
 from pressctl.dates.periods import read_range
-from pressctl.dates.prose import DATE_SIGNS, find_dates, may_be_over, may_have_date
+from pressctl.dates.prose import DATE_SIGNS, find_dates, may_have_date, may_tell_date
 
 __all__ = [
     "DATE_SIGNS",
     "find_dates",
-    "may_be_over",
     "may_have_date",
+    "may_tell_date",
     "read_day",
     "read_london_day",
     "read_range",

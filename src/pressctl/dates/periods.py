@@ -48,7 +48,7 @@ _UNITS = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?"
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _NTH = ("first", "second", "third", "fourth")
 _PARTS = {"early": (0, 3), "mid": (1, 3), "late": (2, 3)}  # which part, of how many
-_PARTS |= {"start": (0, 4), "beginning": (0, 4), "end": (3, 4)}
+_PARTS |= {"start": (0, 4), "beginning": (0, 4), "middle": (1, 3), "end": (3, 4), "close": (3, 4)}
 _PARTS |= {f"{nth} {part}": (at, of) for part, of in (("half", 2), ("quarter", 4))
            for at, nth in enumerate(_NTH[:of])}  # fmt: skip
 _PARTS |= {f"{last} quarter": (3, 4) for last in ("last", "final")}
@@ -228,7 +228,7 @@ def _ask_dateparser(plain: str, today: date) -> Period | None:
 
 _PART = (
     r"(?:(?P<part>early|mid|late|h[12]|q[1-4])(?: in| of)?[ -]|(?:the )?(?P<edge>start|beginning|"
-    r"end|(?:first|second) half|(?:first|second|third|fourth|last|final) quarter) of )"
+    r"middle|end|close|(?:first|second) half|(?:first|second|third|fourth|last|final) quarter) of )"
     r"(?P<whole>.+)"
 )
 _BETWEEN = (

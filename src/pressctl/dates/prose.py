@@ -30,6 +30,7 @@ _BARE = rf"(?:{MONTH}|{YEAR})"
 _SPOILT_AFTER = r"['’](?!s\b)|[-–/](?=[0-9])|\s[a-z]+(?<![aiu])s\b"
 _MONTH_SPOILT_AFTER = r"['’]|\s[0-9A-Z]"  # "in March Cambridge", "by May's government"
 _PREPOSITION = r"(?i)\b(?:in|by|on|since|until|during|before|after|from|to)\s(?:the\s)?$"
+_DATE_IS = r"\b(?:date is|now|still|remains)\s$"  # "the target date is now 2031"
 _SPOILT_BEFORE = r"(?:[\w£$€]|[0-9][,.])$"  # "£10 May", "1.4 March"
 _NUMBERED = ("ection ", "rticle ", "part ", "Part ", "lause ", "page ", "Page ", "rule ", "Rule ")
 _THE = r"\b[Tt]he\s$"  # "over the last year" is no calendar year
@@ -39,8 +40,10 @@ _MONTH_AND_NUMBER = r"[A-Z][A-Za-z]+\s[0-9]{1,2}"  # "In May 10 people ..."
 _WEEKDAY_BEFORE = rf"{WEEKDAY},?\s$"
 _WEEKDAY_AFTER = rf"\s\({WEEKDAY}\)$"
 _AHEAD = (
-    r"(?i)\b(?:will|shall|must|due|to be|from|starting|expect(?:s|ed)?|set to|plans? to|planned|"
-    r"aims? to|intends? to|scheduled)\b[^.!?]*$"
+    r"(?i)\b(?:will|shall|must|due|to be|(?<!back )(?<!forward )(?<!moved )(?<!ed )from|starting|"
+    r"expect(?:s|ed)?|set to|plans? to|planned|aims? to|intends? to|scheduled|"
+    r"(?:put|pushed|set) back|brought forward|put off|postponed|deferred|slipped to|moved to)\b"
+    r"[^.!?]*$"
 )
 _NEXT = r"(?i)\b(?:by|until|before|deadline of)\s(?:\w+\s){0,4}$"
 # "will start on 1 April", not "will follow plans published in April"
@@ -67,6 +70,7 @@ _IN_DIGITS = (
     r"|(?:19|20)[0-9]{2}(?:\sto\s20[0-9]{2}|[-–/](?:20)?[0-9]{2})\b(?![-–/,.]?[0-9%])"
     rf"|{YEAR}"
 )
+_LONGEST_YEARS = 12  # characters; "2024 to 2025" has 12
 # Dates only with a preposition before them
 _FEASTS = ("Christmas", "Easter", "Boxing")
 _ALONE = frozenset(form for word in SEASON_WORDS + WEEKDAYS for form in (word, word.capitalize()))
@@ -76,7 +80,8 @@ _SURE_WORDS = frozenset(MONTHS).union(
 )
 # ... or one of either of these
 _LEADING = frozenset(
-    "this next last coming past previous within end start beginning early mid late earlier "
+    "this next last coming past previous within end start beginning middle close early mid late "
+    "earlier "
     "later first second third fourth final".split()
 )
 _UNIT_WORDS = frozenset(
@@ -84,13 +89,21 @@ _UNIT_WORDS = frozenset(
     "morning afternoon evening".split()
 )
 # Months that are also a verb or a name stand for nothing alone
-_PAST_WORDS = frozenset(MONTHS).union(["last", "past"]) - {"may", "march", "mar", "sun"}
+_NO_MONTHS = frozenset({"may", "march", "mar", "sun"})
+_TELLING_WORDS = (frozenset(MONTHS) - _NO_MONTHS).union(
+    SEASON_WORDS, "last past next tomorrow christmas easter".split()
+)
 DATE_SIGNS = _SURE_WORDS.union(_UNIT_WORDS, KEYWORDS, ["time"])
 
 
-def may_be_over(words: frozenset[str], drawn: str) -> bool:
-    """Tell cheaply if a text may say when something was: its words in `DATE_SIGNS`, its outline."""
-    return "0000" in drawn or not _PAST_WORDS.isdisjoint(words)
+def may_tell_date(words: frozenset[str], drawn: str) -> bool:
+    """Tell cheaply if a text may say when something was or is to be, if it says nothing else.
+
+    Asked for are its words in `DATE_SIGNS`, and its outline.
+    """
+    if "0000" in drawn or not _TELLING_WORDS.isdisjoint(words):
+        return True
+    return "may" in words and ("0 may" in drawn or "may 0" in drawn)
 
 
 def may_have_date(words: frozenset[str], drawn: str) -> bool:
@@ -163,7 +176,11 @@ def _years(text: str, within: Span) -> Iterator[Span]:
         if found := compiled(_IN_DIGITS).match(text, start, within.end):
             near = max(within.start, start - _LONGEST_PART)
             part = compiled(_PART_BEFORE).search(text, near, start)
-            yield Span(part.start() if part else start, found.end())
+            if len(found[0]) == _LONGEST_YEARS and found[0][:4] > found[0][-4:]:
+                yield Span(start, start + 4)  # "brought forward from 2028 to 2025"
+                yield Span(found.end() - 4, found.end())
+            else:
+                yield Span(part.start() if part else start, found.end())
 
 
 def _months(text: str, within: Span) -> Iterator[Span]:
@@ -194,9 +211,8 @@ def _is_spoilt(text: str, span: Span) -> bool:
         if words[0].isdigit() and compiled(_IN_THE).search(before):
             return True  # "in the 2022 spending bill"
         after = _SPOILT_AFTER if words[0].isdigit() else _MONTH_SPOILT_AFTER
-        return not compiled(_PREPOSITION).search(before) or bool(
-            compiled(after).match(text[span.end : span.end + 40])
-        )
+        is_led = compiled(_PREPOSITION).search(before) or compiled(_DATE_IS).search(before)
+        return not is_led or bool(compiled(after).match(text[span.end : span.end + 40]))
     if words.startswith(_FEASTS) and compiled(_THE).search(before):
         return True  # "before the Christmas recess"
     if words in _ALONE or words.startswith(_FEASTS) or compiled(FALL).fullmatch(words):
@@ -213,7 +229,7 @@ def _with_lead(text: str, span: Span) -> Span:
         lead = compiled(_FROM_TODAY).search(before)
     elif words[0].isdigit() or (words[0].isupper() and words[-1].isdigit()):
         lead = compiled(_WEEKDAY_BEFORE).search(before)
-    elif words.lower().startswith(("end", "start", "beginning")):
+    elif words.lower().startswith(("end", "start", "beginning", "middle", "close")):
         lead = compiled(_THE).search(before)
     else:
         lead = None

@@ -16,7 +16,7 @@ _UNIT = r"(?:week|month|quarter|year)\b"
 _SEASON = r"(?:spring|Spring|summer|Summer|autumn|Autumn|winter|Winter)"
 _PART = r"(?:early|Early|mid|Mid|late|Late)[\s-](?:in\s)?"
 _DECADE = r"(?:19|20)[0-9]0s\b"
-_EDGE = r"(?:end|End|start|Start|beginning|Beginning)\sof\s"
+_EDGE = r"(?:end|End|start|Start|beginning|Beginning|middle|Middle|close|Close)\sof\s"
 _TURN = r"(?:this|This|last|Last|next|Next)\s"
 _HALF = r"(?:later|Later|earlier|Earlier)\s"
 _NAMED_DAY = (
@@ -60,7 +60,7 @@ KEYWORDS = {
     **dict.fromkeys(("early", "late"), _PARTS),
     **dict.fromkeys(("earlier", "later"), _HALVES),
     "mid": _PARTS,
-    **dict.fromkeys("end start beginning".split(), _EDGES),
+    **dict.fromkeys("end start beginning middle close".split(), _EDGES),
     **dict.fromkeys("christmas easter boxing".split(), _HOLIDAY),
     **dict.fromkeys(SEASON_WORDS, _SEASONED),
     **dict.fromkeys(WEEKDAYS, _BARE_WEEKDAY),

@@ -8,12 +8,21 @@ literal but tries every place for anything else, and says what must stand around
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from pressctl.model import Span
+from pressctl.parsing.predictions import (
+    ADVERBS,
+    DEVOTION,
+    NO_DEED,
+    NO_DUTY,
+    NO_PROMISE,
+    OUR_SIDE,
+    OURS,
+)
 
 CueKind = Literal["promise", "penalty", "bare penalty", "threshold", "superlative"]
 
@@ -31,15 +40,30 @@ class Cue:
         return re.compile(self.form)
 
 
+Found = tuple[int, int, Cue]  # where a cue begins and ends
+
+
 def cues_of(words: Iterable[str]) -> list[Cue]:
     """Give the cues that a text with these words can have."""
     return [cue for word in words if word in _CUES for cue in _CUES[word]]
 
 
-def find_cues(plain: str, span: Span, cues: Iterable[Cue]) -> list[tuple[int, Cue]]:
+def find_cues(plain: str, span: Span, cues: Iterable[Cue]) -> list[Found]:
     """Find the first place of each cue in a span of a level text."""
     start, end = span.start, span.end
-    return [(hit.start(), cue) for cue in cues if (hit := cue.pattern.search(plain, start, end))]
+    return [(*hit.span(), cue) for cue in cues if (hit := cue.pattern.search(plain, start, end))]
+
+
+def cues_within(plain: str, span: Span, found: Iterable[Found]) -> Iterator[Found]:
+    """Give the first place in a sentence of each cue that was found in its paragraph."""
+    start, end = span.start, span.end
+    for one in found:
+        if one[0] >= end:
+            continue
+        if start <= one[0] and one[1] <= end:
+            yield one
+        elif hit := one[2].pattern.search(plain, start, end):
+            yield (*hit.span(), one[2])
 
 
 _HERE = r"(?<=\b{})"  # {} is the word of the cue
@@ -65,16 +89,6 @@ def _enter(kind: CueKind, word: str, form: str) -> None:
 
 
 _CUES: dict[str, list[Cue]] = {}
-_NO_PROMISE = (
-    "tell|know|see|remember|agree|understand|never forget|never be forgotten|have been|have seen|"
-    "have heard|always be|undoubtedly|be (?:sorely |greatly |dearly |deeply )?(?:missed|remembered)"
-    "|forever|certainly|surely|no doubt|go down in history|remind|say|argue|think|find|notice"
-)
-# "Congress must act": a demand in a speech, not a duty of a rule
-_NO_DUTY = (
-    "be (?:said|noted|free)|act|stop|never|always|do|step|come together|work together|continue|"
-    "not (?:forget|allow|let|stand|tolerate)|be held|be stopped"
-)
 _STARTS = (
     "be|begin|start|open|launch|take|close|finish|complete|come|end|go|arrive|meet|receive|benefit"
 )
@@ -86,27 +100,40 @@ _NEW_THING = (
     "deal|unit|taskforce|scheme|plan|law|laws|rules|measures|powers|fund|offence|programme|"
     "qualification|arrangement|partnership|guidance|joint|action|agreement|legislation|strategy"
 )
+_PROPOSED = (
+    "bill|act|legislation|law|laws|rule|rules|directive|measure|measures|reform|reforms|proposal|"
+    "proposals|plan|plans|scheme|amendment|ban|limit|limits|cap|order|charge|levy"
+)
+_RULED = "entitled|required|allowed|able|exempt|paid|barred|obliged|fined|eligible|free to"
 _SOURCE = (
     "scheme|fund|funding|programme|program|package|grant|service|initiative|measures|reforms|"
     "proposals|support"
 )
 _DONE = _behind("has|have|has also|have also")
-_DOING = _behind("is|are|is also|are also")
+_DOING = _behind("is|are|is also|are also|is now|are now|is further")
 _cues(
     "promise",
-    "won't shall pledges pledged pledging commit commits committing promises promised "
-    "vow vows vowed guarantees guaranteed guaranteeing undertake undertook deadline",
+    "won't shall pledges pledged pledging commit commits committing promised "
+    "vow vows vowed guarantees guaranteed guaranteeing undertake undertook",
     {
-        "committed": rf"{_HERE} to|{_behind('has|have|had|we|they')}",
+        "promises": rf"{_HERE} (?:to|that|an?|new|more)",
+        "deadline": rf"{_HERE} (?:of|for|to|on)|"
+        rf"{_behind('a|new|final|set the|extend the|meet the')}",
+        "committed": rf"{_behind('is|are|am|remain|remains|re|m|fully|also|firmly')} to|"
+        rf"{_behind('has|have|had|we|they')} (?:an?|more|over|up|another|[£$€0-9])",
         # nouns as often as verbs: "a commitment to build", "made a promise", not "a loan guarantee"
-        "pledge promise commitment commitments guarantee": rf"{_HERE} (?:to|that|of|we|they|it)|"
+        "pledge promise commitment commitments guarantee": rf"{_HERE}(?<!\bmy {{}})"
+        r"(?<!\bin our {})"
+        r"(?<!\bher {})(?<!\bhis {})(?<!\btheir {})(?<!\bdeep {})(?<!\blifelong {})(?<!'s {}) "
+        rf"(?:to(?! (?:{DEVOTION})\b)|that|we|they|it)|"
         rf"{_behind('new|firm|clear|election|manifesto|we|they|also|made a|given a|gave a')}",
         "agreement": rf"{_HERE} (?:to|that|with|between|will|on)|"
         rf"{_behind('an|new|signed|the|this|that')}",
         "begin begins": rf"{_HERE} (?:on|in|at|from|by|this|next|today|tomorrow|later|work)\b"
         rf"|{_HERE} (?:[a-z]+\.? )?[0-9]+",
         "will": rf"{_HERE}(?<!as you {{}})(?<!what they {{}})(?<!what we {{}})"
-        rf"(?! (?:{_NO_PROMISE}|of)\b)",
+        rf"(?:(?! (?:{ADVERBS} )?(?:{NO_PROMISE}|{NO_DEED}|of|county)\b)|"
+        rf"{_behind(OUR_SIDE)} (?:{ADVERBS} )?(?:{OURS}))",
         "be": rf"{_behind('is to|are to|was to|were to')}|{_behind('to')} (?:{_MADE})",
         "set": rf"{_behind('is|are|look|looks')} to|{_HERE} to (?:{_STARTS}|agree|lay)|"
         rf"{_DONE} out (?:an?|new|clear|its|their|our) ",
@@ -117,16 +144,26 @@ _cues(
         "required": _behind("|".join(f"{be}{now}" for be in ("is", "are", "be", "been")
                                      for now in ("", " now", " also"))) + " to",
         "requires": rf"{_HERE} \w+ to",
-        "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! (?:{_NO_DUTY})\b)",
+        "must": rf"{_HERE}(?<!\bwe {{}})(?<!\bthey {{}})(?<!\byou {{}})(?! (?:{NO_DUTY}|to)\b)",
+        "would": rf"{_behind(_PROPOSED)}(?! (?:{ADVERBS} )?(?:{NO_DEED}|have|like)\b)|"
+        rf"{_HERE} (?:{ADVERBS} )?(?:have to )?be (?:{_RULED}|{_MADE})",
+        "entitled": rf"{_behind('is|are|be|been|was|were')} to",
+        "applies": rf"{_HERE} (?:only |also )?(?:to|in|from|across)",
+        "apply": rf"{_behind(_PROPOSED + '|now|only|also|not|would|will')} (?:only |also )?"
+        "(?:to|in|from)",
+        "cover covers": _behind(_PROPOSED),
+        "covered": rf"{_HERE} by (?:\w+ ){{1,3}}(?:{_PROPOSED})",
+        "banned": _behind("is|are|is now|are now|been"),
         "plans intends intend aims scheduled proposes": rf"{_HERE} to",
-        "going": rf"{_behind('is|are|am|be')} to (?!be (?:honest|clear|fair))",
-        "plan aim": _behind("we|they|also|who|ministers|officers"),
+        "going": rf"{_behind('is|are|am|be')} to (?!(?:{NO_DEED}|be (?:honest|clear|fair))\b)",
+        "plan aim": _behind("we|they|also|who|ministers|officers|does not|do not"),
         "expect": rf"{_behind('we|they|also|who|ministers|officers')}|{_HERE} (?:\w+ ){{0,3}}to",
         "expects": rf"{_HERE} (?:\w+ ){{0,3}}to",
         "expected anticipated planned": _behind("is|are|be|been|was|were|it is"),
         "force effect": _behind("in|into|enter|enters|take|takes"),
         "introducing funding launching publishing investing providing creating expanding "
-        "establishing boosting building extending": _DOING,
+        "establishing boosting building extending training educating recruiting hiring "
+        "opening": _DOING,
         "bringing": rf"{_DOING} forward",
         "stepping ramping": rf"{_DOING} up",
         "starting": rf"{_HERE} (?:from|on|in|at)",

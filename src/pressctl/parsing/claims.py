@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.dates import DATE_SIGNS, find_dates, may_be_over, may_have_date
+from pressctl.dates import DATE_SIGNS, find_dates, may_have_date, may_tell_date
 from pressctl.model import Claim, ClaimKind, Due, Paragraph, Quantity, Quote, Span, is_money
-from pressctl.parsing.claim_words import CUE_WORDS, Cue, CueKind, cues_of, find_cues
+from pressctl.parsing.claim_words import CUE_WORDS, CueKind, Found, cues_of, cues_within, find_cues
 from pressctl.parsing.moves import MOVES
 from pressctl.parsing.plain import Forms, forms_of
+from pressctl.parsing.predictions import OPINION
 from pressctl.parsing.quantities import NUMBER_WORDS, quantities_in
 from pressctl.parsing.quantity_words import DURATIONS
 from pressctl.parsing.subjects import find_subject
@@ -25,8 +27,9 @@ from pressctl.parsing.times import (
     find_rate,
     find_term,
     is_over,
+    is_set,
 )
-from pressctl.text import sentences
+from pressctl.text import sentences, without_lone_marks
 
 _TIME_UNITS = frozenset(DURATIONS.values())
 _KINDS: dict[str, ClaimKind] = {
@@ -38,7 +41,6 @@ _KINDS: dict[str, ClaimKind] = {
 }
 _WEIGHTS: tuple[ClaimKind, ...] = ("money", "percent", "ratio", "count", "duration")
 _LEAST_WORDS = 2  # without a capital, of a sentence that tells when something was (not measured)
-Cues = list[tuple[int, Cue]]  # each with the first place where it stands
 # A claim has one of the first two or a digit; the others are looked for at once
 _SIGNS = CUE_WORDS | NUMBER_WORDS | MOVES | DATE_SIGNS | TERM_WORDS | RATE_WORDS
 
@@ -84,15 +86,22 @@ def _claims(
         words = _SIGNS.intersection(drawn.split())
         cues = find_cues(forms.plain, paragraph, cues_of(words))
         figures = quantities_in(forms, paragraph, words)
-        may_have = may_have_date if cues or figures else may_be_over
+        may_have = may_have_date if cues or figures else may_tell_date
         dates = find_dates(text, published, paragraph, words) if may_have(words, drawn) else []
         # the whole paragraph is asked first: to cut it takes longer, and half of them have none
-        if not (cues or figures or any(is_over(forms, one, published) for one in dates)):
+        if not (cues or figures or (dates and _tell(forms, paragraph, dates, published))):
             continue
         spans = _cut(text, paragraph) if number else [paragraph]
         for one in _sentences(forms.plain, spans, cues, figures, dates):
             if claim := _claim(forms, one, number, words, published):
                 yield claim
+
+
+def _tell(forms: Forms, span: Span, dates: Sequence[Due], published: date | None) -> bool:
+    """Tell if a date alone makes a claim: something was then, or is to be."""
+    return any(
+        is_over(forms, one, published) or is_set(forms, span, one, published) for one in dates
+    )
 
 
 def _claim(
@@ -108,17 +117,22 @@ def _claim(
     if due is None and period is None and not words.isdisjoint(TERM_WORDS):
         period = find_term(forms, span)
         is_dated = period is not None
-    kind = _stated_kind(forms.text, one) or _promised_kind(one, due, published)
+    kind = _stated_kind(forms.text, one) or _promised_kind(forms.plain, one, due, published)
     if kind is None and is_dated and (number == 0 or _is_told(forms, span)):
         kind = "date"
     if kind is None:
         return None
     subject = find_subject(forms, span, one.figures)
-    return Claim(number, span, kind, subject, tuple(one.figures), due, period=period)
+    shown = without_lone_marks(forms.text, span) if number else span
+    return Claim(number, shown, kind, subject, tuple(one.figures), due, period=period)
 
 
 def _sentences(
-    plain: str, spans: Sequence[Span], cues: Cues, figures: list[Quantity], dates: list[Due]
+    plain: str,
+    spans: Sequence[Span],
+    cues: Sequence[Found],
+    figures: list[Quantity],
+    dates: list[Due],
 ) -> Iterator[_Sentence]:
     """Give the sentences of a paragraph, at `spans`, that have a cue, a figure or a date."""
     if len(spans) == 1:
@@ -127,8 +141,7 @@ def _sentences(
     starts = [figure.span.start for figure in figures]
     days = [one.span.start for one in dates]
     for span in spans:
-        coming = [cue for at, cue in cues if at < span.end]
-        found = find_cues(plain, span, coming) if coming else []
+        found = list(cues_within(plain, span, cues)) if cues else []
         near = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         within = [one for one in near if one.span.end <= span.end]
         dated = dates[bisect_left(days, span.start) : bisect_left(days, span.end)]
@@ -142,10 +155,10 @@ def _cut(text: str, paragraph: Span) -> list[Span]:
 
 
 def _sentence(
-    plain: str, span: Span, figures: list[Quantity], found: Cues, dates: list[Due]
+    plain: str, span: Span, figures: list[Quantity], found: Sequence[Found], dates: list[Due]
 ) -> _Sentence:
     first: dict[CueKind, int] = {}
-    for at, cue in found:
+    for at, _, cue in found:
         first[cue.kind] = min(at, first.get(cue.kind, at))
     if plain.startswith("?", span.end - 1):
         for kind in ("promise", "superlative"):
@@ -182,11 +195,13 @@ def _kind_of(text: str, figure: Quantity) -> ClaimKind:
 
 def _is_told(forms: Forms, span: Span) -> bool:
     """Tell a sentence from a bare dateline: "LEEDS 27 March 2019", "Published: June 16, 2020"."""
-    written = span.of(forms.text).split()
-    return sum(word[0].islower() for word in written) >= _LEAST_WORDS
+    plain = (word for word in span.of(forms.text).split() if word[0].islower())
+    return len(list(islice(plain, _LEAST_WORDS))) == _LEAST_WORDS
 
 
-def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> ClaimKind | None:
+def _promised_kind(
+    plain: str, one: _Sentence, due: Due | None, published: date | None
+) -> ClaimKind | None:
     """Choose the kind of a sentence without a weighty figure."""
     if "bare penalty" in one.cues:
         return "penalty"
@@ -194,7 +209,8 @@ def _promised_kind(one: _Sentence, due: Due | None, published: date | None) -> C
         return "superlative"
     if due and (published is None or due.earliest > published):
         return "date"
-    if "promise" in one.cues:
+    promise = one.cues.get("promise")
+    if promise is not None and not OPINION.search(plain, one.span.start, promise):
         return "commitment"
     if not one.figures:
         return None

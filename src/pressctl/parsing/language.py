@@ -82,8 +82,9 @@ def find_language(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < _FEWEST_WORDS:
         return ENGLISH
+    times = Counter(words)
     shares = {
-        code: sum(map(known.__contains__, words)) / len(words) for code, known in _LISTS.items()
+        code: sum(map(times.__getitem__, known)) / len(words) for code, known in _LISTS.items()
     }
     best = max(shares, key=shares.__getitem__)
     sure = shares[best] >= _SURE_SHARE and shares[best] >= _TIMES_ENGLISH * shares[ENGLISH]

@@ -19,7 +19,9 @@ _NARRATED = {"prose", "summary"}
 _NOT_BODY = {"title", "byline", "furniture"}
 _NOTES = re.compile(r"(?:notes? (?:to|for) (?:the )?editors?|editors?'s? notes?|notes)\s*:?\s*")
 _SUBHEAD = re.compile(
-    r"(?:background|biography|further information|more information|about .{2,60}|contact|contacts"
+    # "About Acme Inc.", but "About 40 people came"
+    r"(?:about (?![0-9£$€]).{2,60}?(?: (?:inc|ltd|co|corp|llc)\.|(?<![.!?]))"
+    r"|background|biography|further information|more information|contact|contacts"
     r"|media enquiries|press enquiries|ends|quotes?|next steps|case stud(?:y|ies)|key facts"
     r"|what this means"
     r"|reaction|stakeholder quotes|supporting quotes|additional quotes?)\s*:?"
@@ -58,8 +60,9 @@ def lay_out(document: Document) -> tuple[str, list[Piece]]:
 
 
 def _opens_notes(block: Block) -> bool:
-    short = len(block.text) <= _LONGEST_SUBHEAD
-    return block.kind == "notes" or (short and _NOTES.fullmatch(fold(block.text)) is not None)
+    text = block.text
+    may_open = len(text) <= _LONGEST_SUBHEAD and text[0] in "NnEe"
+    return block.kind == "notes" or (may_open and _NOTES.fullmatch(fold(text)) is not None)
 
 
 def _may_cue(document: Document, block: Block, in_notes: bool) -> bool:

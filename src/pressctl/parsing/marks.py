@@ -123,7 +123,7 @@ def _marks(text: str, marks: str, depth: int) -> Iterator[tuple[int, bool]]:
         kind = found.lastindex
         opens = kind == _OPENS or (kind == _EITHER and depth == 0)
         if opens or depth or kind != _OF_LENGTH:
-            depth = depth + 1 if opens else max(0, depth - 1)
+            depth = depth + 1 if opens else depth and depth - 1
             yield found.start(), opens
 
 

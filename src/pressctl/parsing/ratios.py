@@ -26,6 +26,13 @@ _IN = {
     for led in (" in ", " out of ", "-in-")
 }
 _FIRST = re.compile(rf"(?<![\w.,£$€])({_NUMBER})$")
+# "one resident in four", if nothing is counted behind it ("one school in two towns")
+_FIRST_NOUN = re.compile(rf"\b({'|'.join([*UNITS, 'ten'])}) (?:[a-z-]{{3,}} )?[a-z-]{{3,}}$")
+_NO_NOUN_NEXT = re.compile(
+    r"(?=[.,;:)?!]|\Z| (?:is|are|was|were|has|have|had|will|would|could|can|may|do|does|did|said|"
+    r"say|now|still|who|that|and|or|but|in|of|at|on|from|with|without|by|for|when|because|as)\b)"
+)
+_LONGEST_FIRST = 40  # characters; "three secondary-school teachers" has 31
 # The others by the words that may begin a match: one of a text's words is found faster still
 _PART = {word: re.compile(rf"{word}\b") for part in PARTS for word in (part, f"{part}s")}
 _PART_LEAD = re.compile(rf"\b({'|'.join(UNITS)}|an?)[ -]$")
@@ -121,17 +128,22 @@ def _each(
 
 
 def _may_share(drawn: str, span: Span, words: frozenset[str]) -> bool:
-    """Tell whether a number stands before " in " or " out of ", as in "one in five"."""
-    for number in ("0", *(_LOW & words)):
+    """Tell whether a number stands beside " in " or before " out of ", as in "one in five"."""
+    low = _LOW & words
+    for number in ("0", *low):
         for joint in (" in", " out of"):  # to look for one that ends in a blank takes longer
             if drawn.find(number + joint, span.start, span.end) >= 0:
                 return True
-    return False
+    return any(drawn.find(f" in {number}", span.start, span.end) >= 0 for number in low)
 
 
 def _shares(plain: str, matches: Iterator[re.Match[str]]) -> Iterator[Quantity]:
     for found in matches:  # "one in five", "9 out of 10"
-        first = _FIRST.search(plain, max(0, found.start() - 12), found.start())
+        first = _FIRST.search(plain, max(0, found.start() - 12), found.start()) or (
+            _FIRST_NOUN.search(plain, max(0, found.start() - _LONGEST_FIRST), found.start())
+            if found[0].startswith(" in ") and _NO_NOUN_NEXT.match(plain, found.end())
+            else None
+        )
         if first is None:
             continue
         part, whole = _value(first[1]), _value(found[1])

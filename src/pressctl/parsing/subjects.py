@@ -133,8 +133,9 @@ def _before_verb(forms: Forms, span: Span) -> str | None:
         return None
     written = forms.text[span.start : end].split(None, at)[:at]
     written[-1] = written[-1].rstrip(",")
-    if written[0].startswith(_OPENING) and not any(word.endswith(_CLOSING) for word in written):
-        written[0], plain[0] = written[0][1:], plain[0][1:]
+    opened = next((at for at, word in enumerate(written) if word.startswith(_OPENING)), None)
+    if opened is not None and not any(word.endswith(_CLOSING) for word in written[opened:]):
+        written[opened], plain[opened] = written[opened][1:], plain[opened][1:]
     start = _clause_start(plain, written)
     words = [word for word in written[start:] if word]
     if not words or len(words) > LONGEST or not _is_phrase(words):

@@ -17,8 +17,24 @@ _DEADLINE = re.compile(
     r"due|begins?|opens?|closes?|ends?)(?: (?:the|on|in|from|at|end of|start of)){0,3}\s$"
 )
 _TARGET = re.compile(
-    r"\b(?:by|from|until|till|no later than|effective|starting)(?: (?:the|end of|start of)){0,3}\s$"
+    r"\b(?:by|from|until|till|before|up to|no later than|not later than|effective|starting|"
+    r"deadline of)(?: (?:the|end of|start of)){0,3}\s$"
 )
+# What is to happen on a day to come: "opens on 5 December", "the hearing is on 24 May"
+_EVENT = re.compile(
+    r"\b(?:(?:will|shall|must|won't)\b(?: [a-z'-]+){0,12}?|(?:starts?|begins?|opens?|closes?|ends?|"
+    r"finish(?:es)?|expires?|launch(?:es)?|runs?|lasts?|meets?|votes?|returns?|resumes?|go(?:es)?|"
+    r"comes?|takes?|falls?|due|scheduled|planned|target)\b(?: [a-z'-]+){0,5}?|"
+    r"(?:is|are|remains?)(?: now| still| not)?)(?: (?:on|in|at|for|to)(?: the)?)? $"
+)
+# "put back from May to September": due is September
+_MOVED = (
+    r"\b(?:(?:put|pushed|set|moved|brought) (?:back|forward|off)|moved|postponed|deferred|delayed|"
+    r"slipp?(?:s|ed)|extended|rescheduled|changed)\b"
+)
+_MOVED_TO = re.compile(rf"{_MOVED}[^.;]{{0,40}} ?\b(?:to|until|till)(?: the| early| late)? $")
+_MOVED_FROM = re.compile(rf"{_MOVED}(?: [a-z]+){{0,4}} from(?: the)? $")
+_SET_REACH = 80  # characters before a date that may say that it is set; not measured
 # "announced by the minister today" dates the announcement, not what is promised
 _TOLD = re.compile(
     r"\b(?:announce|confirm|publish|unveil|reveal|releas|issu|said|says|launched|outlin|set out)"
@@ -72,19 +88,41 @@ def find_due(
 ) -> Due | None:
     """Choose the day or period that a sentence promises something for.
 
-    `promise` is where its promising word stands. One led by "by", "from" or "until" comes first,
-    then one after the promising word, then the earlier in the text. Without a promising word a day
-    to come is due if "by", "from" or "until" leads it.
+    `promise` is where its promising word stands. A day that something was moved to comes first,
+    then one led by "by", "from" or "until", then one after the promising word, then the earlier in
+    the text. Without a promising word a day to come is due if the words before it set it.
     """
-    if promise is None:
-        targets = (due for due in dates if published and due.earliest > published)
-        return next((due for due in targets if _is_led(_TARGET, forms, span, due)), None)
-    coming = [due for due in dates if _is_promised(forms, span, due, promise, published)]
+    coming: list[Due] = []
+    if promise is not None:
+        coming = [due for due in dates if _is_promised(forms, span, due, promise, published)]
+    coming = coming or [due for due in dates if is_set(forms, span, due, published)]
+    if len(coming) < 2:
+        return coming[0] if coming else None
 
-    def rank(due: Due) -> tuple[bool, bool]:
-        return _is_led(_DEADLINE, forms, span, due), due.span.start > promise
+    def rank(due: Due) -> tuple[bool, bool, bool]:
+        is_after = promise is not None and due.span.start > promise
+        return _is_moved_to(forms, span, due), _is_led(_DEADLINE, forms, span, due), is_after
 
     return max(coming, key=rank, default=None)
+
+
+def is_set(forms: Forms, span: Span, due: Due, published: date | None) -> bool:
+    """Tell if a day is to come and the words before it say what for: "by 2030", "opens on"."""
+    if published is None or due.earliest <= published:
+        return False
+    before, at = max(span.start, due.span.start - _SET_REACH), due.span.start
+    if _MOVED_FROM.search(forms.plain, before, at):
+        return False
+    return (
+        _is_led(_TARGET, forms, span, due)
+        or _EVENT.search(forms.plain, before, at) is not None
+        or _is_moved_to(forms, span, due)
+    )
+
+
+def _is_moved_to(forms: Forms, span: Span, due: Due) -> bool:
+    before = max(span.start, due.span.start - _SET_REACH)
+    return _MOVED_TO.search(forms.plain, before, due.span.start) is not None
 
 
 def _is_led(by: re.Pattern[str], forms: Forms, span: Span, due: Due) -> bool:

@@ -58,7 +58,9 @@ _OF = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3})* )?(?=[a-z])"
 )
 _NUMBER_OF = re.compile(r"\bnumbers? of (?=[a-z])")
-_LEADS = frozenset({"to", "by", "from", "at", "was", "is", "reached", "reaches", "hit", "than"})
+_LEADS = frozenset(
+    {"to", "by", "from", "at", "was", "is", "reached", "reaches", "hit", "than", "passed"}
+)
 _NEARBY = 96  # characters in which "the number of ..." stands before its figure (not measured)
 
 

@@ -25,7 +25,7 @@ from pressctl.query.signals import LEAST_CONFIDENCE
 from pressctl.query.similarity import figure_key, sketch
 from pressctl.query.stems import meaning, stem
 from pressctl.query.vocabulary import FIGURE_WORDS
-from pressctl.text import difference, fold, sentences, words
+from pressctl.text import difference, fold, sentences, without_lone_marks, words
 
 _CLAIM_ID = re.compile(r"[^.\s@]+(?:@[1-9]\d*)?\.c[1-9]\d*")
 _BEGINNING = 3  # letters that no form of a word changes
@@ -183,7 +183,8 @@ def _sentences(term: Term, release: ReleaseFull) -> Iterator[ClaimRow]:
         if not term.is_worded(paragraph.text):
             continue
         for span in sentences(paragraph.text):
-            if term.is_worded(said := span.of(paragraph.text)):
+            said = without_lone_marks(paragraph.text, span).of(paragraph.text)
+            if term.is_worded(said):
                 yield _as_claim(release, paragraph, said)
 
 
