@@ -24,13 +24,14 @@ class Threads:
 
     corpus: Corpus
     told: dict[str, Told] = field(default_factory=dict)  # by claim
-    # of threads, as far as both ends were found to be claims (which is measured elsewhere)
+    # of threads, as far as both ends were found to be claims; `made` counts all steps
     steps: list[tuple[str, str, str]] = field(default_factory=list)
+    made: int = 0
 
 
 def read(name: str, count: int = WORLDS) -> Threads:
     """Make the worlds of threads_NAME.txt and parse their releases as the product would."""
-    entries, told, steps = [], dict[str, Told](), list[tuple[str, str, str]]()
+    entries, told, steps, count_made = [], dict[str, Told](), list[tuple[str, str, str]](), 0
     for world in worlds(HERE / f"threads_{name}.txt", count):
         last: dict[str, str | None] = {}
         for number, made in enumerate(world.releases):
@@ -45,10 +46,11 @@ def read(name: str, count: int = WORLDS) -> Threads:
                 if claim_id is not None:
                     told[claim_id] = one
                 before = last.get(one.thread)
+                count_made += bool(one.change)
                 if one.change and before and claim_id:
                     steps.append((before, claim_id, one.change))
                 last[one.thread] = claim_id
-    return Threads(Corpus(Listed(entries)), told, steps)
+    return Threads(Corpus(Listed(entries)), told, steps, count_made)
 
 
 def measures(name: str) -> Iterator[Measure]:
@@ -65,6 +67,6 @@ def score(threads: Threads, links: Iterable[LinkRow], name: str) -> Iterator[Mea
     right = sum(told[a].thread == told[b].thread for a, b in known)
     found = [(printed[a, b], change) for a, b, change in threads.steps if (a, b) in printed]
     alike = sum(ALIKE.get(got, got) == ALIKE.get(wanted, wanted) for got, wanted in found)
-    yield Measure(f"{name}.found", "steps of threads linked", len(found), len(threads.steps))
+    yield Measure(f"{name}.steps", "steps of threads linked", len(found), threads.made)
     yield Measure(f"{name}.right", "linked claims of one thread", right, len(known))
     yield Measure(f"{name}.relations", "relation of linked steps right", alike, len(found))
