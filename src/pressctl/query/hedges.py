@@ -13,6 +13,27 @@ from pressctl.query import vocabulary
 # invented steps are told wrong.
 MOST_ADDED, MOST_NEGATED = 10, 4
 
+# Nouns and verbs that say of an exact figure that it is the most, or the least.
+_MOST = frozenset("maximum cap caps capped limit limits limited ceiling most upper".split())
+_LEAST = frozenset("minimum floor least lower".split())
+LIMITS = {"at_most": _MOST, "less_than": _MOST, "at_least": _LEAST, "more_than": _LEAST}
+# Doubts that a statement in other words can settle; "would" and "should" are of what is proposed,
+# and that it is decided is no less doubt.
+_SETTLED = (vocabulary.DOUBTS | vocabulary.WISHES) - {"would", "should", "plan", "plans"} | {
+    "alleged",
+    "allegedly",
+    "reportedly",
+    "believed",
+    "suspected",
+    "forecast",
+}
+# What is called for, proposed or asked "should" be, and what is proposed is no surer when it is
+# decided, but another step of one matter.
+_CALLS = frozenset(
+    """call calls called calling urge urges urged urging ask asks asked asking demand demands
+    demanded want wants wanted recommend recommends recommended""".split()
+)
+
 _NO_NEGATION = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|later|earlier|longer) than\b|\bnot (?:only|just)\b"
 )
@@ -34,8 +55,18 @@ def hedges_moved(a: Sequence[str], b: Sequence[str]) -> tuple[frozenset[str], fr
     came, went = hedges_of(b) - hedges_of(a), hedges_of(a) - hedges_of(b)
     if not (came or went):
         return came, went
-    changed = {word for words in _changed(a, b) for word in words}
+    changed = {word for words in _changed(a, b) for word in words} - {"proposed"}
+    if not _CALLS.isdisjoint((*a, *b)):
+        changed -= {"should"}
     return came & changed, went & changed
+
+
+def doubts_moved(a: Sequence[str], b: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the doubts that came, or went, where two sentences say a thing in other words."""
+    ours, theirs = hedges_of(a), hedges_of(b)
+    if bool(ours & _SETTLED) == bool(theirs & _SETTLED) or (ours and theirs):
+        return frozenset(), frozenset()
+    return theirs & _SETTLED, ours & _SETTLED
 
 
 def is_negated(a: Sequence[str], b: Sequence[str]) -> bool:
