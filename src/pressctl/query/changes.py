@@ -191,7 +191,8 @@ def _bound_moved(pair: _Pair) -> Change | None:
     if moved is None:
         return None
     was, now = moved
-    if _is_limit(was, pair.tokens_b) or _is_limit(now, pair.tokens_a):
+    is_limit = _is_limit(was, pair.tokens_b) or _is_limit(now, pair.tokens_a)
+    if is_limit and "exact" in {was.bound, now.bound}:
         return None
     return Change("hedge_changed", f"{_bound(was)} became {_bound(now)} for {now.text}")
 

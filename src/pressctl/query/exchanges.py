@@ -13,6 +13,7 @@ from pressctl.text import fold, words
 
 # A count this small is told of too many things for its number alone to tell which. Not measured.
 LEAST_TELLING = 9
+MOST_TIMES = 10  # a count of one thing that is told under two names; not measured
 
 # Words behind a figure that make it a difference ("£250 more than"), and before it that make it
 # what was before ("up from £23 million", "not 14").
@@ -119,11 +120,16 @@ def find_recounted(a: ClaimRow, b: ClaimRow) -> tuple[QuantityRow, QuantityRow] 
     ours, theirs = ([q for q in counted(one) if q.value and is_count(q)] for one in (a, b))
     gone = [q for q in ours if not _has_value(q, theirs)]
     new = [q for q in theirs if not _has_value(q, ours)]
-    if len(gone) == len(ours) and len(new) == len(theirs) and len(gone) == len(new) == 1:
-        return gone[0], new[0]
+    if len(ours) == len(theirs) == len(gone) == len(new) == 1:
+        return (gone[0], new[0]) if _are_near(gone[0], new[0]) else None
     keys_a, keys_b = _keys(a.sentence), _keys(b.sentence)
-    told = ((was, now) for was in gone for now in new)
+    told = ((was, now) for was in gone for now in new if _are_near(was, now))
     return next((two for two in told if _is_one_noun(*two, keys_a, keys_b)), None)
+
+
+def _are_near(was: QuantityRow, now: QuantityRow) -> bool:
+    small, large = sorted((was.value or Decimal(0), now.value or Decimal(0)))
+    return large <= MOST_TIMES * small
 
 
 def _is_one_noun(

@@ -14,19 +14,19 @@ from pressctl.query import vocabulary
 MOST_ADDED, MOST_NEGATED = 10, 4
 
 # Nouns and verbs that say of an exact figure that it is the most, or the least.
-_MOST = frozenset("maximum cap caps capped limit limits limited ceiling most upper".split())
-_LEAST = frozenset("minimum floor least lower".split())
+_MOST = frozenset("maximum cap caps capped limit limits limited ceiling upper".split())
+_LEAST = frozenset("minimum floor lower".split())
 LIMITS = {"at_most": _MOST, "less_than": _MOST, "at_least": _LEAST, "more_than": _LEAST}
-# Doubts that a statement in other words can settle; "would" and "should" are of what is proposed,
-# and that it is decided is no less doubt.
-_SETTLED = (vocabulary.DOUBTS | vocabulary.WISHES) - {"would", "should", "plan", "plans"} | {
-    "alleged",
-    "allegedly",
-    "reportedly",
-    "believed",
-    "suspected",
-    "forecast",
-}
+# "Is suspected of", "alleged to have"; but "the alleged theft" may have been told so ever since.
+_DOUBTS = vocabulary.HEDGES | {"suspected"}
+_BEFORE_TO = vocabulary.WISHES | {"alleged"}
+# Doubts that a statement in other words can settle; not "would", which is of what is proposed.
+_SETTLED = vocabulary.DOUBTS | vocabulary.WISHES | {"alleged", "allegedly", "suspected"}
+_SETTLED -= {"would", "plan", "plans"}
+# Of the words of doubt, those that are of a figure alone.
+_OF_FIGURES = frozenset(
+    "estimated approximately roughly around about some up-to nearly almost".split()
+)
 # What is called for, proposed or asked "should" be, and what is proposed is no surer when it is
 # decided, but another step of one matter.
 _CALLS = frozenset(
@@ -34,6 +34,7 @@ _CALLS = frozenset(
     demanded want wants wanted recommend recommends recommended""".split()
 )
 
+MOST_TOLD = 32  # words of a sentence of which a doubt is about the whole; not measured
 _NO_NEGATION = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|later|earlier|longer) than\b|\bnot (?:only|just)\b"
 )
@@ -44,8 +45,8 @@ def hedges_of(tokens: Sequence[str]) -> frozenset[str]:
     return frozenset(
         word
         for before, word, after in zip(("", *tokens), tokens, (*tokens[1:], ""), strict=False)
-        if word in vocabulary.HEDGES
-        and (word not in vocabulary.WISHES or after == "to")
+        if word in _DOUBTS
+        and (word not in _BEFORE_TO or after == "to")
         and not (word == "may" and (before in vocabulary.OF_DAYS or (before + after).isdigit()))
     )
 
@@ -63,10 +64,14 @@ def hedges_moved(a: Sequence[str], b: Sequence[str]) -> tuple[frozenset[str], fr
 
 def doubts_moved(a: Sequence[str], b: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Give the doubts that came, or went, where two sentences say a thing in other words."""
-    ours, theirs = hedges_of(a), hedges_of(b)
-    if bool(ours & _SETTLED) == bool(theirs & _SETTLED) or (ours and theirs):
+    if max(len(a), len(b)) > MOST_TOLD:
         return frozenset(), frozenset()
-    return theirs & _SETTLED, ours & _SETTLED
+    ours, theirs = hedges_of(a) - _OF_FIGURES, hedges_of(b) - _OF_FIGURES
+    if _CALLS.isdisjoint((*a, *b)) and ours and not theirs:
+        return frozenset(), ours & _SETTLED
+    if theirs and not ours and not vocabulary.SURE.isdisjoint(a):
+        return theirs & _SETTLED, frozenset()
+    return frozenset(), frozenset()
 
 
 def is_negated(a: Sequence[str], b: Sequence[str]) -> bool:

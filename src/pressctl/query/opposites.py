@@ -122,9 +122,13 @@ def find_one_time(a: ClaimRow, b: ClaimRow, was: QuantityRow, now: QuantityRow) 
 
 
 def _past(claim: ClaimRow) -> Iterator[tuple[tuple[date, date], str]]:
-    """Give the times named in a claim that were over when it was told."""
+    """Give the dated times of a claim that were over when it was told.
+
+    "Last year" may be the one to June here and the one to December there.
+    """
     for found in find_dates(claim.sentence, claim.published):
         before = fold(claim.sentence[: found.span.start])
         is_over = claim.published is None or found.latest < claim.published
-        if is_over and not before.endswith(_OPEN):
+        is_dated = any(letter.isdigit() for letter in found.span.of(claim.sentence))
+        if is_over and is_dated and not before.endswith(_OPEN):
             yield (found.earliest, found.latest), found.span.of(claim.sentence)
