@@ -69,12 +69,12 @@ def _told(was: DueRow, now: DueRow) -> str:
 
 
 def _off_plan(a: ClaimRow, b: ClaimRow) -> str:
-    """Give the words by which one of the two says that a day has moved: "a year early"."""
+    """Give the words by which one says that the day has moved that the other names: "a year early"."""
     ours, theirs = (_OFF_PLAN.search(fold(one.sentence)) for one in (a, b))
     if (ours is None) == (theirs is None):
         return ""
-    found = ours or theirs
-    return found[0] if found else ""
+    found, other = (ours, b) if ours else (theirs, a)
+    return found[0] if found and _days_in(other.sentence, other.published) else ""
 
 
 def _missed(was: DueRow, b: ClaimRow) -> str | None:

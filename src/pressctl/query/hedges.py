@@ -19,6 +19,7 @@ _LEAST = frozenset("minimum floor lower".split())
 LIMITS = {"at_most": _MOST, "less_than": _MOST, "at_least": _LEAST, "more_than": _LEAST}
 # "Is suspected of", "alleged to have"; but "the alleged theft" may have been told so ever since.
 _DOUBTS = vocabulary.HEDGES | {"suspected"}
+_COMPARED = frozenset({"as", "more", "less", "equally"})  # "twice as likely to die"
 _BEFORE_TO = vocabulary.WISHES | {"alleged"}
 # Doubts that a statement in other words can settle; not "would", which is of what is proposed.
 _SETTLED = vocabulary.DOUBTS | vocabulary.WISHES | {"alleged", "allegedly", "suspected"}
@@ -27,8 +28,7 @@ _SETTLED -= {"would", "plan", "plans"}
 _OF_FIGURES = frozenset(
     "estimated approximately roughly around about some up-to nearly almost".split()
 )
-# What is called for, proposed or asked "should" be, and what is proposed is no surer when it is
-# decided, but another step of one matter.
+# What is called for "should" be.
 _CALLS = frozenset(
     """call calls called calling urge urges urged urging ask asks asked asking demand demands
     demanded want wants wanted recommend recommends recommended""".split()
@@ -47,6 +47,7 @@ def hedges_of(tokens: Sequence[str]) -> frozenset[str]:
         for before, word, after in zip(("", *tokens), tokens, (*tokens[1:], ""), strict=False)
         if word in _DOUBTS
         and (word not in _BEFORE_TO or after == "to")
+        and not (word == "likely" and before in _COMPARED)
         and not (word == "may" and (before in vocabulary.OF_DAYS or (before + after).isdigit()))
     )
 
@@ -67,10 +68,12 @@ def doubts_moved(a: Sequence[str], b: Sequence[str]) -> tuple[frozenset[str], fr
     if max(len(a), len(b)) > MOST_TOLD:
         return frozenset(), frozenset()
     ours, theirs = hedges_of(a) - _OF_FIGURES, hedges_of(b) - _OF_FIGURES
-    if _CALLS.isdisjoint((*a, *b)) and ours and not theirs:
-        return frozenset(), ours & _SETTLED
+    settled = _SETTLED if _CALLS.isdisjoint((*a, *b)) else _SETTLED - {"should"}
+    if ours and not theirs:
+        is_sure = not vocabulary.SURE.isdisjoint(b)
+        return frozenset(), ours & (settled if is_sure else settled - {"should"})
     if theirs and not ours and not vocabulary.SURE.isdisjoint(a):
-        return theirs & _SETTLED, frozenset()
+        return theirs & settled, frozenset()
     return frozenset(), frozenset()
 
 

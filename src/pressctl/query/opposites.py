@@ -55,6 +55,7 @@ _GOING_ON = vocabulary.PROSPECTS | frozenset(
     "now far yet already earlier previously originally raised increased rises latest".split()
 )
 _OPEN = ("since ", "by ", "until ", "from ", "of the ")  # a time of which no end is told
+_RELATIVE = ("last", "this", "next", "the last", "the past", "yesterday", "today")
 _RIGHTED = re.compile(r"\b(?:corrected|correction|restated|wrongly|mistakenly|in fact|in error)\b")
 
 
@@ -129,6 +130,6 @@ def _past(claim: ClaimRow) -> Iterator[tuple[tuple[date, date], str]]:
     for found in find_dates(claim.sentence, claim.published):
         before = fold(claim.sentence[: found.span.start])
         is_over = claim.published is None or found.latest < claim.published
-        is_dated = any(letter.isdigit() for letter in found.span.of(claim.sentence))
+        is_dated = not fold(found.span.of(claim.sentence)).startswith(_RELATIVE)
         if is_over and is_dated and not before.endswith(_OPEN):
             yield (found.earliest, found.latest), found.span.of(claim.sentence)
