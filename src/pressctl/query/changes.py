@@ -42,6 +42,8 @@ SHOWN_WORDS = 5
 
 _PLAIN = re.compile(r"[^\w%£$€.']+|\.(?!\d)")
 _OF_THE = ("of the ", "of this ", "of that ", "of its ", "of our ")
+# Words by which a sum may be a part; of "from" and "share" more often another sum stands beside it.
+_PARTING = vocabulary.PARTS - {"from", "share"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -172,7 +174,7 @@ def _part(pair: _Pair, was: QuantityRow, now: QuantityRow) -> Change | None:
     small, large = sorted((was, now), key=lambda quantity: quantity.value or 0)
     is_said = is_said_part(pair.a if small is was else pair.b, small)
     near = pair.frame >= NEAR
-    if is_said or (not near and frozenset((*pair.tokens_a, *pair.tokens_b)) & vocabulary.PARTS):
+    if is_said or (not near and frozenset((*pair.tokens_a, *pair.tokens_b)) & _PARTING):
         return Change("part_of", f"{small.text} may be part of {large.text}", SUREST_CONTRADICTION)
     return None
 

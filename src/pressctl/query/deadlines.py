@@ -69,7 +69,7 @@ def _told(was: DueRow, now: DueRow) -> str:
 
 
 def _off_plan(a: ClaimRow, b: ClaimRow) -> str:
-    """Give the words by which one says that the day has moved that the other names: "a year early"."""
+    """Give the words by which one says that the day of the other has moved: "a year early"."""
     ours, theirs = (_OFF_PLAN.search(fold(one.sentence)) for one in (a, b))
     if (ours is None) == (theirs is None):
         return ""
