@@ -13,7 +13,8 @@ from pressctl.text import fold
 
 _PLAN = (
     r"(?:(?:was |were |had been |been )?(?:first |originally |initially |previously )?"
-    r"(?:planned|promised|expected|scheduled|announced|intended|hoped|forecast|agreed|due|said)"
+    r"(?:planned|promised|expected|scheduled|announced|intended|hoped|forecast|agreed|due|said|"
+    r"thought|foreseen|anticipated|proposed|targeted)"
     r"|(?:the |its |their )?(?:plan|schedule|target|deadline)|\w+ (?:\w+ )?(?:had )?promised)"
 )
 _OFF_PLAN = re.compile(
@@ -22,13 +23,14 @@ _OFF_PLAN = re.compile(
     r"(?:early|late|behind|ahead)\b"
     r"|\b(?:brought|moved|pulled) forward\b|\b(?:put|pushed|moved|set) back\b"
     r"|\b(?:been|was|were) (?:put off|moved|rescheduled)\b|\bput off (?:until|till|to|for)\b"
+    r"|\b(?:another|an extra|a further|an additional) (?:\w+ )?(?:day|week|month|year)s?\b"
     r"|\bmissed (?:the|its|their|a) (?:deadline|target date)\b"
 )
 _BEFORE = re.compile(r"\b(?:from|not|than|instead of|original|of|originally \w+ \w+)\s*$")
 # A day that is told with what happened on it
 _DONE = re.compile(
-    r"\b(?:began|begun|started|opened|launched|finished|completed|took place|closed|ended|came|"
-    r"went|arrived|handed)\b"
+    r"\b(?:\w{3,}ed|was|were|did|began|begun|took|came|went|got|held|made|met|left|gave|"
+    r"built|won|sent|fell|put|cut|shut)\b"
 )
 
 
@@ -56,11 +58,18 @@ def _apart(was: DueRow, now: DueRow) -> bool:
 
 def _is_still_named(was: DueRow, b: ClaimRow) -> bool:
     """Tell whether the later names the day too, and not as that which was: "from June"."""
-    return any(
-        not _apart(was, day) and not _BEFORE.search(fold(before))
-        for day in _days_in(b.sentence, b.published)
-        for before in [b.sentence.partition(day.text)[0]]
-    )
+    return any(not _apart(was, day) for day in _lasting(b.sentence, b.published))
+
+
+def _lasting(sentence: str, published: date | None) -> list[DueRow]:
+    """Give the days of a sentence, but for those that are told as given up: "not June"."""
+    days = _days_in(sentence, published)
+    begins = [sentence.find(day.text) for day in days]
+    return [
+        day
+        for day, begin in zip(days, begins, strict=True)
+        if not _BEFORE.search(fold(sentence[: max(0, begin)]))
+    ]
 
 
 def _told(was: DueRow, now: DueRow) -> str:
@@ -79,7 +88,7 @@ def _off_plan(a: ClaimRow, b: ClaimRow) -> str:
 
 def _missed(was: DueRow, b: ClaimRow) -> str | None:
     """Find what was done after the day that was named for it."""
-    days = _days_in(b.sentence, b.published)
+    days = _lasting(b.sentence, b.published)
     if len(days) != 1 or not _DONE.search(fold(b.sentence)) or days[0].earliest <= was.latest:
         return None
     return _told(was, days[0])

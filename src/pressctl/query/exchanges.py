@@ -18,7 +18,7 @@ MOST_TIMES = 10  # a count of one thing that is told under two names; not measur
 # Words behind a figure that make it a difference ("£250 more than"), and before it that make it
 # what was before ("up from £23 million", "not 14").
 _DIFFERENCE = re.compile(
-    r"[\w ]{0,20}\b(?:more|less|fewer|higher|lower|further|below|above|over|short of) "
+    r"[\w ]{0,20}\b(?:more|less|fewer|higher|lower|further|below|above|short of) "
     r"(?:than|the|its|a|last)\b|\W*(?:more|less|fewer|extra)\b(?! \w+s\b)"
 )
 _BEFORE = re.compile(r"\b(?:from|not|instead of|rather than|than|compared (?:with|to)|against)\s*$")
@@ -139,7 +139,11 @@ def _is_one_noun(
     ours, theirs = _noun(was), _noun(now)
     if ours in _PEOPLE and theirs in _PEOPLE:
         return True
-    return (not ours or ours in keys_b) and (not theirs or theirs in keys_a) and ours != theirs
+    return (
+        (not ours or ours in keys_b)
+        and (not theirs or theirs in keys_a)
+        and (ours != theirs or not ours)
+    )
 
 
 def counted(claim: ClaimRow) -> list[QuantityRow]:
