@@ -175,8 +175,8 @@ class Linker:
             (j, i): self._row(self._read(i), self._read(j), comparison)
             for i, j, comparison in self._unrivalled(likely)
         }
-        sure = [(i, j) for (j, i), row in found.items() if row.confidence >= SURE]
-        for (i, j), row in find_parts(len(self._ids), self._told, self._read, sure):
+        pairs = [(i, j) for j, i in found]
+        for (i, j), row in find_parts(numbers, len(self._ids), self._told, self._read, pairs):
             found.setdefault((j, i), row)
         return [row for _, row in sorted(found.items(), key=lambda item: item[0])]
 
