@@ -176,7 +176,7 @@ class Linker:
             for i, j, comparison in self._unrivalled(likely)
         }
         pairs = [(i, j) for j, i in found]
-        for (i, j), row in find_parts(numbers, len(self._ids), self._told, self._read, pairs):
+        for (i, j), row in find_parts(numbers, self._told, self._read, pairs):
             found.setdefault((j, i), row)
         return [row for _, row in sorted(found.items(), key=lambda item: item[0])]
 

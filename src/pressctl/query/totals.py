@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
+from math import fsum
 
 from msgspec import Struct
 
@@ -13,6 +15,7 @@ from pressctl.answers.claims import ClaimRow, LinkRow, QuantityRow
 from pressctl.query.changes import is_one_frame
 from pressctl.query.comparing import share
 from pressctl.query.exchanges import bare_counts, is_count, stated
+from pressctl.query.figures import held_by
 from pressctl.query.reading import Read
 from pressctl.query.similarity import is_money, key_of
 from pressctl.text import fold, words
@@ -25,18 +28,20 @@ LEAST_SHARED = 0.3  # rare words that a part and its total share; not measured
 # tests/cases/retellings_more.txt are not found.
 NEARBY = 8
 MOST_PARTS = 3  # figures that make up a total
-MOST_IN_ONE = 6  # figures of one claim that are tried
-# Of a list of grants some two add up to a third. Read on 300 US releases.
-MOST_ALONE, APART = 4, 3  # claims beside a total with a figure each; how far two parts are apart
+# Of many figures, as in a list of grants, some two add up to a third: so many may stand together.
+# Read on 300 US releases.
+FEW = 4
+APART = 3  # claims from one part to the next
 MANY_DIGITS = 3  # hardly met by chance
 LEAST_COUNT = 10  # smaller counts add up by chance too often; not measured
 # The more digits met, the less by chance; words may say that there are parts.
 BY_DIGITS = {1: 0.3, 2: 0.5, 3: 0.7}
 BY_WORDS = 0.2
+_OPEN_BOUNDS = frozenset({"at_most", "less_than"})
 _LOOSE_BOUNDS = {"more_than": (0, 1), "at_least": (0, 1), "about": (-1, 1)}
 _SAID = re.compile(
     r"\b(?:remaining|remainder|rest|balance|on top of|in addition to|together|altogether|in all|"
-    r"combined|made up of|split|divided|plus|another|further|additional)\b"
+    r"combined|made up of|additional)\b"
 )
 
 
@@ -47,48 +52,49 @@ class _Part(Struct, frozen=True):
     figure: QuantityRow
 
 
+class _Told(Struct, frozen=True):
+    """A claim, with what in it may be a total and what may be parts."""
+
+    claim: ClaimRow
+    totals: tuple[QuantityRow, ...]
+    parts: tuple[_Part, ...]
+
+
 _Claim = Callable[[int], ClaimRow]
+_Near = Mapping[int, _Told]
 
 
 def find_parts(
     own: Sequence[int],
-    count: int,
     claim: _Claim,
     read: Callable[[int], Read],
     linked: Iterable[tuple[int, int]],
 ) -> Iterator[tuple[tuple[int, int], LinkRow]]:
     """Link the parts of a sum to its total: £18m and £54m, "more than £70m".
 
-    `count` is that of all claims, in order of date; `own` are those of one release, `linked` are
-    pairs found by wording. Sums are looked for beside such pairs, and beside each own claim.
+    `own` are the claims of one release, `linked` are those that wording linked with an earlier
+    one: sums are looked for in the release, and between it and what stands beside the earlier ones.
     """
-    tried: set[tuple[int, tuple[int, ...]]] = set()
-    for i, j in [*linked, *((one, one) for one in own)]:
-        for here, there in {(i, j), (j, i)}:
-            beside = _beside(count, claim, there)
-            for total, parts, figure in _sums(_beside(count, claim, here), beside):
-                key = total, tuple(part.at for part in parts)
-                if key not in tried and _on_one_matter(read, parts, total, there):
-                    tried.add(key)
-                    yield from _rows(claim, parts, total, figure)
+    told = lru_cache(maxsize=None)(lambda number: _told(number, claim(number)))
+    here = {number: told(number) for number in own}
+    for there in ({}, *_beside(own, told, linked)):
+        for totals, parts in ((there, here), (here, there)) if there else ((here, here),):
+            for total, few, figure in _sums(totals, parts):
+                if _on_one_matter(read, few, total, is_one=not there):
+                    yield from _rows(parts, few, totals[total], total, figure)
 
 
 def _rows(
-    claim: _Claim, parts: Sequence[_Part], total: int, figure: QuantityRow
+    near: _Near, parts: Sequence[_Part], whole: _Told, total: int, figure: QuantityRow
 ) -> Iterator[tuple[tuple[int, int], LinkRow]]:
     sums = " + ".join(part.figure.text for part in parts)
-    sure = _confidence(claim, parts, total, figure)
-    for at in dict.fromkeys(part.at for part in parts):
-        a, b = min(at, total), max(at, total)
-        why = f"{sums} make up {figure.text}"
-        yield (a, b), LinkRow(claim(a).id, claim(b).id, "part_of", sure, why)
-
-
-def _confidence(claim: _Claim, parts: Sequence[_Part], total: int, figure: QuantityRow) -> float:
-    """Tell how sure a sum is: the digits that met, and words that say so."""
-    digits = _most_digits(parts, figure)
-    said = BY_WORDS if _is_said(claim(total), *(claim(part.at) for part in parts)) else 0.0
-    return round(BY_DIGITS[min(MANY_DIGITS, digits)] + said, 2)
+    why = f"{sums} make up {figure.text}"
+    claims = {at: near[at].claim for at in dict.fromkeys(part.at for part in parts)}
+    said = BY_WORDS if _is_said(whole.claim, *claims.values()) else 0.0
+    sure = round(BY_DIGITS[min(MANY_DIGITS, _most_digits(parts, figure))] + said, 2)
+    for at, claim in claims.items():
+        a, b = sorted(((at, claim.id), (total, whole.claim.id)))
+        yield (a[0], b[0]), LinkRow(a[1], b[1], "part_of", sure, why)
 
 
 def _is_said(*claims: ClaimRow) -> bool:
@@ -101,16 +107,24 @@ def _most_digits(parts: Sequence[_Part], total: QuantityRow) -> int:
     return max(len(value.normalize().as_tuple().digits) for value in told)
 
 
-def _is_meant(
-    parts: Sequence[_Part], total: QuantityRow, whole: ClaimRow, claims: Mapping[int, ClaimRow]
-) -> bool:
+def _is_meant(parts: Sequence[_Part], total: QuantityRow, whole: _Told, near: _Near) -> bool:
     """Tell whether figures that add up are told as parts: in one claim, by words, or exactly."""
-    telling = [claims[at] for at in dict.fromkeys(part.at for part in parts)]
+    telling = [near[at].claim for at in dict.fromkeys(part.at for part in parts)]
     if not all(part.figure.unit for part in parts) and not _names(telling, total):
         return False
-    if any(is_one_frame(claims[part.at], whole) for part in parts):
+    if any(is_one_frame(one, whole.claim) for one in telling):
         return False  # a list of grants in like words
-    return len(telling) == 1 or _is_said(*telling) or _most_digits(parts, total) >= MANY_DIGITS
+    if _is_said(*telling):
+        return True
+    if total.bound == "exact":
+        fit = [one for at in {part.at for part in parts} for one in _fitting(near[at].parts, total)]
+        is_all = len(telling) == 1 and len(fit) == len(parts)
+        return is_all or _most_digits(parts, total) >= MANY_DIGITS
+    # "around £29,000" is made up of this and that by chance, unless it is told beside them
+    is_beside = whole.claim.release == telling[0].release
+    return len(telling) == 1 and (
+        is_beside or any(held_by(total, one.totals) for one in near.values())
+    )
 
 
 def _names(claims: Iterable[ClaimRow], total: QuantityRow) -> bool:
@@ -121,51 +135,67 @@ def _names(claims: Iterable[ClaimRow], total: QuantityRow) -> bool:
 
 
 def _on_one_matter(
-    read: Callable[[int], Read], parts: Sequence[_Part], total: int, beside: int
+    read: Callable[[int], Read], parts: Sequence[_Part], total: int, *, is_one: bool
 ) -> bool:
-    """Tell whether the parts speak of what a total is for: sums meet by chance."""
-    wholes = [read(at) for at in {total, beside}]
+    """Tell whether the parts speak of what a total is for: sums meet by chance.
+
+    Within a release that both give a sum is no sign.
+    """
+    whole = read(total)
+    shared = (share(read(part.at), whole).both for part in parts)
     return all(
-        any(share(read(part.at), whole).mass >= LEAST_SHARED for whole in wholes) for part in parts
+        fsum(weight for key, weight in both.items() if not (is_one and key[0] == "="))
+        >= LEAST_SHARED
+        for both in shared
     )
 
 
-def _beside(count: int, claim: _Claim, here: int) -> dict[int, ClaimRow]:
-    """Give the claims of its release that stand beside a claim, with itself."""
-    release = claim(here).release
-    near = range(max(0, here - NEARBY), min(count, here + NEARBY + 1))
-    told = {number: claim(number) for number in near}
-    return {number: one for number, one in told.items() if one.release == release}
+def _told(number: int, claim: ClaimRow) -> _Told:
+    figures = [q for q in stated(claim) if q.value and (is_money(q.unit) or is_count(q))]
+    parts = [q for q in (*figures, *bare_counts(claim)) if q.bound not in _OPEN_BOUNDS]
+    return _Told(
+        claim,
+        tuple(filter(_may_be_total, figures)),
+        tuple(_Part(number, figure) for figure in parts),
+    )
 
 
-def _sums(
-    totals: Mapping[int, ClaimRow], others: Mapping[int, ClaimRow]
-) -> Iterator[tuple[int, tuple[_Part, ...], QuantityRow]]:
+def _beside(
+    own: Sequence[int], told: Callable[[int], _Told], linked: Iterable[tuple[int, int]]
+) -> Iterator[_Near]:
+    """Give the claims beside those that are linked with own ones, by their release."""
+    found: dict[str, dict[int, _Told]] = {}
+    for i, _ in linked:
+        if i >= own[0]:
+            continue
+        release = told(i).claim.release
+        for number in range(max(0, i - NEARBY), min(own[0], i + NEARBY + 1)):
+            if told(number).claim.release == release:
+                found.setdefault(release, {})[number] = told(number)
+    yield from found.values()
+
+
+def _sums(totals: _Near, others: _Near) -> Iterator[tuple[int, tuple[_Part, ...], QuantityRow]]:
     """Give the totals of some claims with the parts in others that make them up."""
-    parts = {at: _parts(at, one) for at, one in others.items()}
-    for total, one in totals.items():
-        for figure in filter(_may_be_total, stated(one)):
-            for few in _groups({at: some for at, some in parts.items() if at != total}, figure):
-                if _makes(few, figure) and _is_meant(few, figure, one, others):
+    for total, whole in totals.items():
+        for figure in whole.totals:
+            fit = {at: _fitting(one.parts, figure) for at, one in others.items() if at != total}
+            for few in _groups(fit):
+                if _makes(few, figure) and _is_meant(few, figure, whole, others):
                     yield total, few, figure
 
 
-def _parts(at: int, claim: ClaimRow) -> list[_Part]:
-    told = [q for q in stated(claim) if is_money(q.unit) or is_count(q)]
-    return [_Part(at, q) for q in (*told, *bare_counts(claim)) if q.value]
-
-
-def _groups(
-    parts: Mapping[int, Sequence[_Part]], total: QuantityRow
-) -> Iterator[tuple[_Part, ...]]:
-    """Give the parts of one claim that may make a total, and those of two that have one each."""
-    fit = {at: _fitting(some, total) for at, some in parts.items()}
+def _groups(fit: Mapping[int, Sequence[_Part]]) -> Iterator[tuple[_Part, ...]]:
+    """Give the figures of one claim that may be parts, and those of two that have one each."""
     for some in fit.values():
-        for size in range(2, MOST_PARTS + 1):
-            yield from combinations(some[:MOST_IN_ONE], size)
+        sizes = range(2, MOST_PARTS + 1) if len(some) <= FEW else range(len(some), len(some) + 1)
+        for size in sizes:
+            yield from combinations(some, size)
     alone = [some[0] for some in fit.values() if len(some) == 1]
-    if len({one.figure.value for one in alone}) <= MOST_ALONE:
-        yield from ((a, b) for a, b in combinations(alone, 2) if b.at - a.at <= APART)
+    for a, b in combinations(alone, 2):
+        crowd = {one.figure.value for one in alone if a.at - APART <= one.at <= b.at + APART}
+        if b.at - a.at <= APART and len(crowd) <= FEW:
+            yield a, b
 
 
 def _fitting(parts: Sequence[_Part], total: QuantityRow) -> list[_Part]:
@@ -183,6 +213,8 @@ def _may_be_total(figure: QuantityRow) -> bool:
 def _fits(part: QuantityRow, total: QuantityRow) -> bool:
     """Tell whether a figure can be a part: of one unit, and smaller."""
     is_alike = part.unit == total.unit or (not part.unit and is_count(total))
+    if total.bound == "exact" != part.bound:
+        return False
     most = (total.value or Decimal(0)) * (1 if total.bound == "exact" else 1 - LOOSE)
     return is_alike and 0 < (part.value or 0) < most
 
