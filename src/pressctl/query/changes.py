@@ -27,7 +27,7 @@ from pressctl.query.exchanges import (
 )
 from pressctl.query.figures import held_by, value_of
 from pressctl.query.frames import MOST_WORDS, SAME_FRAME
-from pressctl.query.hedges import LIMITS, doubts_moved, hedges_moved, is_negated
+from pressctl.query.hedges import LIMITS, MOST_TOLD, doubts_moved, hedges_moved, is_negated
 from pressctl.query.opposites import find_one_time, find_opposite
 from pressctl.query.scopes import find_scope
 from pressctl.query.similarity import is_money, key_of, telling_unit
@@ -121,7 +121,7 @@ def _same(pair: _Pair) -> Change | None:
 def _reversed(pair: _Pair) -> Change | None:
     """Find a statement and its opposite: "will close", "will not close"; "rose", "fell"."""
     if pair.frame < NEAR:
-        why = find_opposite(pair.a, pair.b)
+        why = find_opposite(pair.a, pair.b) if _is_short(pair) else ""
         return Change("contradicts", why, SUREST_CONTRADICTION) if why else None
     if is_negated(pair.tokens_a, pair.tokens_b):
         return Change("contradicts", "one of them says not", SUREST_CONTRADICTION)
@@ -129,6 +129,11 @@ def _reversed(pair: _Pair) -> Change | None:
     if _direction(a) * _direction(b) < 0 and _share_figure_or_year(pair):
         return Change("contradicts", "one rises, the other falls", SUREST_CONTRADICTION)
     return None
+
+
+def _is_short(pair: _Pair) -> bool:
+    """Tell whether both sentences are short enough for one of their words to tell."""
+    return max(len(pair.tokens_a), len(pair.tokens_b)) <= MOST_TOLD
 
 
 def _share_figure_or_year(pair: _Pair) -> bool:
@@ -149,7 +154,9 @@ def _figure(pair: _Pair) -> Change | None:
     exchanged = find_exchanged(ours, theirs)
     if exchanged is None and pair.frame >= SAME_FRAME and not (pair.a.due and pair.b.due):
         exchanged = find_exchanged(ours, theirs, durations=True)
-    exchanged = exchanged or find_recounted(pair.a, pair.b) or find_turned(ours, theirs)
+    if exchanged is None and _is_short(pair):
+        exchanged = find_recounted(pair.a, pair.b)
+    exchanged = exchanged or find_turned(ours, theirs)
     if exchanged is None or is_one_rate(pair.a, pair.b, *exchanged):
         return None
     was, now = exchanged

@@ -23,7 +23,6 @@ _OFF_PLAN = re.compile(
     r"(?:early|late|behind|ahead)\b"
     r"|\b(?:brought|moved|pulled) forward\b|\b(?:put|pushed|moved|set) back\b"
     r"|\b(?:been|was|were) (?:put off|moved|rescheduled)\b|\bput off (?:until|till|to|for)\b"
-    r"|\b(?:another|an extra|a further|an additional) (?:\w+ )?(?:day|week|month|year)s?\b"
     r"|\bmissed (?:the|its|their|a) (?:deadline|target date)\b"
 )
 _BEFORE = re.compile(r"\b(?:from|not|than|instead of|original|of|originally \w+ \w+)\s*$")

@@ -28,7 +28,7 @@ _REACHED = re.compile(
 )
 # A number that counts what its sentence does not name beside it: "40 are for pilots".
 _BARE = re.compile(
-    r"(?<![\w£$€.,%/:-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (million|billion|thousand))?"
+    r"(?<![\w£$€.,%/:(\[-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (million|billion|thousand))?"
     r"(?![\w%]|[.,/:-]\d|-\w| ?(?:per ?cent|o'clock|[ap]\.?m\b)"
     r"| (?:\w+uary|march|april|may|june|july|august|\w+ember|october)\b)"
 )

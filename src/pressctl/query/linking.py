@@ -177,7 +177,8 @@ class Linker:
         }
         pairs = [(i, j) for j, i in found]
         for (i, j), row in find_parts(numbers, self._told, self._read, pairs):
-            found.setdefault((j, i), row)
+            if (j, i) not in found or found[j, i].relation == "figure_changed":
+                found[j, i] = row
         return [row for _, row in sorted(found.items(), key=lambda item: item[0])]
 
     def _unrivalled(self, likely: Sequence[_Likely]) -> Iterator[_Likely]:

@@ -20,7 +20,7 @@ _NONE = re.compile(
     r"((?:[a-z-]+ ){0,2}[a-z-]+)"
 )
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one)\b")
-_NEVER = re.compile(r"\bnever\b(?! (?:so|more|before|again|been (?:so|more|better|easier)))")
+_NEVER = re.compile(r"\bnever\b(?!,| (?:so|more|before|again|been (?:so|more|less|\w+er)\b))")
 _SHALL_NEVER = re.compile(r"\b(?:should|must|will|would|can|could|may|ought to) never\b")
 _LEFT = re.compile(
     r"\b(?:(?:stay|stays|remain|remains|kept|keep|keeps)(?: \w+)? open"

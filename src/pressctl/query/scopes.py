@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from pressctl.query import vocabulary
+from pressctl.query.hedges import MOST_TOLD
 from pressctl.query.similarity import key_of
 
 SHOWN_WORDS = 5
@@ -42,7 +43,7 @@ def find_scope(a: Sequence[str], b: Sequence[str], near: bool) -> str:
     Where the two are `near`, anything put in behind a joining word counts.
     """
     a, b = _as_joined(a), _as_joined(b)
-    if said := _said(a, b):
+    if max(len(a), len(b)) <= MOST_TOLD and (said := _said(a, b)):
         return said
     more_b, more_a = _joined_on(b, a), _joined_on(a, b)
     other = _content(a, b) + _content(b, a)
@@ -111,12 +112,12 @@ def _said(a: Sequence[str], b: Sequence[str]) -> str:
 
 
 def _beside(others: Sequence[str], tokens: Sequence[str], *keys: str) -> bool:
-    """Tell whether the others join something else to the same group, that is not in `tokens`."""
+    """Tell whether the others join something to the same group: another, or by another name."""
     told, known = [key_of(token) for token in others], {key_of(token) for token in tokens}
     for at, token in enumerate(others):
         if token in vocabulary.JOINERS:
             joined = {*told[max(0, at - 1) : at], *told[at + 1 : at + 2]}
-            if joined & {*keys} and not joined <= known:
+            if joined & {*keys} and (told[at - 1] == keys[0] or not joined <= known):
                 return True
     return False
 

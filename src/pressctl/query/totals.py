@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, islice, takewhile
 from math import fsum
 
 from msgspec import Struct
@@ -31,12 +31,14 @@ MOST_PARTS = 3  # figures that make up a total
 # Of many figures, as in a list of grants, some two add up to a third: so many may stand together.
 # Read on 300 US releases.
 FEW = 4
+MOST_CLAIMS = 100  # of a release with figures that are looked at; not measured
 APART = 3  # claims from one part to the next
 MANY_DIGITS = 3  # hardly met by chance
 LEAST_COUNT = 10  # smaller counts add up by chance too often; not measured
-# The more digits met, the less by chance; words may say that there are parts.
-BY_DIGITS = {1: 0.3, 2: 0.5, 3: 0.7}
-BY_WORDS = 0.2
+# The more digits met, the less by chance; words may say that there are parts. Of 24 sums in 1,500
+# US releases 23 were right when read.
+BY_DIGITS = {1: 0.6, 2: 0.75, 3: 0.85}
+BY_WORDS = 0.1
 _OPEN_BOUNDS = frozenset({"at_most", "less_than"})
 _LOOSE_BOUNDS = {"more_than": (0, 1), "at_least": (0, 1), "about": (-1, 1)}
 _SAID = re.compile(
@@ -76,7 +78,8 @@ def find_parts(
     one: sums are looked for in the release, and between it and what stands beside the earlier ones.
     """
     told = lru_cache(maxsize=None)(lambda number: _told(number, claim(number)))
-    here = {number: told(number) for number in own}
+    told_here = ((number, told(number)) for number in own)
+    here = dict(islice(((at, one) for at, one in told_here if one.parts), MOST_CLAIMS))
     for there in ({}, *_beside(own, told, linked)):
         for totals, parts in ((there, here), (here, there)) if there else ((here, here),):
             for total, few, figure in _sums(totals, parts):
@@ -114,6 +117,8 @@ def _is_meant(parts: Sequence[_Part], total: QuantityRow, whole: _Told, near: _N
         return False
     if any(is_one_frame(one, whole.claim) for one in telling):
         return False  # a list of grants in like words
+    if len(telling) > 1 and _is_crowd(parts, total, near):
+        return False
     if _is_said(*telling):
         return True
     if total.bound == "exact":
@@ -125,6 +130,13 @@ def _is_meant(parts: Sequence[_Part], total: QuantityRow, whole: _Told, near: _N
     return len(telling) == 1 and (
         is_beside or any(held_by(total, one.totals) for one in near.values())
     )
+
+
+def _is_crowd(parts: Sequence[_Part], total: QuantityRow, near: _Near) -> bool:
+    """Tell whether many others of the claims about could have been the two parts."""
+    first, last = parts[0].at - APART, parts[-1].at + APART
+    about = [_fitting(near[at].parts, total) for at in range(first, last + 1) if at in near]
+    return len({few[0].figure.value for few in about if len(few) == 1}) > FEW
 
 
 def _names(claims: Iterable[ClaimRow], total: QuantityRow) -> bool:
@@ -166,13 +178,20 @@ def _beside(
     """Give the claims beside those that are linked with own ones, by their release."""
     found: dict[str, dict[int, _Told]] = {}
     for i, _ in linked:
-        if i >= own[0]:
-            continue
-        release = told(i).claim.release
-        for number in range(max(0, i - NEARBY), min(own[0], i + NEARBY + 1)):
-            if told(number).claim.release == release:
-                found.setdefault(release, {})[number] = told(number)
-    yield from found.values()
+        if i < own[0]:
+            near = found.setdefault(told(i).claim.release, {})
+            near.update(_of_release(range(i, max(-1, i - NEARBY - 1), -1), told))
+            near.update(_of_release(range(i, min(own[0], i + NEARBY + 1)), told))
+    for near in found.values():
+        yield dict(sorted(near.items()))
+
+
+def _of_release(
+    numbers: Sequence[int], told: Callable[[int], _Told]
+) -> Iterator[tuple[int, _Told]]:
+    """Give claims as far as they are of one release."""
+    release = told(numbers[0]).claim.release
+    return takewhile(lambda one: one[1].claim.release == release, ((n, told(n)) for n in numbers))
 
 
 def _sums(totals: _Near, others: _Near) -> Iterator[tuple[int, tuple[_Part, ...], QuantityRow]]:
@@ -192,10 +211,10 @@ def _groups(fit: Mapping[int, Sequence[_Part]]) -> Iterator[tuple[_Part, ...]]:
         for size in sizes:
             yield from combinations(some, size)
     alone = [some[0] for some in fit.values() if len(some) == 1]
-    for a, b in combinations(alone, 2):
-        crowd = {one.figure.value for one in alone if a.at - APART <= one.at <= b.at + APART}
-        if b.at - a.at <= APART and len(crowd) <= FEW:
-            yield a, b
+    for at, part in enumerate(alone):
+        yield from (
+            (part, one) for one in alone[at + 1 : at + 1 + APART] if one.at <= part.at + APART
+        )
 
 
 def _fitting(parts: Sequence[_Part], total: QuantityRow) -> list[_Part]:
