@@ -17,6 +17,7 @@ from pressctl.answers.claims import ClaimRow
 from pressctl.query.changes import Change, find_change
 from pressctl.query.comparing import Comparer
 from tests.accuracy import retold
+from tests.accuracy.measure import Measure
 from tests.accuracy.threaded import ALIKE
 from tests.claim_rows import Pairs, read_links, read_relations, read_retellings
 
@@ -72,6 +73,17 @@ def held_out() -> list[Judged]:
     told = [label for label in stories.labels if label.a in at and label.b in at]
     pairs = {(at[label.a], at[label.b]): label.relation for label in told}
     return list(judged(stories.corpus.claims(), pairs))
+
+
+def measures() -> Iterator[Measure]:
+    """Give how many relations are right, linked or not."""
+    for name in SETS:
+        pairs = list(judged(*read(name)))
+        key, right = name.removesuffix(".txt"), sum(one.is_right for one in pairs)
+        yield Measure(f"{key}.told", "relation of labelled pairs right", right, len(pairs))
+    pairs = held_out()
+    right = sum(one.is_right for one in pairs)
+    yield Measure(f"{retold.NAME}.told", "relation of labelled pairs right", right, len(pairs))
 
 
 def print_table(name: str, pairs: list[Judged]) -> None:

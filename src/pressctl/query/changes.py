@@ -25,7 +25,7 @@ from pressctl.query.exchanges import (
     is_said_part,
     stated,
 )
-from pressctl.query.figures import held_by, value_of
+from pressctl.query.figures import held_by, is_rounder, value_of
 from pressctl.query.frames import MOST_WORDS, SAME_FRAME
 from pressctl.query.hedges import LIMITS, MOST_TOLD, doubts_moved, hedges_moved, is_negated
 from pressctl.query.opposites import find_one_time, find_opposite
@@ -157,7 +157,7 @@ def _figure(pair: _Pair) -> Change | None:
     if exchanged is None and _is_short(pair):
         exchanged = find_recounted(pair.a, pair.b)
     exchanged = exchanged or find_turned(ours, theirs)
-    if exchanged is None or is_one_rate(pair.a, pair.b, *exchanged):
+    if exchanged is None or is_rounder(*exchanged) or is_one_rate(pair.a, pair.b, *exchanged):
         return None
     was, now = exchanged
     part = _part(pair, was, now)

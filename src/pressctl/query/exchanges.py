@@ -13,6 +13,7 @@ from pressctl.text import fold, words
 
 # A count this small is told of too many things for its number alone to tell which. Not measured.
 LEAST_TELLING = 9
+LOOK = 80  # characters about a figure that tell what it is; they bound the time
 MOST_TIMES = 10  # a count of one thing that is told under two names; not measured
 
 # Words behind a figure that make it a difference ("£250 more than"), and before it that make it
@@ -51,7 +52,7 @@ _A_DAY = {
     "year": Decimal(1) / 365,
 }
 _TIMES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
-_YEARS = range(1900, 2100)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _PEOPLE = frozenset(
     map(
         key_of,
@@ -72,13 +73,14 @@ def _is_aside(figure: QuantityRow, claim: ClaimRow) -> bool:
     folded = fold(claim.sentence)
     if figure.pair == "from":
         return True
-    behind, before = folded[figure.end :], folded[: figure.start]
+    behind = folded[figure.end : figure.end + LOOK]
+    before = folded[max(0, figure.start - LOOK) : figure.start]
     if figure.unit not in {"percent", "times"} and _DIFFERENCE.match(behind):
         return True
     if figure.pair is None and _BEFORE.search(before):
         return True
     return any(
-        other.start > figure.start
+        figure.start < other.start <= figure.end + LOOK
         and same_measure(figure, other)
         and _REACHED.search(folded[figure.end : other.start])
         for other in claim.quantities
@@ -92,9 +94,13 @@ def bare_counts(claim: ClaimRow) -> Iterator[QuantityRow]:
         value = Decimal(found[1].replace(",", "")) * _TIMES[found[2] or ""]
         start, end = found.span()
         is_read = any(q.start < end and start < q.end for q in claim.quantities)
-        is_year = value in _YEARS and "," not in found[1]
+        is_year = _FIRST_YEAR <= value <= _LAST_YEAR and "," not in found[1]
         bare = QuantityRow(claim.sentence[start:end], value, "", "exact", start, end)
-        is_count = value > 1 and not is_year and not _OF_A_LIST.search(folded[:start])
+        is_count = (
+            value > 1
+            and not is_year
+            and not _OF_A_LIST.search(folded[max(0, start - LOOK) : start])
+        )
         if is_count and not is_read and not _is_aside(bare, claim):
             yield bare
 
@@ -153,7 +159,8 @@ def counted(claim: ClaimRow) -> list[QuantityRow]:
 
 def is_said_part(claim: ClaimRow, figure: QuantityRow) -> bool:
     """Tell whether words make a figure a part: "of this money, £45m", "the remaining £9m"."""
-    return bool(_PARTED.search(fold(claim.sentence[: figure.start])))
+    before = claim.sentence[max(0, figure.start - LOOK) : figure.start]
+    return bool(_PARTED.search(fold(before)))
 
 
 def is_count(figure: QuantityRow) -> bool:
@@ -175,8 +182,8 @@ def _noun(figure: QuantityRow) -> str:
 def is_one_rate(a: ClaimRow, b: ClaimRow, was: QuantityRow, now: QuantityRow) -> bool:
     """Tell whether two figures are one by other times: 60,000 an hour, 1,000 a minute."""
     ours, theirs = (
-        _RATE.match(fold(a.sentence[was.end :])),
-        _RATE.match(fold(b.sentence[now.end :])),
+        _RATE.match(fold(a.sentence[was.end : was.end + LOOK])),
+        _RATE.match(fold(b.sentence[now.end : now.end + LOOK])),
     )
     if not (ours and theirs and was.value and now.value) or ours[1] == theirs[1]:
         return False
