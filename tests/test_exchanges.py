@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressctl.query.exchanges import (
+    MOST_FIGURES,
     bare_counts,
     find_bound_moved,
     find_exchanged,
@@ -103,3 +104,9 @@ def test_words_make_a_figure_a_part() -> None:
     part, whole = claim("Of the pier money, £3 million is for oak."), claim("It took £3 million.")
     assert is_said_part(part, part.quantities[0])
     assert not is_said_part(whole, whole.quantities[0])
+
+
+def test_a_table_of_figures_is_looked_at_in_part_only() -> None:
+    table = claim(" ".join(f"£{at} million" for at in range(1, 500)))
+    assert len(stated(table)) == MOST_FIGURES
+    assert list(bare_counts(table)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from pressctl.answers.claims import ClaimRow, QuantityRow
 from pressctl.query.figures import ROUNDED, equal, held_by, same_measure
@@ -14,6 +15,7 @@ from pressctl.text import fold, words
 # A count this small is told of too many things for its number alone to tell which. Not measured.
 LEAST_TELLING = 9
 LOOK = 80  # characters about a figure that tell what it is; they bound the time
+MOST_FIGURES = 30  # of a claim: what has more is a table; they bound the time
 MOST_TIMES = 10  # a count of one thing that is told under two names; not measured
 
 # Words behind a figure that make it a difference ("£250 more than"), and before it that make it
@@ -65,6 +67,8 @@ _PEOPLE = frozenset(
 def stated(claim: ClaimRow) -> tuple[QuantityRow, ...]:
     """Give the figures of a claim, but for those that say what was before, or by how much."""
     told = claim.quantities
+    if len(told) > MOST_FIGURES:
+        return told[:MOST_FIGURES]
     now = [q for q in told if not _is_aside(q, claim)]
     return tuple(q for q in told if q in now or not any(same_measure(q, one) for one in now))
 
@@ -90,7 +94,9 @@ def _is_aside(figure: QuantityRow, claim: ClaimRow) -> bool:
 def bare_counts(claim: ClaimRow) -> Iterator[QuantityRow]:
     """Give the numbers of a sentence that stand without what they count."""
     folded = fold(claim.sentence)
-    for found in _BARE.finditer(folded):
+    if len(claim.quantities) > MOST_FIGURES:
+        return
+    for found in islice(_BARE.finditer(folded), MOST_FIGURES):
         value = Decimal(found[1].replace(",", "")) * _TIMES[found[2] or ""]
         start, end = found.span()
         is_read = any(q.start < end and start < q.end for q in claim.quantities)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from pressctl.answers.claims import ClaimRow, LinkRow, QuantityRow
 from pressctl.query.changes import is_one_frame
 from pressctl.query.comparing import share
-from pressctl.query.exchanges import bare_counts, is_count, stated
+from pressctl.query.exchanges import MOST_FIGURES, bare_counts, is_count, stated
 from pressctl.query.figures import held_by
 from pressctl.query.reading import Read
 from pressctl.query.similarity import is_money, key_of
@@ -163,7 +163,8 @@ def _on_one_matter(
 
 
 def _told(number: int, claim: ClaimRow) -> _Told:
-    figures = [q for q in stated(claim) if q.value and (is_money(q.unit) or is_count(q))]
+    told = stated(claim)[:MOST_FIGURES]
+    figures = [q for q in told if q.value and (is_money(q.unit) or is_count(q))]
     parts = [q for q in (*figures, *bare_counts(claim)) if q.bound not in _OPEN_BOUNDS]
     return _Told(
         claim,
