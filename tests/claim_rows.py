@@ -85,6 +85,19 @@ def read_links() -> tuple[list[ClaimRow], Pairs]:
     return claims, wanted
 
 
+def read_relations() -> tuple[list[ClaimRow], Pairs]:
+    """Read cases/relations.txt: two claims for each case, told three months apart."""
+    claims: list[ClaimRow] = []
+    wanted: Pairs = {}
+    for at, case in enumerate((CASES / "relations.txt").read_text().split("\n\n")):
+        lines = [line for line in case.splitlines() if line and not line.startswith("#")]
+        if len(lines) == 3:
+            a, b = f"r{at:03d}a.c1", f"r{at:03d}b.c1"
+            claims += [claim(lines[1], a, "2024-03-11"), claim(lines[2], b, "2024-06-11")]
+            wanted[a, b] = lines[0]
+    return claims, wanted
+
+
 def read_retellings(file: str = "retellings.txt") -> tuple[list[ClaimRow], Pairs]:
     """Read a file of retellings: the claims of all releases, and the pairs to be linked."""
     claims, labels = _read_stories(file)

@@ -11,7 +11,17 @@ import pytest
 from pressctl.answers.claims import Relation
 from pressctl.parsing import parse
 from pressctl.sources import dump
-from tests.accuracy import checking, figured, mutations, own, prose, remarked, retold, threaded
+from tests.accuracy import (
+    checking,
+    figured,
+    mutations,
+    own,
+    prose,
+    related,
+    remarked,
+    retold,
+    threaded,
+)
 from tests.accuracy.__main__ import FIGURES, FLOORS, HELD_OUT, INLINE, THREADS, TUNED_ON, raised
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure, without_the
@@ -37,6 +47,7 @@ def measures() -> tuple[Measure, ...]:
     for name in THREADS:
         found += threaded.measures(name)
     found += retold.measures()
+    found += related.measures()
     for name in FIGURES:
         found += figured.measures(name)
     return tuple(found)

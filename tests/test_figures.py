@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressctl.answers.claims import QuantityRow
-from pressctl.query.figures import equal, may_both_be, same_measure
+from pressctl.query.figures import equal, is_rounder, may_both_be, same_measure
 from tests.claim_rows import claim
 
 
@@ -58,3 +58,18 @@ def test_a_rounder_or_looser_figure_leaves_room_for_an_exact_one(
 ) -> None:
     assert may_both_be(*pair(a, b)) is both
     assert may_both_be(*reversed(pair(a, b))) is both
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_one"),
+    [
+        ("£1.4 million", "£1,423,009", True),
+        ("nearly £2 million", "£1,994,812", True),
+        ("80,000 boats", "83,000 boats", False),
+        ("£1.2bn", "£1.21bn", False),
+        ("£33 million", "£32.4 million", False),
+    ],
+)
+def test_a_figure_told_short_is_the_same_figure(a: str, b: str, is_one: bool) -> None:
+    assert is_rounder(*pair(a, b)) is is_one
+    assert is_rounder(*reversed(pair(a, b))) is is_one

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.accuracy import checking, figured, own, prose, remarked, retold, threaded
+from tests.accuracy import checking, figured, own, prose, related, remarked, retold, threaded
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure
 from tests.accuracy.seed import SEED, Seed
@@ -57,6 +57,7 @@ def main() -> int:
     for name in THREADS:
         measures += threaded.measures(name)
     measures += retold.measures()
+    measures += related.measures()
     for name in FIGURES:
         measures += figured.measures(name)
     on_data: list[Measure] = []

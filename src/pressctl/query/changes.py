@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
-from decimal import Decimal
 from difflib import SequenceMatcher
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
-from pressctl.answers.claims import ClaimRow, DueRow, QuantityRow, Relation
-from pressctl.dates import find_dates
+from pressctl.answers.claims import ClaimRow, QuantityRow, Relation
 from pressctl.query import vocabulary
 from pressctl.query.comparing import Comparison
-from pressctl.query.figures import equal, held_by, same_measure, value_of
+from pressctl.query.deadlines import find_moved
+from pressctl.query.exchanges import (
+    counted,
+    find_bound_moved,
+    find_exchanged,
+    find_recounted,
+    find_sum,
+    find_turned,
+    is_count,
+    is_one_rate,
+    is_said_part,
+    stated,
+)
+from pressctl.query.figures import held_by, is_rounder, value_of
 from pressctl.query.frames import MOST_WORDS, SAME_FRAME
-from pressctl.query.hedges import hedges_moved, hedges_of, is_negated
+from pressctl.query.hedges import LIMITS, MOST_TOLD, doubts_moved, hedges_moved, is_negated
+from pressctl.query.opposites import find_one_time, find_opposite
 from pressctl.query.scopes import find_scope
 from pressctl.query.similarity import is_money, key_of, telling_unit
 from pressctl.text import fold, words
@@ -30,14 +41,13 @@ LITTLE_CONTAINED = (
 )
 # A contradiction found by figures alone is a lead: at best this sure. Not measured.
 SUREST_CONTRADICTION = 0.6
-# Of two figures in other words the smaller is no part of the greater if it is more than this much
-# of it, but an older or newer one. Chosen on threads_tuned_on.txt.
-MOST_OF_A_TOTAL = Decimal("0.8")
-ROUNDING = Decimal("0.05")  # parts may add up to "more than £50 million" within a twentieth
 SHOWN_WORDS = 5
 
 _PLAIN = re.compile(r"[^\w%£$€.']+|\.(?!\d)")
 _OF_THE = ("of the ", "of this ", "of that ", "of its ", "of our ")
+# Words that stand beside another sum as often as beside a part: a part is no more than half of the
+# total then. Chosen on threads_tuned_on.txt.
+_LOOSE_PARTS = frozenset({"from", "share"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -115,7 +125,8 @@ def _same(pair: _Pair) -> Change | None:
 def _reversed(pair: _Pair) -> Change | None:
     """Find a statement and its opposite: "will close", "will not close"; "rose", "fell"."""
     if pair.frame < NEAR:
-        return None
+        why = find_opposite(pair.a, pair.b) if _is_short(pair) else ""
+        return Change("contradicts", why, SUREST_CONTRADICTION) if why else None
     if is_negated(pair.tokens_a, pair.tokens_b):
         return Change("contradicts", "one of them says not", SUREST_CONTRADICTION)
     a, b = frozenset(pair.tokens_a), frozenset(pair.tokens_b)
@@ -124,10 +135,17 @@ def _reversed(pair: _Pair) -> Change | None:
     return None
 
 
+def _is_short(pair: _Pair) -> bool:
+    """Tell whether both sentences are short enough for one of their words to tell."""
+    return max(len(pair.tokens_a), len(pair.tokens_b)) <= MOST_TOLD
+
+
 def _share_figure_or_year(pair: _Pair) -> bool:
     """Tell whether a rise and a fall are of one period; in two periods both may be true."""
-    figure = any(held_by(quantity, pair.b.quantities) for quantity in pair.a.quantities)
-    return figure or bool(_years(pair.a) & _years(pair.b))
+    ours, theirs = _years(pair.a), _years(pair.b)
+    if ours and theirs:
+        return bool(ours & theirs)
+    return any(held_by(quantity, pair.b.quantities) for quantity in pair.a.quantities)
 
 
 def _direction(tokens: frozenset[str]) -> int:
@@ -136,73 +154,43 @@ def _direction(tokens: frozenset[str]) -> int:
 
 def _figure(pair: _Pair) -> Change | None:
     """Find a figure that was exchanged for another of the same kind."""
-    exchanged = find_exchanged(pair.a.quantities, pair.b.quantities)
+    ours, theirs = stated(pair.a), stated(pair.b)
+    exchanged = find_exchanged(ours, theirs)
     if exchanged is None and pair.frame >= SAME_FRAME and not (pair.a.due and pair.b.due):
-        exchanged = find_exchanged(pair.a.quantities, pair.b.quantities, durations=True)
-    if exchanged is None:
+        exchanged = find_exchanged(ours, theirs, durations=True)
+    if exchanged is None and _is_short(pair):
+        exchanged = find_recounted(pair.a, pair.b)
+    exchanged = exchanged or find_turned(ours, theirs)
+    if exchanged is None or is_rounder(*exchanged) or is_one_rate(pair.a, pair.b, *exchanged):
         return None
     was, now = exchanged
     part = _part(pair, was, now)
     if part is not None:
         return part
-    if _cannot_both_be(pair, was, now):
-        period = ", ".join(sorted(_years(pair.a)))
-        why = f"{was.text} and {now.text} for the same period ({period})"
+    if when := find_one_time(pair.a, pair.b, was, now):
+        why = f"{was.text} and {now.text} for the same period ({when})"
         return Change("contradicts", why, SUREST_CONTRADICTION)
     more = "more" if (value_of(now) or 0) > (value_of(was) or 0) else "less"
     return Change("figure_changed", f"{was.text} became {now.text}, which is {more}")
 
 
-def find_exchanged(
-    a: Sequence[QuantityRow], b: Sequence[QuantityRow], *, durations: bool = False
-) -> tuple[QuantityRow, QuantityRow] | None:
-    """Give the first figure of `a` that `b` lacks, and the one that stands in its place.
-
-    `durations` seldom stand for a claim: half of all promises run "over the next four years".
-    """
-    gone = [q for q in a if q.value is not None and not held_by(q, b)]
-    new = [q for q in b if q.value is not None and not held_by(q, a)]
-    for was in gone:
-        for now in new:
-            if same_measure(was, now) and (durations or telling_unit(was.unit)):
-                return was, now
-    return None
-
-
 def _part(pair: _Pair, was: QuantityRow, now: QuantityRow) -> Change | None:
     """Find a total and its part: by the sum of the parts, or by the words that say so."""
+    ours, theirs = counted(pair.a), counted(pair.b)
+    if find_sum([was], theirs) or find_sum([now], ours):
+        return Change("part_of", "the figures of one add up to that of the other")
     if was.value is None or now.value is None or not is_money(was.unit):
         return None
-    if _adds_up(was, pair.b.quantities) or _adds_up(now, pair.a.quantities):
-        return Change("part_of", "the figures of one add up to that of the other")
+    if was.pair or now.pair or was.direction or now.direction:
+        return None  # a figure that moved is no part of what it was
     small, large = sorted((was, now), key=lambda quantity: quantity.value or 0)
-    assert small.value is not None
-    assert large.value is not None
-    nearly_all = small.value > MOST_OF_A_TOTAL * large.value
-    if (
-        not nearly_all
-        and pair.frame < NEAR
-        and frozenset((*pair.tokens_a, *pair.tokens_b)) & vocabulary.PARTS
-    ):
+    is_half = 2 * (small.value or 0) <= (large.value or 0)
+    parting = vocabulary.PARTS if is_half else vocabulary.PARTS - _LOOSE_PARTS
+    is_said = is_said_part(pair.a if small is was else pair.b, small)
+    near = pair.frame >= NEAR
+    if is_said or (not near and frozenset((*pair.tokens_a, *pair.tokens_b)) & parting):
         return Change("part_of", f"{small.text} may be part of {large.text}", SUREST_CONTRADICTION)
     return None
-
-
-def _adds_up(total: QuantityRow, parts: Sequence[QuantityRow]) -> bool:
-    values = [q.value for q in parts if q.unit == total.unit and q.value is not None]
-    if len(values) < 2 or not total.value:
-        return False
-    return abs(sum(values) - total.value) <= ROUNDING * total.value
-
-
-def _cannot_both_be(pair: _Pair, was: QuantityRow, now: QuantityRow) -> bool:
-    """Tell whether both speak of one past period and neither leaves room for the other."""
-    a, b = frozenset(pair.tokens_a), frozenset(pair.tokens_b)
-    years = _years(pair.a)
-    settled = bool(years) and years == _years(pair.b)
-    open_ended = (a | b) & (vocabulary.PROSPECTS | vocabulary.REVISIONS)
-    loose = {was.bound, now.bound} - {"exact"}
-    return settled and not open_ended and not loose and pair.frame >= NEAR
 
 
 def _years(claim: ClaimRow) -> frozenset[str]:
@@ -210,37 +198,8 @@ def _years(claim: ClaimRow) -> frozenset[str]:
 
 
 def _deadline(pair: _Pair) -> Change | None:
-    a, b = _to_come(pair.a), _to_come(pair.b)
-    if a is not None and b is not None and fold(a.text) == fold(b.text):
-        return None  # "within a week" is another week each time
-    if a is not None and b is not None and (a.latest < b.earliest or b.latest < a.earliest):
-        later = "later" if b.latest > a.latest else "earlier"
-        return Change("deadline_changed", f"{_when(a)} became {_when(b)}, which is {later}")
-    moved = frozenset(pair.tokens_a) ^ frozenset(pair.tokens_b)
-    if (a is not None or b is not None) and moved & vocabulary.DELAYS:
-        return Change(
-            "deadline_changed", f"one says: {', '.join(sorted(moved & vocabulary.DELAYS))}"
-        )
-    return None
-
-
-def _to_come(claim: ClaimRow) -> DueRow | None:
-    """Give a day that was still to come: "announced today" is no deadline."""
-    dues = [claim.due] if claim.due else _days_in(claim.sentence, claim.published)
-    told = (due for due in dues if claim.published is None or due.latest > claim.published)
-    return next(told, None)
-
-
-def _days_in(sentence: str, published: date | None) -> list[DueRow]:
-    """Find the days in a sentence that promises nothing: "could open by May 2027"."""
-    return [
-        DueRow(found.span.of(sentence), found.earliest, found.latest)
-        for found in find_dates(sentence, published)
-    ]
-
-
-def _when(due: DueRow) -> str:
-    return due.text.strip() or due.latest.isoformat()
+    moved = find_moved(pair.a, pair.b, pair.tokens_a, pair.tokens_b)
+    return Change("deadline_changed", moved) if moved else None
 
 
 def _bound_moved(pair: _Pair) -> Change | None:
@@ -248,15 +207,15 @@ def _bound_moved(pair: _Pair) -> Change | None:
     if moved is None:
         return None
     was, now = moved
+    is_limit = _is_limit(was, pair.tokens_b) or _is_limit(now, pair.tokens_a)
+    if is_limit and "exact" in {was.bound, now.bound}:
+        return None
     return Change("hedge_changed", f"{_bound(was)} became {_bound(now)} for {now.text}")
 
 
-def find_bound_moved(
-    a: Sequence[QuantityRow], b: Sequence[QuantityRow]
-) -> tuple[QuantityRow, QuantityRow] | None:
-    """Give a figure that both have, with another bound: "£4 million", "up to £4 million"."""
-    told = ((was, now) for was in a for now in b)
-    return next(((x, y) for x, y in told if equal(x, y) and x.bound != y.bound), None)
+def _is_limit(figure: QuantityRow, tokens: Sequence[str]) -> bool:
+    """Tell whether a bound is told by a noun in the other sentence: up to £8, capped at £8."""
+    return not LIMITS.get(figure.bound, frozenset()).isdisjoint(tokens)
 
 
 def _hedge(pair: _Pair) -> Change | None:
@@ -264,9 +223,7 @@ def _hedge(pair: _Pair) -> Change | None:
     if pair.frame >= NEAR:
         added, gone = hedges_moved(pair.tokens_a, pair.tokens_b)
     else:
-        a, b = (hedges_of(words) & vocabulary.DOUBTS for words in (pair.tokens_a, pair.tokens_b))
-        sure = vocabulary.SURE & frozenset(pair.tokens_a if b else pair.tokens_b)
-        added, gone = (b, a) if bool(a) != bool(b) and sure else (frozenset(), frozenset())
+        added, gone = doubts_moved(pair.tokens_a, pair.tokens_b)
     if not (added or gone):
         return None
     told = f"added: {', '.join(sorted(added))}" if added else f"gone: {', '.join(sorted(gone))}"
@@ -285,6 +242,12 @@ def _scope(pair: _Pair) -> Change | None:
 
 def _share(pair: _Pair) -> Change | None:
     """Find a part that one tells of a figure that both have: "£9m, including £2m for boats"."""
+    ours, theirs = counted(pair.a), counted(pair.b)
+    total = find_sum([q for q in ours if held_by(q, theirs)], theirs) or find_sum(
+        [q for q in theirs if held_by(q, ours)], ours
+    )
+    if total:
+        return Change("part_of", f"the other figures of one add up to {total.text}")
     for one, other, tokens in (
         (pair.a, pair.b, pair.tokens_a),
         (pair.b, pair.a, pair.tokens_b),
@@ -292,7 +255,8 @@ def _share(pair: _Pair) -> Change | None:
         totals = [q for q in one.quantities if held_by(q, other.quantities)]
         if totals and (part := _part_of(totals[0], one)) and not held_by(part, other.quantities):
             before = fold(one.sentence[: totals[0].start])
-            if before.endswith(_OF_THE) or not vocabulary.SHARES.isdisjoint(tokens):
+            is_of = before.endswith(_OF_THE) and not is_count(part)
+            if is_of or not vocabulary.SHARES.isdisjoint(tokens):
                 return Change("part_of", f"{part.text} is part of {totals[0].text}")
     return None
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from pressctl.answers.claims import ClaimRow, ConflictRow, LinkRow, QuantityRow
-from pressctl.query.changes import find_bound_moved, find_exchanged, is_one_frame
+from pressctl.query.changes import is_one_frame
+from pressctl.query.exchanges import find_bound_moved, find_exchanged
 from pressctl.query.figures import may_both_be
 from pressctl.query.linking import SURE, Fetch, in_time
 from pressctl.query.measures import meet_in_time

@@ -14,6 +14,9 @@ from pressctl.text import fold
 
 # A figure with fewer digits is another one rounded if it is as near: £42bn, £42.45bn. Not measured.
 ROUNDED = Decimal("0.05")
+TOLD_SHORT = (
+    2  # digits that are left out at least: 83,000 are no other form of 80,000. Not measured.
+)
 # "Over £6m" leaves room for £6.4m, "around 30%" for 33%: this part of a figure. Not measured.
 ROOM = Decimal("0.1")
 _SHARES = frozenset({"percent", "fraction"})
@@ -60,6 +63,14 @@ def value_of(figure: QuantityRow) -> Decimal | None:
     """Give the value of a figure, a fraction in percent."""
     is_fraction = figure.unit == "fraction" and figure.value is not None
     return figure.value * 100 if is_fraction and figure.value else figure.value
+
+
+def is_rounder(a: QuantityRow, b: QuantityRow) -> bool:
+    """Tell whether one of two figures is the other told short: £1.4m, £1,423,009."""
+    x, y = value_of(a), value_of(b)
+    if x is None or y is None or abs(_last_place(x) - _last_place(y)) < TOLD_SHORT:
+        return False
+    return _is_rounded(x, y) or _is_rounded(y, x)
 
 
 def may_both_be(a: QuantityRow, b: QuantityRow) -> bool:

@@ -166,9 +166,10 @@ class Linker:
             for i, j, comparison in likely
             if comparison.confidence >= self._outdone(i, j, best)
         }
-        sure = [(i, j) for (j, i), row in found.items() if row.confidence >= SURE]
-        for (i, j), row in find_parts(len(self._ids), self._at_hand.claim, self._read, sure):
-            found.setdefault((j, i), row)
+        pairs = [(i, j) for j, i in found]
+        for (i, j), row in find_parts(numbers, self._at_hand.claim, self._read, pairs):
+            if (j, i) not in found or found[j, i].relation == "figure_changed":
+                found[j, i] = row
         return [row for _, row in sorted(found.items(), key=lambda item: item[0])]
 
     def _sides(self, i: int, j: int) -> tuple[tuple[int, str], tuple[int, str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 
 from pressctl.query import vocabulary
+from pressctl.query.hedges import MOST_TOLD
 from pressctl.query.similarity import key_of
 
 SHOWN_WORDS = 5
@@ -15,6 +17,21 @@ SHOWN_WORDS = 5
 MOST_OTHER = 4
 _ALL = frozenset({"all", "every", "any", "each"})
 _WIDENERS = vocabulary.JOINERS | {"both"}
+_AS_WELL = re.compile(r"\b(?:as well as|together with|along with|in addition to|and also)\b")
+_LEADING = frozenset("for the to in of a an its their at on also by with those all every".split())
+# "Extended from seniors to children", "will also cover the islands": what stands behind is new.
+_WIDENED = re.compile(
+    r"\b(?:(?:extend|expand|widen|broaden)(?:ed|s|ing)?(?: up)?(?: from [\w' -]{3,40}?)? to"
+    r"|also (?:be )?(?:cover|covers|apply to|applies to|include|includes|look after|serve|serves"
+    r"|open to|available (?:to|in|at)|extends? to)) ((?:[\w'-]+ ?){1,5})"
+)
+_WHATEVER = re.compile(
+    r"\b(?:whatever|regardless of|irrespective of|no matter (?:what|how|where)) "
+    r"(?:the|their|its|how|what|where)\b|\bof any (?:size|age|kind|sort|type)\b"
+)
+_EXCEPT = re.compile(
+    r"\b(?:except(?: for| in)?|excluding|apart from|with the exception of|but not(?: in| for)?)\b"
+)
 MOST_MODIFIERS = 2  # words before a noun that narrow it; not measured
 MOST_NEW = 6  # words put in: more are a further statement; read on threads of 3,000 US releases
 MOST_JOINED = 3  # words of a group that is joined on; not measured
@@ -25,6 +42,9 @@ def find_scope(a: Sequence[str], b: Sequence[str], near: bool) -> str:
 
     Where the two are `near`, anything put in behind a joining word counts.
     """
+    a, b = _as_joined(a), _as_joined(b)
+    if max(len(a), len(b)) <= MOST_TOLD and (said := _said(a, b)):
+        return said
     more_b, more_a = _joined_on(b, a), _joined_on(a, b)
     other = _content(a, b) + _content(b, a)
     if bool(more_a) != bool(more_b) and len(other) - len(more_a or more_b) <= MOST_OTHER:
@@ -50,23 +70,54 @@ def _joined_on(tokens: Sequence[str], others: Sequence[str]) -> list[str]:
     for at, token in enumerate(tokens):
         if token not in vocabulary.JOINERS or not 0 < at < len(tokens) - 1:
             continue
-        left, right = _run(keys[:at][::-1]), _run(keys[at + 1 :])
-        if not left or not right or _beside(others, tokens, keys[at - 1], keys[at + 1]):
+        begin = at + 1 + _idle(tokens[at + 1 :])
+        left, right = _run(keys[:at][::-1]), _run(keys[begin:])
+        if not left or not right or _beside(others, tokens, keys[at - 1], keys[begin]):
             continue
-        if known.issuperset(left[:1]) and known.isdisjoint(right):
-            return list(tokens[at + 1 : at + 1 + len(right)])
+        if not known.isdisjoint(left) and right[0] not in known:
+            return [
+                token for token in tokens[begin : begin + len(right)] if key_of(token) not in known
+            ]
         if known.issuperset(right) and known.isdisjoint(left):
             return list(tokens[at - len(left) : at])
     return []
 
 
+def _idle(tokens: Sequence[str]) -> int:
+    """Count the words before a group that say nothing: and [for the] pensioners."""
+    return len(list(takewhile(lambda token: token in _LEADING, tokens[:MOST_MODIFIERS])))
+
+
+def _as_joined(tokens: Sequence[str]) -> Sequence[str]:
+    """Put "and" for the words that join as it does."""
+    told = " ".join(tokens)
+    return _AS_WELL.sub("and", told).split() if _AS_WELL.search(told) else tokens
+
+
+def _said(a: Sequence[str], b: Sequence[str]) -> str:
+    """Find words that say of themselves that a group is wider or narrower."""
+    was, now = " ".join(a), " ".join(b)
+    known = {key_of(token) for token in a}
+    if (found := _WIDENED.search(now)) and not _WIDENED.search(was):
+        new = [word for word in found[1].split() if (key := key_of(word)) and key not in known]
+        if new and not new[0].isdigit():
+            return f"widened by {', '.join(new[:SHOWN_WORDS])}"
+    for words, came, went in ((_WHATEVER, "widened", "narrowed"), (_EXCEPT, "narrowed", "widened")):
+        ours, theirs = words.search(was), words.search(now)
+        if theirs and not ours:
+            return f"{came}: “{theirs[0]}” came"
+        if ours and not theirs:
+            return f"{went}: “{ours[0]}” went"
+    return ""
+
+
 def _beside(others: Sequence[str], tokens: Sequence[str], *keys: str) -> bool:
-    """Tell whether the others join something else to the same group, that is not in `tokens`."""
+    """Tell whether the others join something to the same group: another, or by another name."""
     told, known = [key_of(token) for token in others], {key_of(token) for token in tokens}
     for at, token in enumerate(others):
         if token in vocabulary.JOINERS:
             joined = {*told[max(0, at - 1) : at], *told[at + 1 : at + 2]}
-            if joined & {*keys} and not joined <= known:
+            if joined & {*keys} and (told[at - 1] == keys[0] or not joined <= known):
                 return True
     return False
 

@@ -1,0 +1,253 @@
+"""Which figure of one sentence stands where another has another: £150, £250."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+
+from pressctl.answers.claims import ClaimRow, QuantityRow
+from pressctl.query.figures import ROUNDED, equal, held_by, same_measure
+from pressctl.query.similarity import is_measure, key_of, telling_unit
+from pressctl.text import fold, words
+
+# A count this small is told of too many things for its number alone to tell which. Not measured.
+LEAST_TELLING = 9
+LOOK = 80  # characters about a figure that tell what it is; they bound the time
+MOST_FIGURES = 30  # of a claim: what has more is a table; they bound the time
+MOST_TIMES = 10  # a count of one thing that is told under two names; not measured
+
+# Words behind a figure that make it a difference ("£250 more than"), and before it that make it
+# what was before ("up from £23 million", "not 14").
+_DIFFERENCE = re.compile(
+    r"[\w ]{0,20}\b(?:more|less|fewer|higher|lower|further|below|above|short of) "
+    r"(?:than|the|its|a|last)\b|\W*(?:more|less|fewer|extra)\b(?! \w+s\b)"
+)
+_BEFORE = re.compile(r"\b(?:from|not|instead of|rather than|than|compared (?:with|to)|against)\s*$")
+_REACHED = re.compile(
+    r"\b(?:up|down|rises?|risen|rose|raised|increased?|cut|doubled|trebled|tripled|reduced|"
+    r"lowered|lifted|grown|grew|falls?|fallen|fell|changed?|goes|go|going|gone)\b.*\bto\s*$"
+)
+# A number that counts what its sentence does not name beside it: "40 are for pilots".
+_BARE = re.compile(
+    r"(?<![\w£$€.,%/:(\[-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (million|billion|thousand))?"
+    r"(?![\w%]|[.,/:-]\d|-\w| ?(?:per ?cent|o'clock|[ap]\.?m\b)"
+    r"| (?:\w+uary|march|april|may|june|july|august|\w+ember|october)\b)"
+)
+_OF_A_LIST = re.compile(
+    r"\b(?:section|clause|article|number|no\.?|page|part|phase|tier|route|junction|band|level|"
+    r"stage|grade|class|age|aged|under|over|platform|room|chapter|schedule|a|\w+uary|march|april|"
+    r"may|june|july|august|\w+ember|october|(?:wo)?m[ae]n of|girl of|boy of)\s*$"
+)
+_PARTED = re.compile(
+    r"\b(?:of (?:the|this|that|its|their) [^,.;]{3,40}, (?:\w+ )?"
+    r"|(?:remaining|further|other|rest|remainder|balance)(?:,? of)? )$"
+)
+_RATE = re.compile(r"[\w ]{0,20}?\b(?:a|an|per|every|each) (minute|hour|day|week|month|year)\b")
+_A_DAY = {
+    "minute": Decimal(24 * 60),
+    "hour": Decimal(24),
+    "day": Decimal(1),
+    "week": Decimal(1) / 7,
+    "month": Decimal(12) / 365,
+    "year": Decimal(1) / 365,
+}
+_TIMES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_PEOPLE = frozenset(
+    map(
+        key_of,
+        """people person men women man woman child children adult resident worker employee staff
+        member household home family customer patient student pupil passenger""".split(),
+    )
+)
+
+
+def stated(claim: ClaimRow) -> tuple[QuantityRow, ...]:
+    """Give the figures of a claim, but for those that say what was before, or by how much."""
+    told = claim.quantities
+    if len(told) > MOST_FIGURES:
+        return told[:MOST_FIGURES]
+    now = [q for q in told if not _is_aside(q, claim)]
+    return tuple(q for q in told if q in now or not any(same_measure(q, one) for one in now))
+
+
+def _is_aside(figure: QuantityRow, claim: ClaimRow) -> bool:
+    folded = fold(claim.sentence)
+    if figure.pair == "from":
+        return True
+    behind = folded[figure.end : figure.end + LOOK]
+    before = folded[max(0, figure.start - LOOK) : figure.start]
+    if figure.unit not in {"percent", "times"} and _DIFFERENCE.match(behind):
+        return True
+    if figure.pair is None and _BEFORE.search(before):
+        return True
+    return any(
+        figure.start < other.start <= figure.end + LOOK
+        and same_measure(figure, other)
+        and _REACHED.search(folded[figure.end : other.start])
+        for other in claim.quantities
+    )
+
+
+def bare_counts(claim: ClaimRow) -> Iterator[QuantityRow]:
+    """Give the numbers of a sentence that stand without what they count."""
+    folded = fold(claim.sentence)
+    if len(claim.quantities) > MOST_FIGURES:
+        return
+    for found in islice(_BARE.finditer(folded), MOST_FIGURES):
+        value = Decimal(found[1].replace(",", "")) * _TIMES[found[2] or ""]
+        start, end = found.span()
+        is_read = any(q.start < end and start < q.end for q in claim.quantities)
+        is_year = _FIRST_YEAR <= value <= _LAST_YEAR and "," not in found[1]
+        bare = QuantityRow(claim.sentence[start:end], value, "", "exact", start, end)
+        is_count = (
+            value > 1
+            and not is_year
+            and not _OF_A_LIST.search(folded[max(0, start - LOOK) : start])
+        )
+        if is_count and not is_read and not _is_aside(bare, claim):
+            yield bare
+
+
+def find_exchanged(
+    a: Sequence[QuantityRow], b: Sequence[QuantityRow], *, durations: bool = False
+) -> tuple[QuantityRow, QuantityRow] | None:
+    """Give the first figure of `a` that `b` lacks, and the one that stands in its place.
+
+    `durations` seldom stand for a claim: half of all promises run "over the next four years".
+    """
+    gone = [q for q in a if q.value is not None and not held_by(q, b)]
+    new = [q for q in b if q.value is not None and not held_by(q, a)]
+    for was in gone:
+        for now in new:
+            if same_measure(was, now) and (durations or telling_unit(was.unit)):
+                return was, now
+    return None
+
+
+def find_recounted(a: ClaimRow, b: ClaimRow) -> tuple[QuantityRow, QuantityRow] | None:
+    """Give two counts of one thing under two names: 2,500 call-outs, "called out 2,740 times"."""
+    ours, theirs = ([q for q in counted(one) if q.value and is_count(q)] for one in (a, b))
+    gone = [q for q in ours if not _has_value(q, theirs)]
+    new = [q for q in theirs if not _has_value(q, ours)]
+    if len(ours) == len(theirs) == len(gone) == len(new) == 1:
+        return (gone[0], new[0]) if _are_near(gone[0], new[0]) else None
+    keys_a, keys_b = _keys(a.sentence), _keys(b.sentence)
+    told = ((was, now) for was in gone for now in new if _are_near(was, now))
+    return next((two for two in told if _is_one_noun(*two, keys_a, keys_b)), None)
+
+
+def _are_near(was: QuantityRow, now: QuantityRow) -> bool:
+    small, large = sorted((was.value or Decimal(0), now.value or Decimal(0)))
+    return large <= MOST_TIMES * small
+
+
+def _is_one_noun(
+    was: QuantityRow, now: QuantityRow, keys_a: frozenset[str], keys_b: frozenset[str]
+) -> bool:
+    """Tell whether what one counts is told of in the other too."""
+    ours, theirs = _noun(was), _noun(now)
+    if ours in _PEOPLE and theirs in _PEOPLE:
+        return True
+    return (
+        (not ours or ours in keys_b)
+        and (not theirs or theirs in keys_a)
+        and (ours != theirs or not ours)
+    )
+
+
+def counted(claim: ClaimRow) -> list[QuantityRow]:
+    """Give the figures of a claim, those among them that stand without a noun too."""
+    return [*stated(claim), *bare_counts(claim)]
+
+
+def is_said_part(claim: ClaimRow, figure: QuantityRow) -> bool:
+    """Tell whether words make a figure a part: "of this money, £45m", "the remaining £9m"."""
+    before = claim.sentence[max(0, figure.start - LOOK) : figure.start]
+    return bool(_PARTED.search(fold(before)))
+
+
+def is_count(figure: QuantityRow) -> bool:
+    """Tell whether a figure counts things, or how often."""
+    return figure.unit == "times" or not (
+        is_measure(figure.unit) or figure.unit == "fraction" or not telling_unit(figure.unit)
+    )
+
+
+def _has_value(figure: QuantityRow, others: Sequence[QuantityRow]) -> bool:
+    return any(figure.value == other.value for other in others)
+
+
+def _noun(figure: QuantityRow) -> str:
+    told = fold(figure.unit).split()
+    return key_of(told[-1]) if told and told[-1] not in {"times", "ones"} else ""
+
+
+def is_one_rate(a: ClaimRow, b: ClaimRow, was: QuantityRow, now: QuantityRow) -> bool:
+    """Tell whether two figures are one by other times: 60,000 an hour, 1,000 a minute."""
+    ours, theirs = (
+        _RATE.match(fold(a.sentence[was.end : was.end + LOOK])),
+        _RATE.match(fold(b.sentence[now.end : now.end + LOOK])),
+    )
+    if not (ours and theirs and was.value and now.value) or ours[1] == theirs[1]:
+        return False
+    a_day, another = was.value * _A_DAY[ours[1]], now.value * _A_DAY[theirs[1]]
+    return abs(a_day - another) <= ROUNDED * max(a_day, another)
+
+
+def _keys(sentence: str) -> frozenset[str]:
+    folded = fold(sentence)
+    return frozenset(filter(None, (key_of(span.of(folded)) for span in words(folded))))
+
+
+def find_turned(
+    a: Sequence[QuantityRow], b: Sequence[QuantityRow]
+) -> tuple[QuantityRow, QuantityRow] | None:
+    """Give a figure that went up in one sentence and down in the other: up 12%, down 12%."""
+    told = ((was, now) for was in a for now in b if equal(was, now))
+    return next(((x, y) for x, y in told if {x.direction, y.direction} == {"rise", "fall"}), None)
+
+
+def find_bound_moved(
+    a: Sequence[QuantityRow], b: Sequence[QuantityRow]
+) -> tuple[QuantityRow, QuantityRow] | None:
+    """Give a figure that both have, with another bound: "£4 million", "up to £4 million"."""
+    told = ((was, now) for was in a for now in b if was.bound != now.bound)
+    return next(((x, y) for x, y in told if _is_one(x, y) and not _is_rounder(x, y)), None)
+
+
+def _is_rounder(a: QuantityRow, b: QuantityRow) -> bool:
+    """Tell whether "about" stands for a fraction that is told in percent: a third, about 33%."""
+    return {a.unit, b.unit} == {"percent", "fraction"} and {a.bound, b.bound} == {"exact", "about"}
+
+
+def find_sum(totals: Sequence[QuantityRow], parts: Sequence[QuantityRow]) -> QuantityRow | None:
+    """Give a total to which two or more figures of one kind add up, exactly or nearly."""
+    for total in totals:
+        values = [
+            q.value
+            for q in parts
+            if q.value and total.value and q.value < total.value and _is_part(q, total)
+        ]
+        if len(values) > 1 and total.value and _is_sum(sum(values, Decimal(0)), total):
+            return total
+    return None
+
+
+def _is_part(part: QuantityRow, total: QuantityRow) -> bool:
+    return part.unit == total.unit or (is_count(part) and is_count(total))
+
+
+def _is_sum(value: Decimal, total: QuantityRow) -> bool:
+    assert total.value is not None
+    room = ROUNDED if total.bound != "exact" else 0
+    return abs(value - total.value) <= room * total.value
+
+
+def _is_one(a: QuantityRow, b: QuantityRow) -> bool:
+    """Tell whether two figures are one: a count that tells may be of jobs here, of people there."""
+    if a.value is None or not is_count(a) or not is_count(b) or a.value <= LEAST_TELLING:
+        return equal(a, b)
+    return a.value == b.value
