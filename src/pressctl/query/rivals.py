@@ -26,7 +26,7 @@ class Rivals:
                 self._best[side] = confidence, other
 
     def beside(self, i: int, j: int) -> Iterator[tuple[float, int, int]]:
-        """Give how sure the surest pair of i and of j is; then j or i, and what the pair has for it."""
+        """Give how sure the surest pair of each is; then the other, and its rival for that."""
         for one, other in ((i, j), (j, i)):
             if best := self._best.get((one, self._release(other))):
                 yield best[0], other, best[1]
