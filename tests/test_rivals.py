@@ -13,6 +13,7 @@ def test_a_pair_has_to_be_half_as_likely_as_the_best_of_either_claim() -> None:
     rivals.add(0, 2, 0.8)
     rivals.add(0, 2, 0.6)
     assert rivals.least(0, 2) == rivals.least(0, 3) == rivals.least(1, 2) == RIVAL * 0.8
+    assert rivals.most(0, 3) == 0.8
     assert rivals.least(1, 3) == 0.0
 
 
@@ -20,10 +21,3 @@ def test_pairs_with_another_release_are_no_rivals() -> None:
     rivals = Rivals(RELEASES.__getitem__)
     rivals.add(0, 4, 0.9)
     assert rivals.least(0, 2) == 0.0
-
-
-def test_the_rival_of_a_claim_is_the_one_that_stands_in_its_place() -> None:
-    rivals = Rivals(RELEASES.__getitem__)
-    rivals.add(0, 2, 0.9)
-    assert list(rivals.beside(0, 3)) == [(0.9, 3, 2)]
-    assert list(rivals.beside(1, 2)) == [(0.9, 1, 0)]

@@ -69,14 +69,7 @@ def test_what_rests_on_the_story_is_linked_with_its_best_partner_only() -> None:
     assert _pairs([*_early(SURE, FEAR), *_late(SURE, RISK, better)]) == {("c1", "c1"), ("c2", "c3")}
 
 
-def test_a_likelier_pair_of_the_same_story_outdoes_one_that_is_linked_elsewhere() -> None:
-    best, other = "Growers say their orchards are at risk.", "Local growers keep bees."
-    late = _release("c", "Roads for the north", SURE, RISK)
-    assert ("c2", "c2") in _pairs([*_early(SURE, other), *late])
-    assert _pairs([*_early(SURE, other, best), *late]) == {("c1", "c1"), ("c3", "c2")}
-
-
-def test_a_release_that_says_a_thing_twice_is_linked_with_both() -> None:
+def test_what_is_linked_without_the_story_stays_beside_a_likelier_rival() -> None:
     said = (
         "The road puts the orchards of local growers at risk.",
         "The road puts orchards in danger.",

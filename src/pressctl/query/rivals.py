@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 # Of two pairs that share a claim, between the same two releases, the one that is less than half as
 # likely is left out: of those with a confidence of 0.2 to 0.3 one in ten is right, of others one
@@ -16,21 +16,21 @@ class Rivals:
     def __init__(self, release: Callable[[int], str]) -> None:
         """Begin with no pair; claims are numbers, of which `release` tells the release."""
         self._release = release
-        self._best: dict[tuple[int, str], tuple[float, int]] = {}
+        self._best: dict[tuple[int, str], float] = {}
 
     def add(self, i: int, j: int, confidence: float) -> None:
         """Get to know a pair."""
-        for one, other in ((i, j), (j, i)):
-            side = one, self._release(other)
-            if side not in self._best or confidence > self._best[side][0]:
-                self._best[side] = confidence, other
+        for side in self._sides(i, j):
+            self._best[side] = max(self._best.get(side, 0.0), confidence)
 
-    def beside(self, i: int, j: int) -> Iterator[tuple[float, int, int]]:
-        """Give how sure the surest pair of each is; then the other, and its rival for that."""
-        for one, other in ((i, j), (j, i)):
-            if best := self._best.get((one, self._release(other))):
-                yield best[0], other, best[1]
+    def most(self, i: int, j: int) -> float:
+        """Give how sure the surest pair is that one of two has beside the other."""
+        return max(self._best.get(side, 0.0) for side in self._sides(i, j))
 
     def least(self, i: int, j: int) -> float:
         """Give the confidence below which one of two has a much likelier one beside the other."""
-        return RIVAL * max((best for best, _, _ in self.beside(i, j)), default=0.0)
+        return RIVAL * self.most(i, j)
+
+    def _sides(self, i: int, j: int) -> tuple[tuple[int, str], tuple[int, str]]:
+        """Name each of two claims beside the release of the other."""
+        return (i, self._release(j)), (j, self._release(i))

@@ -8,19 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pressctl.query.comparing import Comparer, Comparison
 from pressctl.query.meeting import FEW_COPIES
 from pressctl.query.reading import Read, whole_key
-from pressctl.query.rivals import RIVAL, Rivals
+from pressctl.query.rivals import Rivals
 from pressctl.query.signals import LEAST_CONFIDENCE
 
-# A pair that is surer than this shows that its two releases tell one story, and stands beside any
-# rival. In folds 0.7 finds hardly more and is wrong more often, 0.9 finds less.
+# A pair that is as sure as this shows that its two releases tell one story. In folds 0.7 finds
+# hardly more and is wrong more often, 0.9 finds less.
 CERTAIN = 0.8
 FEW_STORIES = 3  # a claim that has a sure pair in more releases is a formula; not measured
-# Of two pairs that share a claim, between two releases that tell one story, the one that is less
-# than nine tenths as likely is left out, unless it is sure or what they do not share states one
-# thing: a long release says a thing twice. What is likely by the story alone has to be the best.
-# In folds 82 % of the links of stories are right by these rules, 77 % without (with ONE_STORY at
-# 0.58); with 0.95 two links of the seed are lost.
-STORY_RIVAL = 0.9
 
 Likely = tuple[int, int, Comparison]  # the earlier claim, the later one
 Hoped = tuple[int, int, float]  # the same, and how likely they are at most in one story
@@ -60,12 +54,17 @@ class Stories:
         return a.release != b.release and not titles and not stock
 
     def _judge(self, likely: Iterable[Likely], hoped: Iterable[Hoped]) -> list[Likely]:
-        """Give those pairs of a story that stand beside their rivals, and those that are sure."""
+        """Give those pairs of a story that no rival outdoes.
+
+        What is likely by the story alone has to be the best that either claim has in the other
+        release: long releases say a thing several times.
+        """
         rivals = Rivals(self._release)
-        kept = {(i, j): one for i, j, one in likely}
-        lifted = {at: self._comparer.in_one_story(one) for at, one in kept.items()}
-        for at, one in lifted.items():
-            rivals.add(*at, one.confidence)
+        lifted: dict[tuple[int, int], Comparison] = {}
+        for i, j, one in likely:
+            lifted[i, j] = one if one.confidence >= CERTAIN else self._comparer.in_one_story(one)
+            rivals.add(i, j, lifted[i, j].confidence)
+        kept = set(lifted)
         for i, j, most in sorted(hoped, key=lambda one: (-one[2], one[1], one[0])):
             enough = max(LEAST_CONFIDENCE, rivals.least(i, j))
             if (i, j) not in lifted and most >= enough:
@@ -73,26 +72,8 @@ class Stories:
                 if one.confidence >= enough:
                     lifted[i, j] = one
                     rivals.add(i, j, one.confidence)
-        sure = {at: one for at, one in kept.items() if one.confidence >= CERTAIN}
-        best = {
-            (i, j): one
+        return [
+            (i, j, one)
             for (i, j), one in lifted.items()
-            for beside in [rivals.beside(i, j)]
-            if (self._stands if (i, j) in kept else _is_best)(one.confidence, beside)
-        }
-        return [(i, j, one) for (i, j), one in (best | sure).items()]
-
-    def _stands(self, confidence: float, rivals: Iterable[tuple[float, int, int]]) -> bool:
-        return all(
-            confidence >= STORY_RIVAL * best
-            or (confidence >= RIVAL * best and self._state_one_thing(one, other))
-            for best, one, other in rivals
-        )
-
-    def _state_one_thing(self, a: int, b: int) -> bool:
-        comparison = self._comparer.compare(self._read(a), self._read(b))
-        return comparison.confidence >= LEAST_CONFIDENCE
-
-
-def _is_best(confidence: float, rivals: Iterable[tuple[float, int, int]]) -> bool:
-    return all(confidence >= best for best, _, _ in rivals)
+            if one.confidence >= (rivals.least if (i, j) in kept else rivals.most)(i, j)
+        ]
