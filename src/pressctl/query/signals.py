@@ -74,8 +74,8 @@ NOTHING = Signals(*[0.0] * len(Signals.__struct_fields__))
 # How much is taken off (in log-odds) for each e-fold of claims beyond the few measured on: among
 # more claims more are alike by chance. Chosen by eye on 19,000 sentences of 3,000 US releases.
 CROWD, FEW_CLAIMS = 0.45, 300
-# Nine in ten linked lines of the seed are right from 0.37 on; from 0.4 on no set of threads has a
-# smaller part of right links than without stories.py. For stories alone it would be lower
+# Nine in ten linked lines of the seed are right from 0.37 on; from 0.4 on as large a part of the
+# links of threads is right, in folds, as without stories.py. For stories alone it would be lower
 # (docs/how-it-decides.md).
 LEAST_CONFIDENCE = 0.4
 
