@@ -23,12 +23,12 @@ from tests.claim_rows import claim, cut_into, read_links, read_retellings, read_
 FLOORS = {
     "links.txt": (0.93, 0.95, 0.95),
     "retellings.txt": (0.88, 0.95, 0.95),
-    "retellings_unseen.txt": (0.7, 0.75, 0.7),
-    "retellings_more.txt": (0.73, 0.44, 0.95),
+    "retellings_unseen.txt": (0.72, 0.92, 0.7),
+    "retellings_more.txt": (0.79, 0.58, 0.95),
 }
 RETELLINGS = [name for name in FLOORS if name != "links.txt"]
 # Of the pairs that retellings_more.txt warns of, the share that is not linked, rounded down.
-TRAPS_AVOIDED = 0.84
+TRAPS_AVOIDED = 0.86
 
 
 @pytest.mark.parametrize("name", FLOORS)

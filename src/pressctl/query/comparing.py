@@ -19,6 +19,7 @@ from pressctl.query.signals import (
     MOST_TOPIC,
     NEAR_WORDING,
     NOTHING,
+    ONE_STORY,
     Hopes,
     Signals,
     confidence_of,
@@ -82,13 +83,15 @@ class Comparer:
         self._reader.resume(kept)
         self._settle()
 
-    def compare(self, a: Read, b: Read, enough: float = LEAST_CONFIDENCE) -> Comparison:
+    def compare(
+        self, a: Read, b: Read, enough: float = LEAST_CONFIDENCE, one_story: bool = False
+    ) -> Comparison:
         """Compare two claims; the confidence is that of their stating the same thing.
 
         One that is not `enough` may be too high: what else speaks against it is not looked for.
         """
         common = share(a, b)
-        topic = self.topic(a.claim.release, b.claim.release)
+        topic = ONE_STORY if one_story else self.topic(a.claim.release, b.claim.release)
         if is_hopeless(common, _hopes(a, b, topic), self.crowd) or _share_a_name_alone(
             a.sketch, b.sketch, common
         ):
@@ -101,9 +104,16 @@ class Comparer:
             confidence = confidence_of(signals, self.crowd)
         return Comparison(common, signals, confidence)
 
+    def in_one_story(self, comparison: Comparison) -> Comparison:
+        """Judge two claims anew, whose releases are known to tell one story."""
+        signals = replace(comparison.signals, topic=ONE_STORY)
+        confidence = confidence_of(signals, self.crowd)
+        return Comparison(comparison.overlap, signals, confidence)
+
     def topic(self, a: str, b: str) -> float:
-        """Tell how much two releases are about one matter."""
-        return self.topics.likeness(a, b) if a < b else self.topics.likeness(b, a)
+        """Tell how much two releases are about one matter, as far as it counts."""
+        likeness = self.topics.likeness(a, b) if a < b else self.topics.likeness(b, a)
+        return min(likeness, MOST_TOPIC)
 
     def _other_subject(self, a: Read, b: Read, common: Overlap) -> bool:
         names = a.sketch.names, b.sketch.names
@@ -133,7 +143,7 @@ class Comparer:
             other_figure=float(common.cosine < 0.5 and figures_differ(mine, theirs)),
             figure_in_one=float(has_sum(mine) != has_sum(theirs)),
             other_names=sqrt(common.cosine) * _names_differ(a.names, b.names),
-            topic=min(topic, MOST_TOPIC),
+            topic=topic,
             named=named,
             ranked=named if a.ranks & b.ranks else 0.0,
             names=self._mass(a.names & b.names),

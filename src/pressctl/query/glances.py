@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from math import fsum, sqrt
 from typing import Any
 
@@ -13,12 +13,11 @@ from pressctl.query.reading import Read
 from pressctl.query.signals import (
     FOR,
     LEAST_CONFIDENCE,
-    MOST_TOPIC,
+    ONE_STORY,
     Hopes,
     best_odds,
     chance,
     hope,
-    is_hopeless,
     least_odds,
 )
 from pressctl.query.similarity import Overlap
@@ -34,7 +33,7 @@ PATIENCE = 45
 # What is kept of a claim beside its features: what it counts, when it is due, its names, the pairs
 # of words inside a name of several, the last words of such names, and what is to be done.
 KINDS = ("unit", "due", "name", "named", "head", "verb")
-MOST_BY_TOPIC = FOR.topic * MOST_TOPIC
+MOST_BY_TOPIC = FOR.topic * ONE_STORY
 
 
 class Glances:
@@ -57,19 +56,20 @@ class Glances:
 
     def hopeful(
         self, read: Read, met: Iterable[int], topic: Callable[[int], float], crowd: float
-    ) -> Iterator[tuple[int, float]]:
+    ) -> Iterator[tuple[int, float, float]]:
         """Give the claims met that may state the same as one, and how likely that is at most.
 
-        `topic` tells how much their releases are about one matter; it is asked last.
+        `topic` tells how much their releases are about one matter; it is asked last. The other
+        figure is how likely it is at most if they tell one story.
         """
         look, left = _Look(read, crowd, self._of), PATIENCE
         for i in met:
-            features, hints, whole = self._features[i], self._hints[i], self._whole[i]
-            most = look.at_most(features, hints, whole, partial(topic, i))
+            odds = look.at_most(self._features[i], self._hints[i], self._whole[i])
+            most = 0.0 if odds is None else chance(odds + FOR.topic * topic(i))
             left = left - 1 if most < LEAST_CONFIDENCE else PATIENCE
-            if most >= LEAST_CONFIDENCE:
-                yield i, most
-            elif not left:
+            if odds is not None:
+                yield i, most, chance(odds + MOST_BY_TOPIC)
+            if not left:
                 return
 
     def kept(self) -> list[object]:
@@ -96,28 +96,26 @@ class _Look:
         self._figures, self._names = self._rare(read.figures), self._rare(read.sketch.names)
         self._enough = least_odds() + crowd - MOST_BY_TOPIC
 
-    def at_most(
-        self, features: array[int], hints: array[int], theirs: float, topic: Callable[[], float]
-    ) -> float:
-        """Tell how likely a claim that looks like this states the same, at most; 0 if hardly."""
+    def at_most(self, features: array[int], hints: array[int], theirs: float) -> float | None:
+        """Tell how likely a claim that looks like this states the same, at most, in log-odds.
+
+        The topic comes on top; None if there is no hope even in one story.
+        """
         weights, ours = self._weights, self._read.whole
         both = [code for code in features if code in weights]
         small = ours if ours < theirs else theirs
         mass = min(small, ROOM * sum(map(weights.__getitem__, both)))
         if not mass:
-            return 0.0
+            return None
         cosine, part = mass / sqrt(ours * theirs), mass / small
         figure, name = (
             not self._figures.keys().isdisjoint(both),
             not self._names.keys().isdisjoint(both),
         )
         if hope(mass, cosine, part, figure, name) < self._enough:
-            return 0.0
-        common, hopes = Overlap(mass, cosine, part, {}), self._hopes(both, hints)
-        if is_hopeless(common, hopes, self._crowd - MOST_BY_TOPIC):
-            return 0.0
-        by_topic = FOR.topic * min(topic(), MOST_TOPIC)
-        return chance(best_odds(common, hopes) + by_topic - self._crowd)
+            return None
+        odds = best_odds(Overlap(mass, cosine, part, {}), self._hopes(both, hints))
+        return odds - self._crowd if odds >= self._enough else None
 
     def _hopes(self, both: Sequence[int], hints: Iterable[int]) -> Hopes:
         """Give what may speak for a claim that shares such features, the topic aside."""

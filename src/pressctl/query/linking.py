@@ -19,7 +19,9 @@ from pressctl.query.glances import Glances
 from pressctl.query.keeping import keep, kept
 from pressctl.query.meeting import Meetings
 from pressctl.query.reading import Read, whole_key
-from pressctl.query.signals import LEAST_CONFIDENCE
+from pressctl.query.rivals import Rivals
+from pressctl.query.signals import LEAST_CONFIDENCE, MOST_TOPIC
+from pressctl.query.stories import Hoped, Likely, Stories
 from pressctl.query.totals import find_parts
 
 # Claims that are taken in before they are linked: the more, the better is known in a small corpus
@@ -31,13 +33,7 @@ SURE = 0.5  # links to build on; not measured
 # two of 962 steps of threads_tuned_on.txt are lost, with 20 none.
 MOST_READ = 20
 MOST_LINKS = 10  # earlier claims that one claim is linked to, the surest first; not measured
-# Of two pairs that share a claim, between the same two releases, the one that is less than half as
-# likely is left out: of those with a confidence of 0.2 to 0.3 one in ten is right, of others one
-# in three (cross-validated on what the weights were fitted to).
-RIVAL = 0.5
 
-_Likely = tuple[int, int, Comparison]  # the earlier claim, the later one
-_Best = dict[tuple[int, str], float]  # how sure a claim's surest pair is in another release
 Refuses = Callable[[ClaimRow, ClaimRow], bool]  # pairs that a person said are no pair
 Fetch = Callable[[str], ClaimRow]  # a claim by its id
 
@@ -129,6 +125,7 @@ class Linker:
         self._glances = Glances(self._comparer.rarity.of)
         self._at_hand = AtHand(self._comparer, lambda number: fetch(self._ids[number]))
         self._read = self._at_hand.read
+        self._stories = Stories(self._comparer, self._read, self._ids.release)
 
     @classmethod
     def resumed(cls, written: bytes, fetch: Fetch) -> Linker:
@@ -159,12 +156,10 @@ class Linker:
 
     def _link_release(self, numbers: Sequence[int]) -> list[LinkRow]:
         """Link the claims of one release, in their order."""
-        best: _Best = {}
-        likely = [one for number in numbers for one in self._likely(number, numbers[0], best)]
+        likely = self._stories.look_again(*self._compare(numbers))
         found = {
             (j, i): self._row(self._read(i), self._read(j), comparison)
             for i, j, comparison in likely
-            if comparison.confidence >= self._outdone(i, j, best)
         }
         pairs = [(i, j) for j, i in found]
         for (i, j), row in find_parts(numbers, self._at_hand.claim, self._read, pairs):
@@ -172,39 +167,39 @@ class Linker:
                 found[j, i] = row
         return [row for _, row in sorted(found.items(), key=lambda item: item[0])]
 
-    def _sides(self, i: int, j: int) -> tuple[tuple[int, str], tuple[int, str]]:
-        """Name each of two claims beside the release of the other."""
-        return (i, self._ids.release(j)), (j, self._ids.release(i))
+    def _compare(self, numbers: Sequence[int]) -> tuple[list[Likely], list[Hoped]]:
+        """Give the pairs that are likely, and those of other releases that were hoped for."""
+        rivals = Rivals(self._ids.release)
+        likely, hoped = list[Likely](), list[Hoped]()
+        for j in numbers:
+            here = self._read(j)
+            self._glances.add(here)
+            whole = whole_key(here.claim.sentence)
+            for met in self._meetings.meet(j, here.weighed, whole, numbers[0]):
+                topic, crowd = partial(self._topic, j), self._comparer.crowd
+                hopeful = list(self._glances.hopeful(here, met, topic, crowd))
+                likely += self._surest(j, here, hopeful, rivals)
+                hoped += [(i, j, most) for i, _, most in hopeful if i < numbers[0]]
+        return [one for one in likely if one[2].confidence >= rivals.least(*one[:2])], hoped
 
-    def _outdone(self, i: int, j: int, best: _Best) -> float:
-        """Give the confidence below which one of two has a much likelier one beside the other."""
-        return RIVAL * max(best.get(side, 0.0) for side in self._sides(i, j))
-
-    def _likely(self, j: int, own: int, best: _Best) -> list[_Likely]:
-        """Give the claims likely to state the same as one: of other releases, then of its own."""
-        here = self._read(j)
-        self._glances.add(here)
-        met = self._meetings.meet(j, here.weighed, whole_key(here.claim.sentence), own)
-        return [one for some in met for one in self._surest(j, here, some, best)]
-
-    def _surest(self, j: int, here: Read, met: Sequence[int], best: _Best) -> list[_Likely]:
+    def _surest(
+        self, j: int, here: Read, hopeful: Iterable[tuple[int, float, float]], rivals: Rivals
+    ) -> list[Likely]:
         """Give some of the claims met, the surest first; what cannot be among them is not read."""
-        comparer, sure = self._comparer, list[_Likely]()
-        hopeful = self._glances.hopeful(here, met, partial(self._topic, j), comparer.crowd)
+        comparer, sure = self._comparer, list[Likely]()
         likeliest = sorted(hopeful, key=lambda one: (-one[1], one[0]))
-        for i, most in likeliest[:MOST_READ]:
+        for i, most, _ in likeliest[:MOST_READ]:
             full = len(sure) == MOST_LINKS
             if full and most < sure[-1][2].confidence:
                 break
-            enough = max(LEAST_CONFIDENCE, self._outdone(i, j, best))
+            enough = max(LEAST_CONFIDENCE, rivals.least(i, j))
             if most < enough:
                 continue
             comparison = comparer.compare(self._read(i), here, enough)
             if comparison.confidence >= enough:
                 insort(sure, (i, j, comparison), key=lambda one: (-one[2].confidence, one[0]))
                 del sure[MOST_LINKS:]
-                for side in self._sides(i, j):
-                    best[side] = max(best.get(side, 0.0), comparison.confidence)
+                rivals.add(i, j, comparison.confidence)
         return sure
 
     def _topic(self, j: int, i: int) -> float:
@@ -214,6 +209,8 @@ class Linker:
         change = find_change(a.claim, b.claim, comparison)
         confidence = round(min(comparison.confidence, change.surest), 2)
         evidence = explain(a.claim, b.claim, comparison, change)
+        if comparison.signals.topic > MOST_TOPIC:
+            evidence += "; the releases share a surer pair"
         return LinkRow(a.claim.id, b.claim.id, change.relation, confidence, evidence)
 
 
