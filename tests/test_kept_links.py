@@ -118,7 +118,36 @@ def test_an_open_block_is_linked_again(session: Session, linked: list[str]) -> N
     assert found == anew(session)
 
 
-def test_what_comes_into_the_past_has_all_linked_anew(session: Session, linked: list[str]) -> None:
+def test_full_blocks_stand_however_often_something_comes(
+    session: Session, linked: list[str]
+) -> None:
+    answers(session)
+    for _ in range(2):
+        (session.store.parent / "pages" / "3.txt").unlink()
+        take_in(session)
+        linked.clear()
+        answers(session)
+        assert linked == ["News 2"]
+        take_in(session, 3)
+        linked.clear()
+        answers(session)
+        assert linked == ["News 2", "News 3"]
+
+
+def test_what_comes_into_the_past_leaves_what_is_before_it(
+    session: Session, linked: list[str]
+) -> None:
+    (session.store.parent / "pages" / "2.txt").unlink()
+    take_in(session, 4)  # 0 and 1, 3 and 4
+    answers(session)
+    linked.clear()
+    take_in(session, 2)
+    found = answers(session)
+    assert linked == ["News 2", "News 3", "News 4"]
+    assert found == anew(session)
+
+
+def test_what_comes_before_all_has_all_linked_anew(session: Session, linked: list[str]) -> None:
     (session.store.parent / "pages" / "0.txt").unlink()
     take_in(session)
     answers(session)

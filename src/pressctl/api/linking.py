@@ -1,14 +1,13 @@
 """The links between the claims of a store: found at the first question, and kept beside it.
 
 Claims are linked block by block in order of date, and a block that is full is not touched by what
-comes later. So where a store has grown at its end, the blocks that were full still stand, and what
-found them goes on from its state.
+comes later. So where a store has changed, the blocks before the change still stand, and what found
+them goes on behind them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -104,6 +103,26 @@ def _newest(path: Path) -> Links | None:
     return None
 
 
+def _standing(old: Links | None, told: Sequence[Told]) -> tuple[int, int, bytes]:
+    """Count the full blocks of old links that hold the first of some releases, and all full ones.
+
+    Gives the state behind the last full one, too.
+    """
+    if old is None:
+        return 0, 0, b""
+    try:
+        full, state = old.state()
+    except DamagedIndex:
+        return 0, 0, b""
+    done = 0
+    for number in range(full):
+        releases = old.block(number).releases
+        if releases != told[done : done + len(releases)]:
+            return number, full, state
+        done += len(releases)
+    return full, full, state
+
+
 class _Part(Struct, frozen=True):
     """Neighbouring releases whose claims are linked together; `is_full` if no more belong to it."""
 
@@ -124,12 +143,8 @@ class _Work(Struct):
         """Keep the blocks of old links that still stand, and link the rest."""
         rows = list(self.stored.index.oldest_first())
         told = list(map(self._told, rows))
-        linker, standing = self._standing(old, told)
-        done = 0
-        for block in standing:
-            writer.add(block)
-            done += len(block.releases)
-        self._tell(done, len(rows))
+        self._tell(0, len(rows))
+        linker, done = self._go_on(writer, old, rows, told)
         parts = self._parts(rows[done:], told[done:])
         for number, (part, after) in enumerate(pairwise(chain(parts, [None])), 1):
             assert part is not None
@@ -139,6 +154,32 @@ class _Work(Struct):
                 writer.keep_state(linker.kept())
             done += len(part.releases)
             self._tell(done, len(rows))
+
+    def _go_on(
+        self, writer: LinksWriter, old: Links | None, rows: Sequence[Row], told: Sequence[Told]
+    ) -> tuple[Linker, int]:
+        """Keep the full blocks of old links as long as they hold the releases there are.
+
+        Gives what goes on linking behind them, and how many releases they hold. If there are other
+        full blocks behind them, something came into the past or went from it: then what goes on
+        has to take in the claims of those that stand, which takes a quarter of linking them.
+        """
+        linker, done = Linker(self.claims.claim), 0
+        standing, full, state = _standing(old, told)
+        for number in range(standing):
+            assert old is not None
+            block = old.block(number)
+            writer.add(block)
+            done += len(block.releases)
+        if standing and standing == full:
+            linker = Linker.resumed(state, self.claims.claim)
+        elif standing:
+            for part in self._parts(rows[:done], told[:done]):
+                linker.take_in(part.claims)
+            state = linker.kept()
+        if standing:
+            writer.keep_state(state)
+        return linker, done
 
     def _tell(self, done: int, whole: int) -> None:
         if self.making.telling:
@@ -150,19 +191,6 @@ class _Work(Struct):
         fetch = self.claims.claim
         pairs = find_conflicts(found, lambda id: by_id.get(id) or fetch(id), part.claims)
         return Block(part.releases, [*map(astuple, found)], [*map(astuple, pairs)])
-
-    def _standing(self, old: Links | None, told: Sequence[Told]) -> tuple[Linker, Iterable[Block]]:
-        """Give the full blocks of old links if the releases begin with theirs, and the linker.
-
-        What came into the past, or went from it, has all of it linked anew.
-        """
-        if old:
-            with suppress(DamagedIndex):
-                full, state = old.state()
-                before = [one for number in range(full) for one in old.block(number).releases]
-                if before and before == told[: len(before)]:
-                    return Linker.resumed(state, self.claims.claim), map(old.block, range(full))
-        return Linker(self.claims.claim), ()
 
     def _parts(self, rows: Sequence[Row], told: Sequence[Told]) -> Iterator[_Part]:
         """Cut the releases into blocks, as `linking.blocks` does their claims."""

@@ -145,14 +145,31 @@ class Linker:
 
     def link(self, block: Sequence[ClaimRow]) -> list[LinkRow]:
         """Link the claims of whole releases, ordered by b, then a; also those of one release."""
+        rows: list[LinkRow] = []
+        for numbers in self._turn_to(block):
+            rows += self._link_release(numbers)
+        return rows
+
+    def take_in(self, block: Sequence[ClaimRow]) -> None:
+        """Get to know a block whose links are known already: in a quarter of the time."""
+        for numbers in self._turn_to(block):
+            for j in numbers:
+                self._meet(j, numbers[0])
+
+    def _turn_to(self, block: Sequence[ClaimRow]) -> Iterator[list[int]]:
+        """Judge by all that is known with a block, and give its claims release by release."""
         first = len(self._ids)
         self._ids.add(block)
         self._at_hand.turn_to(first, block)
         self._meetings.settle()
-        rows: list[LinkRow] = []
         for _, told in groupby(range(first, len(self._ids)), key=self._ids.release):
-            rows += self._link_release(list(told))
-        return rows
+            yield list(told)
+
+    def _meet(self, j: int, own: int) -> tuple[list[int], list[int]]:
+        """Remember a claim, and give those that it meets: of other releases, and of its own."""
+        here = self._read(j)
+        self._glances.add(here)
+        return self._meetings.meet(j, here.weighed, whole_key(here.claim.sentence), own)
 
     def _link_release(self, numbers: Sequence[int]) -> list[LinkRow]:
         """Link the claims of one release, in their order."""
@@ -173,9 +190,7 @@ class Linker:
         likely, hoped = list[Likely](), list[Hoped]()
         for j in numbers:
             here = self._read(j)
-            self._glances.add(here)
-            whole = whole_key(here.claim.sentence)
-            for met in self._meetings.meet(j, here.weighed, whole, numbers[0]):
+            for met in self._meet(j, numbers[0]):
                 topic, crowd = partial(self._topic, j), self._comparer.crowd
                 hopeful = list(self._glances.hopeful(here, met, topic, crowd))
                 likely += self._surest(j, here, hopeful, rivals)
