@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import islice
 
 from pressctl.answers.claims import ClaimRow, QuantityRow
-from pressctl.query.figures import ROUNDED, equal, held_by, same_measure
-from pressctl.query.similarity import is_measure, key_of, telling_unit
-from pressctl.text import fold, words
+from pressctl.query.figures import ROUNDED, equal, held_by, noun_of, same_measure
+from pressctl.query.similarity import is_unit, key_of, keys_of, telling_unit
+from pressctl.text import fold
 
 # A count this small is told of too many things for its number alone to tell which. Not measured.
 LEAST_TELLING = 9
@@ -29,16 +29,17 @@ _REACHED = re.compile(
     r"\b(?:up|down|rises?|risen|rose|raised|increased?|cut|doubled|trebled|tripled|reduced|"
     r"lowered|lifted|grown|grew|falls?|fallen|fell|changed?|goes|go|going|gone)\b.*\bto\s*$"
 )
+_MONTH = r"(?:\w+uary|march|april|may|june|july|august|\w+ember|october)"
 # A number that counts what its sentence does not name beside it: "40 are for pilots".
 _BARE = re.compile(
     r"(?<![\w£$€.,%/:(\[-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (million|billion|thousand))?"
     r"(?![\w%]|[.,/:-]\d|-\w| ?(?:per ?cent|o'clock|[ap]\.?m\b)"
-    r"| (?:\w+uary|march|april|may|june|july|august|\w+ember|october)\b)"
+    rf"| {_MONTH}\b)"
 )
 _OF_A_LIST = re.compile(
     r"\b(?:section|clause|article|number|no\.?|page|part|phase|tier|route|junction|band|level|"
-    r"stage|grade|class|age|aged|under|over|platform|room|chapter|schedule|a|\w+uary|march|april|"
-    r"may|june|july|august|\w+ember|october|(?:wo)?m[ae]n of|girl of|boy of)\s*$"
+    r"stage|grade|class|age|aged|under|over|platform|room|chapter|schedule|a|(?:wo)?m[ae]n of|"
+    rf"girl of|boy of|{_MONTH})\s*$"
 )
 _PARTED = re.compile(
     r"\b(?:of (?:the|this|that|its|their) [^,.;]{3,40}, (?:\w+ )?"
@@ -129,12 +130,12 @@ def find_exchanged(
 
 def find_recounted(a: ClaimRow, b: ClaimRow) -> tuple[QuantityRow, QuantityRow] | None:
     """Give two counts of one thing under two names: 2,500 call-outs, "called out 2,740 times"."""
-    ours, theirs = ([q for q in counted(one) if q.value and is_count(q)] for one in (a, b))
+    ours, theirs = ([q for q in stated_or_bare(one) if q.value and is_count(q)] for one in (a, b))
     gone = [q for q in ours if not _has_value(q, theirs)]
     new = [q for q in theirs if not _has_value(q, ours)]
     if len(ours) == len(theirs) == len(gone) == len(new) == 1:
         return (gone[0], new[0]) if _are_near(gone[0], new[0]) else None
-    keys_a, keys_b = _keys(a.sentence), _keys(b.sentence)
+    keys_a, keys_b = keys_of(fold(a.sentence)), keys_of(fold(b.sentence))
     told = ((was, now) for was in gone for now in new if _are_near(was, now))
     return next((two for two in told if _is_one_noun(*two, keys_a, keys_b)), None)
 
@@ -148,7 +149,7 @@ def _is_one_noun(
     was: QuantityRow, now: QuantityRow, keys_a: frozenset[str], keys_b: frozenset[str]
 ) -> bool:
     """Tell whether what one counts is told of in the other too."""
-    ours, theirs = _noun(was), _noun(now)
+    ours, theirs = noun_of(was), noun_of(now)
     if ours in _PEOPLE and theirs in _PEOPLE:
         return True
     return (
@@ -158,7 +159,7 @@ def _is_one_noun(
     )
 
 
-def counted(claim: ClaimRow) -> list[QuantityRow]:
+def stated_or_bare(claim: ClaimRow) -> list[QuantityRow]:
     """Give the figures of a claim, those among them that stand without a noun too."""
     return [*stated(claim), *bare_counts(claim)]
 
@@ -172,17 +173,12 @@ def is_said_part(claim: ClaimRow, figure: QuantityRow) -> bool:
 def is_count(figure: QuantityRow) -> bool:
     """Tell whether a figure counts things, or how often."""
     return figure.unit == "times" or not (
-        is_measure(figure.unit) or figure.unit == "fraction" or not telling_unit(figure.unit)
+        is_unit(figure.unit) or figure.unit == "fraction" or not telling_unit(figure.unit)
     )
 
 
 def _has_value(figure: QuantityRow, others: Sequence[QuantityRow]) -> bool:
     return any(figure.value == other.value for other in others)
-
-
-def _noun(figure: QuantityRow) -> str:
-    told = fold(figure.unit).split()
-    return key_of(told[-1]) if told and told[-1] not in {"times", "ones"} else ""
 
 
 def is_one_rate(a: ClaimRow, b: ClaimRow, was: QuantityRow, now: QuantityRow) -> bool:
@@ -195,11 +191,6 @@ def is_one_rate(a: ClaimRow, b: ClaimRow, was: QuantityRow, now: QuantityRow) ->
         return False
     a_day, another = was.value * _A_DAY[ours[1]], now.value * _A_DAY[theirs[1]]
     return abs(a_day - another) <= ROUNDED * max(a_day, another)
-
-
-def _keys(sentence: str) -> frozenset[str]:
-    folded = fold(sentence)
-    return frozenset(filter(None, (key_of(span.of(folded)) for span in words(folded))))
 
 
 def find_turned(
