@@ -173,8 +173,8 @@ def test_the_earlier_release_comes_first_whatever_the_order() -> None:
 
 def test_claims_of_one_release_are_linked_only_when_asked_for() -> None:
     claims = [
-        claim("Crossings of the Skerry Sound fell by 36%.", "bbbbbbbb.c1"),
-        claim("The Skerry Sound saw crossings fall by 46%.", "bbbbbbbb.c2"),
+        claim("Crossings of the Skerry Sound fell by 28%.", "bbbbbbbb.c1"),
+        claim("The Skerry Sound saw crossings fall by 41%.", "bbbbbbbb.c2"),
     ]
     assert link(claims) == []
     assert len(link(claims, within=True)) == 1
@@ -330,9 +330,9 @@ def test_blocks_hold_whole_releases_and_close_as_soon_as_they_are_full() -> None
 
 def test_links_come_by_the_later_claim_and_hold_those_within_a_release() -> None:
     told = [
-        claim("Crossings of the Skerry Sound fell by 36%.", "bbbbbbbb.c1"),
-        claim("The Skerry Sound saw crossings fall by 46%.", "bbbbbbbb.c2"),
-        claim("Crossings of the Skerry Sound fell by 36%.", "cccccccc.c1"),
+        claim("Crossings of the Skerry Sound fell by 28%.", "bbbbbbbb.c1"),
+        claim("The Skerry Sound saw crossings fall by 41%.", "bbbbbbbb.c2"),
+        claim("Crossings of the Skerry Sound fell by 28%.", "cccccccc.c1"),
     ]
     rows = Linker({one.id: one for one in told}.__getitem__).link(told)
     assert [(row.a, row.b) for row in rows[:2]] == [

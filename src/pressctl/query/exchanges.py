@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import islice
 
 from pressctl.answers.claims import ClaimRow, QuantityRow
+from pressctl.query import vocabulary
 from pressctl.query.figures import ROUNDED, equal, held_by, noun_of, same_measure
 from pressctl.query.similarity import is_unit, key_of, keys_of, telling_unit
 from pressctl.text import fold
@@ -56,13 +57,7 @@ _A_DAY = {
 }
 _TIMES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_PEOPLE = frozenset(
-    map(
-        key_of,
-        """people person men women man woman child children adult resident worker employee staff
-        member household home family customer patient student pupil passenger""".split(),
-    )
-)
+_PEOPLE = frozenset(map(key_of, vocabulary.PEOPLE | {"member", "household", "home", "family"}))
 
 
 def stated(claim: ClaimRow) -> tuple[QuantityRow, ...]:

@@ -45,13 +45,7 @@ _LOST = re.compile(
 _WON = re.compile(
     r"\b(?:creat\w+|support\w*|safeguard\w*|protect\w*|sav(?:e|es|ed|ing)|secur\w+|built|build)\b"
 )
-_PERSONS = frozenset(
-    map(
-        key_of,
-        """people person persons men women man woman children passengers residents workers
-        employees customers patients officers pupils students""".split(),
-    )
-)
+_PEOPLE = frozenset(map(key_of, vocabulary.PEOPLE | {"officer"}))
 # Words by which a count goes on: two counts may both have been right, each in its time.
 _GOING_ON = vocabulary.PROSPECTS | frozenset(
     "now far yet already earlier previously originally raised increased rises latest".split()
@@ -86,7 +80,7 @@ def _none_and_some(ours: str, theirs: str, other: ClaimRow) -> str:
         return ""
     counts = [q for q in other.quantities if q.value]
     if _NOBODY.search(ours):
-        some = next((q for q in counts if noun_of(q) in _PERSONS), None)
+        some = next((q for q in counts if noun_of(q) in _PEOPLE), None)
         return f"nobody, and {some.text}" if some else ""
     for found in _NONE.finditer(ours):
         named = [key for word in found[1].split() if (key := key_of(word))]

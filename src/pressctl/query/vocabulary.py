@@ -202,6 +202,11 @@ AUXILIARIES = _table("""
     will would can could may might shall should must to is are was were be been being has have had
     not also
 """)
+# Nouns under which people are counted, whoever they are.
+PEOPLE = _table("""
+    people person man woman child adult passenger resident worker employee staff customer patient
+    student pupil
+""")
 # Words that say a day was moved.
 DELAYS = _table("""
     slip slipped delay delayed delays postponed postponement deferred extended extension overdue
