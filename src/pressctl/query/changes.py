@@ -19,11 +19,7 @@ from pressctl.query.exchanges import (
     find_recounted,
     find_sum,
     find_turned,
-    is_count,
     is_one_rate,
-    is_said_part,
-    stated,
-    stated_or_bare,
 )
 from pressctl.query.figures import held_by, is_rounder, value_of
 from pressctl.query.frames import MOST_WORDS, SAME_FRAME
@@ -31,6 +27,7 @@ from pressctl.query.hedges import LIMITS, MOST_TOLD, doubts_moved, hedges_moved,
 from pressctl.query.opposites import find_one_time, find_opposite
 from pressctl.query.scopes import SHOWN_WORDS, find_scope
 from pressctl.query.similarity import is_money, key_of, telling_unit
+from pressctl.query.stated import is_count, is_said_part, stated, stated_or_bare
 from pressctl.text import fold, words
 
 # Wordings this near (share of words in one order) let a single word tell: "will" -> "could".

@@ -14,10 +14,10 @@ from msgspec import Struct
 from pressctl.answers.claims import ClaimRow, LinkRow, QuantityRow
 from pressctl.query.changes import is_one_frame
 from pressctl.query.comparing import share
-from pressctl.query.exchanges import MOST_FIGURES, bare_counts, is_count, stated
 from pressctl.query.figures import held_by, noun_of
 from pressctl.query.reading import Read
 from pressctl.query.similarity import is_money, keys_of
+from pressctl.query.stated import MOST_FIGURES, bare_counts, is_count, stated
 from pressctl.text import fold
 
 # "£40 million" and "on top of the £11 million" make "more than £50 million": a total with a loose
