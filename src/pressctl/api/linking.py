@@ -104,7 +104,7 @@ def _newest(path: Path) -> Links | None:
     return None
 
 
-class _NewBlock(Struct, frozen=True):
+class _Part(Struct, frozen=True):
     """Neighbouring releases whose claims are linked together; `is_full` if no more belong to it."""
 
     releases: list[Told]
@@ -126,30 +126,30 @@ class _Work(Struct):
         told = list(map(self._told, rows))
         linker, standing = self._standing(old, told)
         done = 0
-        for kept in standing:
-            writer.add(kept)
-            done += len(kept.releases)
-        self._tell(done, len(rows))
-        new = self._new_blocks(rows[done:], told[done:])
-        for number, (block, after) in enumerate(pairwise(chain(new, [None])), 1):
-            assert block is not None
-            writer.add(self._linked(linker, block))
-            is_last = after is None or not after.is_full
-            if block.is_full and (is_last or number % KEEP_EVERY == 0):
-                writer.keep_state(linker.kept())
+        for block in standing:
+            writer.add(block)
             done += len(block.releases)
+        self._tell(done, len(rows))
+        parts = self._parts(rows[done:], told[done:])
+        for number, (part, after) in enumerate(pairwise(chain(parts, [None])), 1):
+            assert part is not None
+            writer.add(self._block(linker, part))
+            is_last = after is None or not after.is_full
+            if part.is_full and (is_last or number % KEEP_EVERY == 0):
+                writer.keep_state(linker.kept())
+            done += len(part.releases)
             self._tell(done, len(rows))
 
     def _tell(self, done: int, whole: int) -> None:
         if self.making.telling:
             self.making.telling(done, whole)
 
-    def _linked(self, linker: Linker, block: _NewBlock) -> Block:
-        by_id = {claim.id: claim for claim in block.claims}
-        found = linker.link(block.claims)
+    def _block(self, linker: Linker, part: _Part) -> Block:
+        by_id = {claim.id: claim for claim in part.claims}
+        found = linker.link(part.claims)
         fetch = self.claims.claim
-        pairs = find_conflicts(found, lambda id: by_id.get(id) or fetch(id), block.claims)
-        return Block(block.releases, [*map(astuple, found)], [*map(astuple, pairs)])
+        pairs = find_conflicts(found, lambda id: by_id.get(id) or fetch(id), part.claims)
+        return Block(part.releases, [*map(astuple, found)], [*map(astuple, pairs)])
 
     def _standing(self, old: Links | None, told: Sequence[Told]) -> tuple[Linker, Iterable[Block]]:
         """Give the full blocks of old links if the releases begin with theirs, and the linker.
@@ -164,7 +164,7 @@ class _Work(Struct):
                     return Linker.resumed(state, self.claims.claim), map(old.block, range(full))
         return Linker(self.claims.claim), ()
 
-    def _new_blocks(self, rows: Sequence[Row], told: Sequence[Told]) -> Iterator[_NewBlock]:
+    def _parts(self, rows: Sequence[Row], told: Sequence[Told]) -> Iterator[_Part]:
         """Cut the releases into blocks, as `linking.blocks` does their claims."""
         releases: list[Told] = []
         claims: list[ClaimRow] = []
@@ -172,10 +172,10 @@ class _Work(Struct):
             releases.append(one)
             claims += claim_rows(self.stored.entry(row).release, self.people)
             if is_full(claims):
-                yield _NewBlock(releases, claims, is_full=True)
+                yield _Part(releases, claims, is_full=True)
                 releases, claims = [], []
         if releases:
-            yield _NewBlock(releases, claims, is_full=False)
+            yield _Part(releases, claims, is_full=False)
 
     def _told(self, row: Row) -> Told:
         """Give what tells a release, as it is shown, from one with any other text or date."""
