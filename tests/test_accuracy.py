@@ -15,14 +15,19 @@ from tests.accuracy import (
     checking,
     figured,
     mutations,
-    own,
     prose,
-    related,
     remarked,
     retold,
-    threaded,
 )
-from tests.accuracy.__main__ import FIGURES, FLOORS, HELD_OUT, INLINE, THREADS, TUNED_ON, raised
+from tests.accuracy.__main__ import (
+    FIGURES,
+    FLOORS,
+    HELD_OUT,
+    INLINE,
+    TUNED_ON,
+    all_measures,
+    raised,
+)
 from tests.accuracy.labelled import HERE, load
 from tests.accuracy.measure import Measure, without_the
 from tests.accuracy.seed import SEED, Seed, rows
@@ -38,19 +43,7 @@ def floors() -> dict[str, float]:
 
 @cache
 def measures() -> tuple[Measure, ...]:
-    seed = Seed()
-    found = [*seed.measures(), *checking.seed_sums(seed.releases)]
-    for name in SETS:
-        found += own.measures(name)
-    for name in INLINE:
-        found += prose.measures(name)
-    for name in THREADS:
-        found += threaded.measures(name)
-    found += retold.measures()
-    found += related.measures()
-    for name in FIGURES:
-        found += figured.measures(name)
-    return tuple(found)
+    return tuple(all_measures())
 
 
 def test_no_measure_is_below_its_floor() -> None:

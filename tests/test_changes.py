@@ -13,7 +13,7 @@ from pressctl.query.comparing import Comparer
 from tests.claim_rows import claim
 
 CASES = Path(__file__).parent / "cases" / "relations.txt"
-LEAST_RIGHT = 0.985  # two of 182 are not: no day is known of Easter; "new" is no narrower
+MOST_WRONG = 1  # of 182: "new households" are no fewer than "households"
 
 
 def changes(pairs: Sequence[tuple[str, str]]) -> list[Change]:
@@ -41,7 +41,7 @@ def test_invented_pairs_are_told_by_how_they_moved() -> None:
         for case, one in zip(told, found, strict=True)
         if one.relation != case[0]
     ]
-    assert len(wrong) <= len(told) * (1 - LEAST_RIGHT), wrong
+    assert len(wrong) <= MOST_WRONG, wrong
 
 
 # What a few other releases say, so that some words are rarer than others

@@ -35,6 +35,11 @@ def moved(a: str, b: str) -> str:
         ("The lock opens in May 2024.", "It opened two months later than planned.", "later than"),
         ("The lock opens in May 2025.", "Its opening was brought forward.", "brought forward"),
         ("The lock opens in May 2025.", "Its opening has been put back.", "put back"),
+        (
+            "The lock opens by May 2024.",
+            "The lock, to open in any month but not June 2024, opened in June 2024.",
+            "became June 2024",
+        ),
     ],
 )
 def test_a_day_that_moved_says_which_way_or_in_what_words(a: str, b: str, says: str) -> None:

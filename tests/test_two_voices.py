@@ -7,7 +7,6 @@ import time
 import pytest
 
 from pressctl.answers.claims import ClaimRow
-from pressctl.query.measures import find_measures
 from pressctl.query.two_voices import Conflict, find_within
 from tests.claim_rows import claim
 
@@ -24,38 +23,14 @@ def told(sentence: str, number: int = 2) -> ClaimRow:
     return claim(sentence, f"bcdfghjk.c{number}")
 
 
-@pytest.mark.parametrize(
-    ("sentence", "things"),
-    [
-        ("We made progress by reducing shop thefts by 36%.", "shop thefts"),
-        (
-            "The number of shop thefts in 2023 was down by nearly 36%.",
-            "The number of shop thefts in 2023 was",
-        ),
-        ("A 36% fall in shop thefts was recorded.", "shop thefts was recorded"),
-        ("Sales rose 4% and the cost of wages has fallen by 36%.", "the cost of wages has"),
-    ],
-)
-def test_a_move_is_said_of_the_words_of_its_own_clause(sentence: str, things: str) -> None:
-    *_, last = find_measures(claim(sentence))
-    assert last.words == things
-
-
-@pytest.mark.parametrize(
-    "sentence", ["Half of it is for 3%.", "It fell.", "It, we hear, fell by 36%."]
-)
-def test_a_figure_that_moved_nothing_known_is_left_out(sentence: str) -> None:
-    assert not list(find_measures(claim(sentence)))
-
-
 def test_a_person_and_the_narrative_who_give_one_thing_two_figures_are_shown() -> None:
     [row] = within(
-        said("We are winning by cutting lorry thefts by 36%."),
-        told("The number of lorry thefts on motorways is down by 46%."),
+        said("We are winning by cutting lorry thefts by 28%."),
+        told("The number of lorry thefts on motorways is down by 41%."),
     )
     assert (row.a, row.b) == ("bcdfghjk.c1", "bcdfghjk.c2")
     assert row.reason == "two figures for one thing in one release"
-    assert "Ann Peel: “lorry thefts” 36%" in row.evidence
+    assert "Ann Peel: “lorry thefts” 28%" in row.evidence
     assert "the narrative" in row.evidence
     assert 0 < row.confidence < 0.5
 
@@ -84,7 +59,7 @@ def test_a_count_of_something_else_is_not_held_against_it(other: str) -> None:
 
 def test_one_figure_for_two_things_wants_a_look() -> None:
     [row] = within(
-        said("We cut lorry thefts by 36%."), told("Thefts of diesel on farms have fallen by 36%.")
+        said("We cut lorry thefts by 28%."), told("Thefts of diesel on farms have fallen by 28%.")
     )
     assert (row.relation, row.reason) == (
         "scope_changed",
@@ -95,30 +70,30 @@ def test_one_figure_for_two_things_wants_a_look() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        "Lorry thefts are down by 36%.",  # the same
-        "Lorry thefts are up by 46%.",  # the other way, which links find
-        "Lorry thefts are down by more than 35%.",  # leaves room
-        "Lorry thefts fell by 46% in 2009.",  # at another time
-        "Lorry thefts in Kent are down by 46%.",  # at a place
-        "Lorry thefts fell by 46 cases.",  # of another kind
-        "Burglaries are down by 46%.",  # another thing and figure
+        "Lorry thefts are down by 28%.",  # the same
+        "Lorry thefts are up by 41%.",  # the other way, which links find
+        "Lorry thefts are down by more than 27%.",  # leaves room
+        "Lorry thefts fell by 41% in 2009.",  # at another time
+        "Lorry thefts in Kent are down by 41%.",  # at a place
+        "Lorry thefts fell by 41 cases.",  # of another kind
+        "Burglaries are down by 41%.",  # another thing and figure
     ],
 )
 def test_two_statements_that_may_both_hold_are_not_shown(other: str) -> None:
-    assert within(said("We cut lorry thefts by 36% in 2023."), told(other)) == []
+    assert within(said("We cut lorry thefts by 28% in 2023."), told(other)) == []
 
 
 def test_a_figure_that_the_other_voice_gives_too_is_settled() -> None:
     rows = within(
-        said("We cut lorry thefts by 36%."),
-        told("Thefts of diesel on farms have fallen by 36%."),
-        told("Lorry thefts have fallen by 36%.", 3),
+        said("We cut lorry thefts by 28%."),
+        told("Thefts of diesel on farms have fallen by 28%."),
+        told("Lorry thefts have fallen by 28%.", 3),
     )
     assert rows == []
 
 
 def test_a_list_in_one_voice_tells_of_several_things() -> None:
-    assert within(told("The price was cut by 36%."), told("The price was cut by 46%.", 3)) == []
+    assert within(told("The price was cut by 28%."), told("The price was cut by 41%.", 3)) == []
 
 
 def test_a_table_of_figures_in_like_words_is_not_shown_and_takes_no_time() -> None:
@@ -129,8 +104,8 @@ def test_a_table_of_figures_in_like_words_is_not_shown_and_takes_no_time() -> No
 
 
 def test_two_releases_are_never_one() -> None:
-    other = claim("Lorry thefts are down by 46%.", "cccccccc.c1")
-    assert within(said("We cut lorry thefts by 36%."), other) == []
+    other = claim("Lorry thefts are down by 41%.", "cccccccc.c1")
+    assert within(said("We cut lorry thefts by 28%."), other) == []
 
 
 def test_a_bound_that_one_voice_gives_and_another_does_not_wants_a_look() -> None:

@@ -103,7 +103,7 @@ class Linked:
 
     @cached_property
     def _suspects(self) -> frozenset[frozenset[str]]:
-        return self._corrected.parted if self._corrected else frozenset()
+        return self._corrected.unlinked_releases if self._corrected else frozenset()
 
     def _place(self, claim_id: str) -> tuple[int, int]:
         release, number = parted(claim_id)

@@ -46,7 +46,7 @@ class Corrected(Struct, frozen=True):
     unlinked: frozenset[frozenset[Told]] = frozenset()
 
     @property
-    def parted(self) -> frozenset[frozenset[str]]:
+    def unlinked_releases(self) -> frozenset[frozenset[str]]:
         """Pairs of releases of which some claims are not to be linked."""
         return frozenset(frozenset(release for release, _ in pair) for pair in self.unlinked)
 

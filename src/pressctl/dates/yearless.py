@@ -22,15 +22,16 @@ SHIFT = {"last": -1, "this": 0, "the": 0, "next": 1}
 
 
 def yearless_day(found: re.Match[str], today: date, lean: Lean) -> Period | None:
+    """Read "4 April" and "Monday 4 April", which must be a Monday."""
     years = range(max(1, today.year - 8), min(9999, today.year + 8) + 1)  # 29 February 1896, 1904
     days = (calendar_day(year, MONTHS[found["month"]], int(found["day"])) for year in years)
-    day = _lean([day for day in days if day], today, lean)
+    day = _nearest_by([day for day in days if day], today, lean)
     if not day or not is_weekday(found["weekday"], day):
         return None
     return day, day
 
 
-def _lean(days: list[date], today: date, lean: Lean) -> date | None:
+def _nearest_by(days: list[date], today: date, lean: Lean) -> date | None:
     """Choose among the same day of several years."""
     past = [day for day in days if day <= today]
     coming = [day for day in days if day >= today]
@@ -43,13 +44,14 @@ def _lean(days: list[date], today: date, lean: Lean) -> date | None:
 
 
 def yearless_month(found: re.Match[str], today: date, lean: Lean) -> Period | None:
+    """Read "next April" (after this month), "last April" (before it), "April" by its lean."""
     month, turn = MONTHS[found["month"]], found["turn"]
     this = today.replace(day=1)
     if turn in ("last", "next"):
         this = add_months(this, 1 if turn == "next" else -1)
         lean = "next" if turn == "next" else "past"
     years = range(max(1, today.year - 1), min(9999, today.year + 1) + 1)
-    start = _lean([date(year, month, 1) for year in years], this, lean)
+    start = _nearest_by([date(year, month, 1) for year in years], this, lean)
     return months(start.year, month, 1) if start else None
 
 
@@ -85,4 +87,4 @@ def of_holiday(found: re.Match[str], today: date, lean: Lean) -> Period | None:
     if found["turn"]:
         lean = "past" if found["turn"] == "last" else "next"
     days = [holiday(found["name"], today.year + by) for by in (-1, 0, 1)]
-    return (chosen, chosen) if (chosen := _lean(days, today, lean)) else None
+    return (chosen, chosen) if (chosen := _nearest_by(days, today, lean)) else None

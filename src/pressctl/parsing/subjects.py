@@ -11,7 +11,7 @@ from pressctl.parsing.quantity_words import DURATIONS, SCALES, STOPS, TEENS, TEN
 
 LONGEST = 8  # words of a subject; longer ones are more likely a clause (not measured)
 _OBJECT = re.compile(r"\s(?:(?:worth|investment|package|fund|boost) )?(?:of|for)\s+", re.I)
-# "reduced fraud by 13%", "cutting the number of crossings by 36%"
+# "reduced waste by 17%", "cutting the number of accidents by 28%"
 _CHANGED = re.compile(
     r"\b(?:reduc|cut|increas|rais|lower|boost|rais|slash|doubl|improv|grow|shrink|expand)"
     r"(?!tion|th|sion|ment)\w*\s+"

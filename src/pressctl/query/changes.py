@@ -14,34 +14,29 @@ from pressctl.query import vocabulary
 from pressctl.query.comparing import Comparison
 from pressctl.query.deadlines import find_moved
 from pressctl.query.exchanges import (
-    counted,
     find_bound_moved,
     find_exchanged,
     find_recounted,
     find_sum,
     find_turned,
-    is_count,
     is_one_rate,
-    is_said_part,
-    stated,
 )
 from pressctl.query.figures import held_by, is_rounder, value_of
 from pressctl.query.frames import MOST_WORDS, SAME_FRAME
 from pressctl.query.hedges import LIMITS, MOST_TOLD, doubts_moved, hedges_moved, is_negated
 from pressctl.query.opposites import find_one_time, find_opposite
-from pressctl.query.scopes import find_scope
+from pressctl.query.scopes import SHOWN_WORDS, find_scope
 from pressctl.query.similarity import is_money, key_of, telling_unit
+from pressctl.query.stated import is_count, is_said_part, stated, stated_or_bare
 from pressctl.text import fold, words
 
 # Wordings this near (share of words in one order) let a single word tell: "will" -> "could".
 NEAR = 0.5  # measured on tests/cases/links.txt
 MOSTLY_CONTAINED = 0.85  # of the smaller sentence's weight; measured on tests/cases/links.txt
-LITTLE_CONTAINED = (
-    0.4  # of the smaller sentence's weight: they tell the event otherwise; not measured
-)
-# A contradiction found by figures alone is a lead: at best this sure. Not measured.
-SUREST_CONTRADICTION = 0.6
-SHOWN_WORDS = 5
+# Of the smaller sentence's weight: with less in common they tell the event otherwise. Not measured.
+LITTLE_CONTAINED = 0.4
+# A contradiction, or a part that no sum shows, is a lead: at best this sure. Not measured.
+SUREST_LEAD = 0.6
 
 _PLAIN = re.compile(r"[^\w%£$€.']+|\.(?!\d)")
 _OF_THE = ("of the ", "of this ", "of that ", "of its ", "of our ")
@@ -126,12 +121,12 @@ def _reversed(pair: _Pair) -> Change | None:
     """Find a statement and its opposite: "will close", "will not close"; "rose", "fell"."""
     if pair.frame < NEAR:
         why = find_opposite(pair.a, pair.b) if _is_short(pair) else ""
-        return Change("contradicts", why, SUREST_CONTRADICTION) if why else None
+        return Change("contradicts", why, SUREST_LEAD) if why else None
     if is_negated(pair.tokens_a, pair.tokens_b):
-        return Change("contradicts", "one of them says not", SUREST_CONTRADICTION)
+        return Change("contradicts", "one of them says not", SUREST_LEAD)
     a, b = frozenset(pair.tokens_a), frozenset(pair.tokens_b)
     if _direction(a) * _direction(b) < 0 and _share_figure_or_year(pair):
-        return Change("contradicts", "one rises, the other falls", SUREST_CONTRADICTION)
+        return Change("contradicts", "one rises, the other falls", SUREST_LEAD)
     return None
 
 
@@ -169,14 +164,14 @@ def _figure(pair: _Pair) -> Change | None:
         return part
     if when := find_one_time(pair.a, pair.b, was, now):
         why = f"{was.text} and {now.text} for the same period ({when})"
-        return Change("contradicts", why, SUREST_CONTRADICTION)
+        return Change("contradicts", why, SUREST_LEAD)
     more = "more" if (value_of(now) or 0) > (value_of(was) or 0) else "less"
     return Change("figure_changed", f"{was.text} became {now.text}, which is {more}")
 
 
 def _part(pair: _Pair, was: QuantityRow, now: QuantityRow) -> Change | None:
     """Find a total and its part: by the sum of the parts, or by the words that say so."""
-    ours, theirs = counted(pair.a), counted(pair.b)
+    ours, theirs = stated_or_bare(pair.a), stated_or_bare(pair.b)
     if find_sum([was], theirs) or find_sum([now], ours):
         return Change("part_of", "the figures of one add up to that of the other")
     if was.value is None or now.value is None or not is_money(was.unit):
@@ -189,7 +184,7 @@ def _part(pair: _Pair, was: QuantityRow, now: QuantityRow) -> Change | None:
     is_said = is_said_part(pair.a if small is was else pair.b, small)
     near = pair.frame >= NEAR
     if is_said or (not near and frozenset((*pair.tokens_a, *pair.tokens_b)) & parting):
-        return Change("part_of", f"{small.text} may be part of {large.text}", SUREST_CONTRADICTION)
+        return Change("part_of", f"{small.text} may be part of {large.text}", SUREST_LEAD)
     return None
 
 
@@ -242,7 +237,7 @@ def _scope(pair: _Pair) -> Change | None:
 
 def _share(pair: _Pair) -> Change | None:
     """Find a part that one tells of a figure that both have: "£9m, including £2m for boats"."""
-    ours, theirs = counted(pair.a), counted(pair.b)
+    ours, theirs = stated_or_bare(pair.a), stated_or_bare(pair.b)
     total = find_sum([q for q in ours if held_by(q, theirs)], theirs) or find_sum(
         [q for q in theirs if held_by(q, ours)], ours
     )

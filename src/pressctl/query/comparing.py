@@ -53,7 +53,7 @@ class Comparer:
     def __init__(
         self, claims: Sequence[ClaimRow] = (), given: frozenset[str] = frozenset()
     ) -> None:
-        """Get to know the claims; features that are `given` (a term searched for) tell nothing."""
+        """Get to know the claims; features that are `given` (a term searched for) tell less."""
         self._reader = Reader(given)
         self.rarity, self.topics = self._reader.rarity, self._reader.topics
         self.read = self._reader.read

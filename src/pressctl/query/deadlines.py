@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from pressctl.answers.claims import ClaimRow, DueRow
 from pressctl.dates import find_dates
+from pressctl.model import Due
 from pressctl.query import vocabulary
 from pressctl.text import fold
 
@@ -57,17 +57,16 @@ def _apart(was: DueRow, now: DueRow) -> bool:
 
 def _is_still_named(was: DueRow, b: ClaimRow) -> bool:
     """Tell whether the later names the day too, and not as that which was: "from June"."""
-    return any(not _apart(was, day) for day in _lasting(b.sentence, b.published))
+    return any(not _apart(was, day) for day in _lasting(b))
 
 
-def _lasting(sentence: str, published: date | None) -> list[DueRow]:
-    """Give the days of a sentence, but for those that are told as given up: "not June"."""
-    days = _days_in(sentence, published)
-    begins = [sentence.find(day.text) for day in days]
+def _lasting(claim: ClaimRow) -> list[DueRow]:
+    """Give the days in the sentence of a claim, but for those that it gives up: "not June"."""
+    folded = fold(claim.sentence)
     return [
-        day
-        for day, begin in zip(days, begins, strict=True)
-        if not _BEFORE.search(fold(sentence[: max(0, begin)]))
+        _row(found, claim)
+        for found in find_dates(claim.sentence, claim.published)
+        if not _BEFORE.search(folded[: found.span.start])
     ]
 
 
@@ -82,12 +81,12 @@ def _off_plan(a: ClaimRow, b: ClaimRow) -> str:
     if (ours is None) == (theirs is None):
         return ""
     found, other = (ours, b) if ours else (theirs, a)
-    return found[0] if found and _days_in(other.sentence, other.published) else ""
+    return found[0] if found and _days_in(other) else ""
 
 
 def _missed(was: DueRow, b: ClaimRow) -> str | None:
     """Find what was done after the day that was named for it."""
-    days = _lasting(b.sentence, b.published)
+    days = _lasting(b)
     if len(days) != 1 or not _DONE.search(fold(b.sentence)) or days[0].earliest <= was.latest:
         return None
     return _told(was, days[0])
@@ -95,17 +94,18 @@ def _missed(was: DueRow, b: ClaimRow) -> str | None:
 
 def _to_come(claim: ClaimRow) -> DueRow | None:
     """Give a day that was still to come: "announced today" is no deadline."""
-    dues = [claim.due] if claim.due else _days_in(claim.sentence, claim.published)
+    dues = [claim.due] if claim.due else _days_in(claim)
     told = (due for due in dues if claim.published is None or due.latest > claim.published)
     return next(told, None)
 
 
-def _days_in(sentence: str, published: date | None) -> list[DueRow]:
-    """Find the days in a sentence that promises nothing: "could open by May 2027"."""
-    return [
-        DueRow(found.span.of(sentence), found.earliest, found.latest)
-        for found in find_dates(sentence, published)
-    ]
+def _days_in(claim: ClaimRow) -> list[DueRow]:
+    """Find the days of a claim that promises nothing: "could open by May 2027"."""
+    return [_row(found, claim) for found in find_dates(claim.sentence, claim.published)]
+
+
+def _row(found: Due, claim: ClaimRow) -> DueRow:
+    return DueRow(found.span.of(claim.sentence), found.earliest, found.latest)
 
 
 def _when(due: DueRow) -> str:

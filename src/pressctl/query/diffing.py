@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pressctl.answers.claims import ClaimRow, Pairing
 from pressctl.answers.diffs import DiffAnswer, Passage, SetsAnswer, Shared, Side
@@ -88,20 +88,20 @@ def _speakers(a: Sequence[ReleaseFull], b: Sequence[ReleaseFull]) -> Shared:
         dict.fromkeys(quote.speaker for one in side for quote in one.quotes if quote.speaker)
         for side in (a, b)
     )
-    return Shared(
-        tuple(name for name in ours if name in theirs),
-        tuple(name for name in ours if name not in theirs),
-        tuple(name for name in theirs if name not in ours),
-    )
+    return _shared({name: name for name in ours}, {name: name for name in theirs})
 
 
 def _figures(ours: Sequence[ClaimRow], theirs: Sequence[ClaimRow]) -> Shared:
     """Tell which figures both sides give, and which one alone, as they are first written."""
-    in_a, in_b = _written(ours), _written(theirs)
+    return _shared(_written(ours), _written(theirs))
+
+
+def _shared(in_a: Mapping[str, str], in_b: Mapping[str, str]) -> Shared:
+    """Part what is shown under keys into that of both sides, and that of each alone."""
     return Shared(
-        tuple(text for name, text in in_a.items() if name in in_b),
-        tuple(text for name, text in in_a.items() if name not in in_b),
-        tuple(text for name, text in in_b.items() if name not in in_a),
+        tuple(shown for key, shown in in_a.items() if key in in_b),
+        tuple(shown for key, shown in in_a.items() if key not in in_b),
+        tuple(shown for key, shown in in_b.items() if key not in in_a),
     )
 
 

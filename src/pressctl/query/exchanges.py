@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import islice
 
 from pressctl.answers.claims import ClaimRow, QuantityRow
-from pressctl.query.figures import ROUNDED, equal, held_by, same_measure
-from pressctl.query.similarity import is_measure, key_of, telling_unit
-from pressctl.text import fold, words
+from pressctl.query import vocabulary
+from pressctl.query.figures import ROUNDED, equal, held_by, noun_of, same_measure
+from pressctl.query.similarity import key_of, keys_of, telling_unit
+from pressctl.query.stated import LOOK, is_count, stated_or_bare
+from pressctl.text import fold
 
 # A count this small is told of too many things for its number alone to tell which. Not measured.
 LEAST_TELLING = 9
-LOOK = 80  # characters about a figure that tell what it is; they bound the time
-MOST_FIGURES = 30  # of a claim: what has more is a table; they bound the time
 MOST_TIMES = 10  # a count of one thing that is told under two names; not measured
 
-# Words behind a figure that make it a difference ("£250 more than"), and before it that make it
-# what was before ("up from £23 million", "not 14").
-_DIFFERENCE = re.compile(
-    r"[\w ]{0,20}\b(?:more|less|fewer|higher|lower|further|below|above|short of) "
-    r"(?:than|the|its|a|last)\b|\W*(?:more|less|fewer|extra)\b(?! \w+s\b)"
-)
-_BEFORE = re.compile(r"\b(?:from|not|instead of|rather than|than|compared (?:with|to)|against)\s*$")
-_REACHED = re.compile(
-    r"\b(?:up|down|rises?|risen|rose|raised|increased?|cut|doubled|trebled|tripled|reduced|"
-    r"lowered|lifted|grown|grew|falls?|fallen|fell|changed?|goes|go|going|gone)\b.*\bto\s*$"
-)
-# A number that counts what its sentence does not name beside it: "40 are for pilots".
-_BARE = re.compile(
-    r"(?<![\w£$€.,%/:(\[-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (million|billion|thousand))?"
-    r"(?![\w%]|[.,/:-]\d|-\w| ?(?:per ?cent|o'clock|[ap]\.?m\b)"
-    r"| (?:\w+uary|march|april|may|june|july|august|\w+ember|october)\b)"
-)
-_OF_A_LIST = re.compile(
-    r"\b(?:section|clause|article|number|no\.?|page|part|phase|tier|route|junction|band|level|"
-    r"stage|grade|class|age|aged|under|over|platform|room|chapter|schedule|a|\w+uary|march|april|"
-    r"may|june|july|august|\w+ember|october|(?:wo)?m[ae]n of|girl of|boy of)\s*$"
-)
-_PARTED = re.compile(
-    r"\b(?:of (?:the|this|that|its|their) [^,.;]{3,40}, (?:\w+ )?"
-    r"|(?:remaining|further|other|rest|remainder|balance)(?:,? of)? )$"
-)
 _RATE = re.compile(r"[\w ]{0,20}?\b(?:a|an|per|every|each) (minute|hour|day|week|month|year)\b")
 _A_DAY = {
     "minute": Decimal(24 * 60),
@@ -53,62 +26,7 @@ _A_DAY = {
     "month": Decimal(12) / 365,
     "year": Decimal(1) / 365,
 }
-_TIMES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_PEOPLE = frozenset(
-    map(
-        key_of,
-        """people person men women man woman child children adult resident worker employee staff
-        member household home family customer patient student pupil passenger""".split(),
-    )
-)
-
-
-def stated(claim: ClaimRow) -> tuple[QuantityRow, ...]:
-    """Give the figures of a claim, but for those that say what was before, or by how much."""
-    told = claim.quantities
-    if len(told) > MOST_FIGURES:
-        return told[:MOST_FIGURES]
-    now = [q for q in told if not _is_aside(q, claim)]
-    return tuple(q for q in told if q in now or not any(same_measure(q, one) for one in now))
-
-
-def _is_aside(figure: QuantityRow, claim: ClaimRow) -> bool:
-    folded = fold(claim.sentence)
-    if figure.pair == "from":
-        return True
-    behind = folded[figure.end : figure.end + LOOK]
-    before = folded[max(0, figure.start - LOOK) : figure.start]
-    if figure.unit not in {"percent", "times"} and _DIFFERENCE.match(behind):
-        return True
-    if figure.pair is None and _BEFORE.search(before):
-        return True
-    return any(
-        figure.start < other.start <= figure.end + LOOK
-        and same_measure(figure, other)
-        and _REACHED.search(folded[figure.end : other.start])
-        for other in claim.quantities
-    )
-
-
-def bare_counts(claim: ClaimRow) -> Iterator[QuantityRow]:
-    """Give the numbers of a sentence that stand without what they count."""
-    folded = fold(claim.sentence)
-    if len(claim.quantities) > MOST_FIGURES:
-        return
-    for found in islice(_BARE.finditer(folded), MOST_FIGURES):
-        value = Decimal(found[1].replace(",", "")) * _TIMES[found[2] or ""]
-        start, end = found.span()
-        is_read = any(q.start < end and start < q.end for q in claim.quantities)
-        is_year = _FIRST_YEAR <= value <= _LAST_YEAR and "," not in found[1]
-        bare = QuantityRow(claim.sentence[start:end], value, "", "exact", start, end)
-        is_count = (
-            value > 1
-            and not is_year
-            and not _OF_A_LIST.search(folded[max(0, start - LOOK) : start])
-        )
-        if is_count and not is_read and not _is_aside(bare, claim):
-            yield bare
+_PEOPLE = frozenset(map(key_of, vocabulary.PEOPLE | {"member", "household", "home", "family"}))
 
 
 def find_exchanged(
@@ -129,12 +47,12 @@ def find_exchanged(
 
 def find_recounted(a: ClaimRow, b: ClaimRow) -> tuple[QuantityRow, QuantityRow] | None:
     """Give two counts of one thing under two names: 2,500 call-outs, "called out 2,740 times"."""
-    ours, theirs = ([q for q in counted(one) if q.value and is_count(q)] for one in (a, b))
+    ours, theirs = ([q for q in stated_or_bare(one) if q.value and is_count(q)] for one in (a, b))
     gone = [q for q in ours if not _has_value(q, theirs)]
     new = [q for q in theirs if not _has_value(q, ours)]
     if len(ours) == len(theirs) == len(gone) == len(new) == 1:
         return (gone[0], new[0]) if _are_near(gone[0], new[0]) else None
-    keys_a, keys_b = _keys(a.sentence), _keys(b.sentence)
+    keys_a, keys_b = keys_of(fold(a.sentence)), keys_of(fold(b.sentence))
     told = ((was, now) for was in gone for now in new if _are_near(was, now))
     return next((two for two in told if _is_one_noun(*two, keys_a, keys_b)), None)
 
@@ -148,7 +66,7 @@ def _is_one_noun(
     was: QuantityRow, now: QuantityRow, keys_a: frozenset[str], keys_b: frozenset[str]
 ) -> bool:
     """Tell whether what one counts is told of in the other too."""
-    ours, theirs = _noun(was), _noun(now)
+    ours, theirs = noun_of(was), noun_of(now)
     if ours in _PEOPLE and theirs in _PEOPLE:
         return True
     return (
@@ -158,31 +76,8 @@ def _is_one_noun(
     )
 
 
-def counted(claim: ClaimRow) -> list[QuantityRow]:
-    """Give the figures of a claim, those among them that stand without a noun too."""
-    return [*stated(claim), *bare_counts(claim)]
-
-
-def is_said_part(claim: ClaimRow, figure: QuantityRow) -> bool:
-    """Tell whether words make a figure a part: "of this money, £45m", "the remaining £9m"."""
-    before = claim.sentence[max(0, figure.start - LOOK) : figure.start]
-    return bool(_PARTED.search(fold(before)))
-
-
-def is_count(figure: QuantityRow) -> bool:
-    """Tell whether a figure counts things, or how often."""
-    return figure.unit == "times" or not (
-        is_measure(figure.unit) or figure.unit == "fraction" or not telling_unit(figure.unit)
-    )
-
-
 def _has_value(figure: QuantityRow, others: Sequence[QuantityRow]) -> bool:
     return any(figure.value == other.value for other in others)
-
-
-def _noun(figure: QuantityRow) -> str:
-    told = fold(figure.unit).split()
-    return key_of(told[-1]) if told and told[-1] not in {"times", "ones"} else ""
 
 
 def is_one_rate(a: ClaimRow, b: ClaimRow, was: QuantityRow, now: QuantityRow) -> bool:
@@ -195,11 +90,6 @@ def is_one_rate(a: ClaimRow, b: ClaimRow, was: QuantityRow, now: QuantityRow) ->
         return False
     a_day, another = was.value * _A_DAY[ours[1]], now.value * _A_DAY[theirs[1]]
     return abs(a_day - another) <= ROUNDED * max(a_day, another)
-
-
-def _keys(sentence: str) -> frozenset[str]:
-    folded = fold(sentence)
-    return frozenset(filter(None, (key_of(span.of(folded)) for span in words(folded))))
 
 
 def find_turned(

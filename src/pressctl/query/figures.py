@@ -9,17 +9,18 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from pressctl.answers.claims import QuantityRow
+from pressctl.query.similarity import key_of
 from pressctl.query.stems import meaning
 from pressctl.text import fold
 
 # A figure with fewer digits is another one rounded if it is as near: £42bn, £42.45bn. Not measured.
 ROUNDED = Decimal("0.05")
-TOLD_SHORT = (
-    2  # digits that are left out at least: 83,000 are no other form of 80,000. Not measured.
-)
+# Digits that are left out at least: 83,000 are no other form of 80,000. Not measured.
+TOLD_SHORT = 2
 # "Over £6m" leaves room for £6.4m, "around 30%" for 33%: this part of a figure. Not measured.
 ROOM = Decimal("0.1")
 _SHARES = frozenset({"percent", "fraction"})
+_NO_NOUNS = frozenset({"times", "ones"})  # they tell of nothing that is counted
 _ABOVE, _BELOW = frozenset({"more_than", "at_least"}), frozenset({"at_most", "less_than"})
 
 
@@ -31,6 +32,12 @@ def same_measure(a: QuantityRow, b: QuantityRow) -> bool:
 def _head(unit: str) -> str:
     """Give the noun that is counted: "cabin crew" and "crew" are one."""
     return meaning(fold(unit).split()[-1]) if unit.strip() else ""
+
+
+def noun_of(figure: QuantityRow) -> str:
+    """Give the key of the noun that is counted; nothing where it does not tell what."""
+    told = fold(figure.unit).split()
+    return key_of(told[-1]) if told and told[-1] not in _NO_NOUNS else ""
 
 
 def equal(a: QuantityRow, b: QuantityRow) -> bool:

@@ -37,7 +37,7 @@ MOST_BY_TOPIC = FOR.topic * ONE_STORY
 
 
 class Glances:
-    """Some 75 bytes a claim, where a claim that is read takes 5 kB."""
+    """Some 75 bytes a claim, where a claim that is read takes 5 to 8 kB."""
 
     def __init__(self, of: Callable[[str], float]) -> None:
         """Begin with no claim; `of` tells how rare a word is."""

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from pressctl.query import vocabulary
 
 # Words in a row that only one of two like sentences has: more are a further statement, and a doubt
-# or a "not" in that is none about what both say. With 6, two of 879
-# invented steps are told wrong.
+# or a "not" in that is none about what both say. With 6, two of 879 invented steps are
+# told wrong.
 MOST_ADDED, MOST_NEGATED = 10, 4
 
 # Nouns and verbs that say of an exact figure that it is the most, or the least.
@@ -18,16 +18,12 @@ _MOST = frozenset("maximum cap caps capped limit limits limited ceiling upper".s
 _LEAST = frozenset("minimum floor lower".split())
 LIMITS = {"at_most": _MOST, "less_than": _MOST, "at_least": _LEAST, "more_than": _LEAST}
 # "Is suspected of", "alleged to have"; but "the alleged theft" may have been told so ever since.
-_DOUBTS = vocabulary.HEDGES | {"suspected"}
+_HEDGES = vocabulary.HEDGES | {"suspected"}
 _COMPARED = frozenset({"as", "more", "less", "equally"})  # "twice as likely to die"
 _BEFORE_TO = vocabulary.WISHES | {"alleged"}
 # Doubts that a statement in other words can settle; not "would", which is of what is proposed.
 _SETTLED = vocabulary.DOUBTS | vocabulary.WISHES | {"alleged", "allegedly", "suspected"}
 _SETTLED -= {"would", "plan", "plans"}
-# Of the words of doubt, those that are of a figure alone.
-_OF_FIGURES = frozenset(
-    "estimated approximately roughly around about some up-to nearly almost".split()
-)
 # What is called for "should" be.
 _CALLS = frozenset(
     """call calls called calling urge urges urged urging ask asks asked asking demand demands
@@ -47,7 +43,7 @@ def hedges_of(tokens: Sequence[str]) -> frozenset[str]:
     return frozenset(
         word
         for before, word, after in zip(("", *tokens), tokens, (*tokens[1:], ""), strict=False)
-        if word in _DOUBTS
+        if word in _HEDGES
         and (word not in _BEFORE_TO or after == "to")
         and not (word == "likely" and before in _COMPARED)
         and not (word == "may" and (before in vocabulary.OF_DAYS or (before + after).isdigit()))
@@ -69,7 +65,7 @@ def doubts_moved(a: Sequence[str], b: Sequence[str]) -> tuple[frozenset[str], fr
     """Give the doubts that came, or went, where two sentences say a thing in other words."""
     if max(len(a), len(b)) > MOST_TOLD:
         return frozenset(), frozenset()
-    ours, theirs = hedges_of(a) - _OF_FIGURES, hedges_of(b) - _OF_FIGURES
+    ours, theirs = hedges_of(a) - vocabulary.INEXACT, hedges_of(b) - vocabulary.INEXACT
     settled = _SETTLED if _CALLS.isdisjoint((*a, *b)) else _SETTLED - {"should"}
     if ours and not theirs:
         is_sure = not vocabulary.SURE.isdisjoint(b)

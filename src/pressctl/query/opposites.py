@@ -9,7 +9,8 @@ from datetime import date
 from pressctl.answers.claims import ClaimRow, QuantityRow
 from pressctl.dates import find_dates
 from pressctl.query import vocabulary
-from pressctl.query.similarity import is_money, key_of
+from pressctl.query.figures import noun_of
+from pressctl.query.similarity import is_money, key_of, keys_of
 from pressctl.text import fold, words
 
 LIKE = 4  # letters that two forms of a noun share: midwife, midwives; not measured
@@ -44,13 +45,7 @@ _LOST = re.compile(
 _WON = re.compile(
     r"\b(?:creat\w+|support\w*|safeguard\w*|protect\w*|sav(?:e|es|ed|ing)|secur\w+|built|build)\b"
 )
-_PERSONS = frozenset(
-    map(
-        key_of,
-        """people person persons men women man woman children passengers residents workers
-        employees customers patients officers pupils students""".split(),
-    )
-)
+_PEOPLE = frozenset(map(key_of, vocabulary.PEOPLE | {"officer"}))
 # Words by which a count goes on: two counts may both have been right, each in its time.
 _GOING_ON = vocabulary.PROSPECTS | frozenset(
     "now far yet already earlier previously originally raised increased rises latest".split()
@@ -85,13 +80,13 @@ def _none_and_some(ours: str, theirs: str, other: ClaimRow) -> str:
         return ""
     counts = [q for q in other.quantities if q.value]
     if _NOBODY.search(ours):
-        some = next((q for q in counts if _noun(q) in _PERSONS), None)
+        some = next((q for q in counts if noun_of(q) in _PEOPLE), None)
         return f"nobody, and {some.text}" if some else ""
     for found in _NONE.finditer(ours):
         named = [key for word in found[1].split() if (key := key_of(word))]
         if some := next((q for q in counts if _counts(q, named, theirs)), None):
             return f"none, and {some.text}"
-        if not _EVENTS.isdisjoint(named) and _EVENTS.intersection(named) & _keys(theirs):
+        if not _EVENTS.isdisjoint(named) and _EVENTS.intersection(named) & keys_of(theirs):
             return f"no {found[1].split()[-1]}, and some"
     return ""
 
@@ -99,16 +94,9 @@ def _none_and_some(ours: str, theirs: str, other: ClaimRow) -> str:
 def _counts(figure: QuantityRow, named: Sequence[str], theirs: str) -> bool:
     """Tell whether a figure counts what is named, or is a sum of money that is."""
     if is_money(figure.unit):
-        return bool(named) and _keys(theirs[figure.end :]).issuperset(named[:2])
-    return bool(_noun(figure)) and _noun(figure)[:LIKE] in {key[:LIKE] for key in named}
-
-
-def _noun(figure: QuantityRow) -> str:
-    return key_of(fold(figure.unit).split()[-1]) if figure.unit.strip() else ""
-
-
-def _keys(folded: str) -> frozenset[str]:
-    return frozenset(filter(None, (key_of(span.of(folded)) for span in words(folded))))
+        return bool(named) and keys_of(theirs[figure.end :]).issuperset(named[:2])
+    noun = noun_of(figure)
+    return bool(noun) and noun[:LIKE] in {key[:LIKE] for key in named}
 
 
 def find_one_time(a: ClaimRow, b: ClaimRow, was: QuantityRow, now: QuantityRow) -> str:

@@ -52,7 +52,7 @@ class Reader:
     """
 
     def __init__(self, given: frozenset[str] = frozenset()) -> None:
-        """Begin with no claim; features that are `given` (a term searched for) tell nothing."""
+        """Begin with no claim; features that are `given` (a term searched for) tell less."""
         self._told: dict[str, str] = {}  # what acronyms stand for; "" if for two things
         self.acronyms: dict[str, str] = {}
         self.rarity = Rarity(given)

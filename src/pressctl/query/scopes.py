@@ -11,7 +11,7 @@ from pressctl.query import vocabulary
 from pressctl.query.hedges import MOST_TOLD
 from pressctl.query.similarity import key_of
 
-SHOWN_WORDS = 5
+SHOWN_WORDS = 5  # of those that tell why; not measured
 # Words that only one of two sentences has, beside the group it joins on; chosen on invented threads
 # (threads_tuned_on.txt) and the seed: in a sentence that says more, the group is not what moved.
 MOST_OTHER = 4

@@ -27,11 +27,11 @@ _DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", 
 _STOCK = re.compile(r"\b(?:" + "|".join(map(re.escape, vocabulary.STOCK_PHRASES)) + r")\b")
 _DIGITS = re.compile(r"[^\s\d]{0,3}\d\S*")  # "US$31m"
 _NAME = re.compile(r"(?<![\w'’])[A-Z][\w’'-]*")
-# "Community Trust", "Scheme for Mosques": at least two capitalised words, at most eight
+# "Harbour Trust", "Fund for Libraries": at least two capitalised words, at most eight
 _NAMED = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]{0,40}(?: (?:(?:of|for|and|the|in) ){0,2}[A-Z][\w’'-]{0,40}){1,7}"
 )
-_BRACKETED = re.compile(r"\(([A-Z]{2,8})s?\)")  # "Community Trust (CT)"
+_BRACKETED = re.compile(r"\(([A-Z]{2,8})s?\)")  # "Harbour Trust (HT)"
 _TELLS_NOTHING = vocabulary.FUNCTION_WORDS | vocabulary.FIGURE_WORDS
 _NO_NAMES = vocabulary.OFFICES | vocabulary.CALENDAR | vocabulary.FUNCTION_WORDS
 
@@ -53,10 +53,6 @@ class Sketch(Struct, frozen=True):
     def features(self) -> KeysView[str]:
         """Give all that is weighed."""
         return self.codes.keys()
-
-    def part(self, feature: str) -> float:
-        """Tell what part of its weight a feature keeps: a name of four words is one thing."""
-        return 0.0 if feature in self.named else self.parts.get(feature, 1.0)
 
 
 def sketch(text: str, quantities: Sequence[QuantityRow], acronyms: Mapping[str, str]) -> Sketch:
@@ -99,6 +95,11 @@ def key_of(word: str) -> str:
     return "" if len(word) < 2 or word in _TELLS_NOTHING else meaning(word)
 
 
+def keys_of(folded: str) -> frozenset[str]:
+    """Give the keys of the words of a folded text that tell something."""
+    return frozenset(key for word in word_texts(folded) if (key := key_of(word)))
+
+
 def _neighbours(keys: Sequence[str]) -> set[str]:
     return {f"{a} {b}" for a, b in pairwise(keys)}
 
@@ -118,12 +119,12 @@ def figure_key(value: Decimal | None, unit: str) -> str:
     """Name a figure so that equal ones meet: "=GBP 12500000"; nouns counted are in the stems."""
     if value is None:
         return ""
-    return f"={unit if is_measure(unit) else 'count'} {value.normalize():f}"
+    return f"={unit if is_unit(unit) else 'count'} {value.normalize():f}"
 
 
-def is_measure(unit: str) -> bool:
-    """Tell whether a unit is a currency or a measure, and not the noun counted."""
-    return unit in vocabulary.MEASURES or is_money(unit)
+def is_unit(unit: str) -> bool:
+    """Tell whether a unit is a currency or one of measure, and not the noun counted."""
+    return unit in vocabulary.UNITS or is_money(unit)
 
 
 def is_money(unit: str) -> bool:
@@ -201,7 +202,7 @@ def is_headline(text: str) -> bool:
 
 
 def add_acronyms(texts: Iterable[str], found: dict[str, str]) -> None:
-    """Note what acronyms stand for where a text says so: "Community Trust (CT)".
+    """Note what acronyms stand for where a text says so: "Harbour Trust (HT)".
 
     Both are folded; an acronym that stands for two things stands for "" from then on.
     """

@@ -17,7 +17,7 @@ FEW_RELEASES = 20  # releases that a topic's rareness is judged among at least; 
 SMALL_RELEASE = 3  # claims: in fewer, a word said twice is not yet a topic; not measured
 REMEMBERED = 1 << 15  # pairs of releases whose likeness is kept at hand
 READ = 1 << 12  # releases that are kept ready; 3 kB each
-MOST_TIMES = 255
+MOST_TIMES = 255  # claims of a release with one feature: more do not fit into a byte
 
 
 class Topics:

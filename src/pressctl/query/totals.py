@@ -14,11 +14,11 @@ from msgspec import Struct
 from pressctl.answers.claims import ClaimRow, LinkRow, QuantityRow
 from pressctl.query.changes import is_one_frame
 from pressctl.query.comparing import share
-from pressctl.query.exchanges import MOST_FIGURES, bare_counts, is_count, stated
-from pressctl.query.figures import held_by
+from pressctl.query.figures import held_by, noun_of
 from pressctl.query.reading import Read
-from pressctl.query.similarity import is_money, key_of
-from pressctl.text import fold, words
+from pressctl.query.similarity import is_money, keys_of
+from pressctl.query.stated import MOST_FIGURES, bare_counts, is_count, stated
+from pressctl.text import fold
 
 # "£40 million" and "on top of the £11 million" make "more than £50 million": a total with a loose
 # bound may be missed by this much, an exact one not at all. Not measured.
@@ -141,9 +141,7 @@ def _is_crowd(parts: Sequence[_Part], total: QuantityRow, near: _Near) -> bool:
 
 def _names(claims: Iterable[ClaimRow], total: QuantityRow) -> bool:
     """Tell whether claims name what a total counts, where their own figures do not: posts."""
-    noun = key_of(fold(total.unit).split()[-1])
-    folded = " ".join(fold(claim.sentence) for claim in claims)
-    return noun in {key_of(span.of(folded)) for span in words(folded)}
+    return noun_of(total) in keys_of(" ".join(fold(claim.sentence) for claim in claims))
 
 
 def _on_one_matter(

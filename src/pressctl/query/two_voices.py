@@ -1,6 +1,6 @@
 """Pairs of claims inside one release that a reader should look at: a lead, no verdict.
 
-Somebody says that crossings fell by 36%, and the narrative says 46%; or it says 36% of something
+Somebody says that thefts fell by 28%, and the narrative says 41%; or it says 28% of something
 else. What two claims with more words in common may show is found by links (`query/conflicts.py`).
 """
 
@@ -17,7 +17,7 @@ from pressctl.query.amounts import words_beside
 from pressctl.query.measures import Measure, find_measures, meet_in_time
 from pressctl.query.similarity import figure_key, telling_unit
 
-# How likely a pair is a real one. Not measured: chosen so that both are below what a link needs
+# How likely a pair is a real one. Not measured: chosen so that all are below what a link needs
 # to be built on.
 TWO_FIGURES, TWO_BOUNDS, TWO_THINGS = 0.45, 0.4, 0.35
 MOST_MEASURES = 200  # of a release, since each is held against each; not measured

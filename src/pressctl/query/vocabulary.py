@@ -50,7 +50,7 @@ FAMILIAR_WORDS = _table("""
     say scheme school second section sector security see senate serve set share significant
     situation small social society source speak special spend staff stand start step stop
     strategy strong system take target tax team term thank thing think together top total tough
-    train two use value victim vital vote wales want way week well woman women work worker world
+    train two use value victim vital vote wales want way week well woman women worker world
     young
 """)
 
@@ -102,22 +102,24 @@ STOCK_PHRASES = (
     "do everything in our power",
 )
 
-# Words that make a statement weaker, by strength of what is left.
-HEDGES = _table("""
-    could may might would should estimated expected expects anticipated likely possibly
-    potentially approximately roughly around about some suggested suggests believed reportedly
-    alleged allegedly aims aim aiming hopes hope hoping intends intend plans plan planned planning
-    seeks seek seeking proposed considering explore forecast
-    up-to nearly almost
-""")
-# Of them, those that are a hedge before "to" only, and what makes "may" a month.
+# Words that make a statement weaker: those that stand where "will" could, those that are a hedge
+# before "to" only, those of a figure alone, and others.
+DOUBTS = _table("could may might would should expected likely")
 WISHES = _table("""
     aims aim aiming hopes hope hoping intends intend plans plan planned planning seeks seek seeking
 """)
-OF_DAYS = _table("in by of since until from before after early late mid end and")
-# Of them, those that stand where "will" could, and words of a promise that is sure.
-DOUBTS = _table("could may might would should expected likely")
-SURE = _table("will shall must is are")
+INEXACT = _table("estimated approximately roughly around about some up-to nearly almost")
+HEDGES = (
+    DOUBTS
+    | WISHES
+    | INEXACT
+    | _table("""
+    expects anticipated possibly potentially suggested suggests believed reportedly alleged
+    allegedly proposed considering explore forecast
+""")
+)
+SURE = _table("will shall must is are")  # of a promise
+OF_DAYS = _table("in by of since until from before after early late mid end and")  # "May" is a day
 JOINERS = _table("and or plus including")
 NEGATIONS = _table("""
     not never no cannot won't isn't aren't doesn't don't neither nor without nobody none nothing
@@ -139,7 +141,7 @@ MOVES = _table("""
     declines declining
 """)
 PARTS = _table("""
-    part including includes include total totals share top brings brought brings comprises
+    part including includes include total totals share top brings brought comprises
     portion split tranche from
 """)
 # Of them, those that leave no doubt.
@@ -161,7 +163,7 @@ OFFICES = _table("""
     department ministry office uk united kingdom britain british england wales scotland us u.s
     states america american world
 """)
-MEASURES = _table("""
+UNITS = _table("""
     percent percentage-points times years months weeks days hours minutes seconds miles
     kilometres metres tonnes kilograms litres hectares acres degrees
 """)
@@ -172,10 +174,6 @@ FINDINGS = _table("""
 """)
 PROSPECTS = _table("""
     will would could may might should expected expects forecast estimated plans aims hopes
-""")
-REVISIONS = _table("""
-    now revised updated upgraded downgraded corrected raised increased rises up earlier
-    previously originally
 """)
 # Words that belong to a figure and are no part of the words around it.
 FIGURE_WORDS = _table("""
@@ -203,6 +201,11 @@ IDLE_MODIFIERS = _table("""
 AUXILIARIES = _table("""
     will would can could may might shall should must to is are was were be been being has have had
     not also
+""")
+# Nouns under which people are counted, whoever they are.
+PEOPLE = _table("""
+    people person man woman child adult passenger resident worker employee staff customer patient
+    student pupil
 """)
 # Words that say a day was moved.
 DELAYS = _table("""

@@ -34,8 +34,6 @@ MAKER = f"{LINKS.format} {__version__}".encode()
 
 Told = tuple[str, bytes]  # a release: its id, and what tells it from any other text
 Found = tuple[str, str, Relation, float, str]  # a LinkRow
-
-
 Pair = tuple[str, str, Relation, float, str, str]  # two claims that want a look, and why
 
 
@@ -66,14 +64,6 @@ class Links:
             connection.execute("PRAGMA trusted_schema = OFF")
         return cls(connection)
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-
-    def __len__(self) -> int:
-        """Count the blocks."""
-        return _count(self._fact("blocks"))
-
     def __iter__(self) -> Iterator[LinkRow]:
         """Give all links, by the later of the two claims."""
         for block in self.blocks():
@@ -84,13 +74,9 @@ class Links:
         """Give all pairs that want a look."""
         return (pair for block in self.blocks() for pair in block.pairs)
 
-    def releases(self) -> list[Told]:
-        """Give the releases whose claims were linked, the oldest first."""
-        return [one for block in self.blocks() for one in block.releases]
-
     def blocks(self) -> Iterator[Block]:
         """Give the blocks in their order."""
-        return map(self.block, range(len(self)))
+        return map(self.block, range(_count(self._fact("blocks"))))
 
     def block(self, number: int) -> Block:
         """Give one block, counted from 0."""
