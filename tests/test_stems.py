@@ -6,7 +6,7 @@ import pytest
 
 from pressctl.query.stems import meaning, stem
 from pressctl.query.synonyms import SYNONYMS
-from pressctl.query.word_forms import FAMILIES
+from pressctl.query.word_forms import FAMILIES, PAST_FORMS
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,8 @@ def test_a_group_of_synonyms_names_each_word_in_one_form_and_in_no_other_group(g
 def test_a_form_is_in_one_family_alone() -> None:
     forms = [form for family in FAMILIES for form in family]
     assert len(set(forms)) == len(forms)
+
+
+def test_past_forms_are_verbs_and_no_nouns_or_plain_forms() -> None:
+    assert {"bought", "begun", "was", "paid"} <= PAST_FORMS
+    assert PAST_FORMS.isdisjoint({"buy", "payment", "choice", "people", "delivery", "is"})

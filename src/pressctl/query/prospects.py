@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from pressctl.query.similarity import key_of
-from pressctl.query.word_forms import FAMILIES
+from pressctl.query.word_forms import PAST_FORMS
 from pressctl.text import fold
 
 MOST_WORDS = 100  # of a sentence are looked at; not measured
@@ -17,8 +17,6 @@ _AHEAD = frozenset("will would shall should could may might to".split())
 # Verbs beside which a noun is something done: "an agreement was reached"
 _ACHIEVED = frozenset(map(key_of, "secure reach sign agree strike win achieve complete".split()))
 _OF_DEEDS = ("ment", "tion", "al")  # agreement, completion, approval
-# The past and the participle of irregular verbs, which word_forms gives behind the plain form.
-_PAST = frozenset(form for family in FAMILIES for form in family[1:3] if form[-3:] != "ing")
 
 
 class Verbs(Struct, frozen=True):
@@ -40,7 +38,7 @@ def read_verbs(sentence: str) -> Verbs:
         elif key and reach > 0:
             ahead.add(key)
             reach = 0
-        elif key and (word.endswith("ed") or word in _PAST):
+        elif key and (word.endswith("ed") or word in PAST_FORMS):
             done.add(key)
         reach -= 1
     if done & _ACHIEVED:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+# Irregular verbs: the plain form, the past forms, and behind a stroke what else is of the word.
+_VERBS = """
+    say said; be was were been | is are being; go went gone | goes
+    have had | has having; do did done | does
+    begin began begun; break broke broken; bring brought; build built; rebuild rebuilt
+    buy bought; catch caught; choose chose chosen | choice; come came; cut | cutting; deal dealt
+    draw drew drawn; drive drove driven | driver; fall fell fallen; feed fed; fight fought
+    find found
+    fly flew flown | flight; forget forgot forgotten; forgive forgave; freeze froze frozen
+    get got gotten; give gave given; grow grew grown | growth; hear heard; hide hid hidden
+    hold held; keep kept; know knew known | knowledge; lay laid; lead led; leave left
+    lend lent | loan; lose lost | losing loss losses; make made | maker; mean meant; meet met
+    pay paid | payment payments; rise rose risen; run ran | runner; see saw seen; seek sought
+    sell sold | sale sales; send sent; shoot shot; show shown; shrink shrank shrunk
+    speak spoke spoken | speech; spend spent; stand stood; steal stole stolen; strike struck
+    swear sworn; take took taken; teach taught; tell told; think thought; throw threw thrown
+    undertake undertook undertaken; wear wore worn; win won | winner; write wrote written | writer
+    withdraw withdrew withdrawn | withdrawal; oversee oversaw overseen | oversight
+    overcome overcame; ride rode ridden | rider
+"""
+PAST_FORMS = frozenset(
+    form
+    for verb in _VERBS.replace("\n", ";").split(";")
+    for form in verb.partition("|")[0].split()[1:]
+)
+
 # The forms of one word, and its nouns and adjectives, where taking an ending off does not join
 # them; all are compared as the first. Forms that do follow need not be here.
 FAMILIES = tuple(
     family.split()
-    for family in """
-    say said; be is are was were been being; go goes went gone
-    have has had having; do does did done
-    begin began begun; break broke broken; bring brought; build built; rebuild rebuilt
-    buy bought; catch caught; choose chose chosen choice; come came; cut cutting; deal dealt
-    draw drew drawn; drive drove driven driver; fall fell fallen; feed fed; fight fought; find found
-    fly flew flown flight; forget forgot forgotten; forgive forgave; freeze froze frozen
-    get got gotten; give gave given; grow grew grown growth; hear heard; hide hid hidden
-    hold held; keep kept; know knew known knowledge; lay laid; lead led; leave left
-    lend lent loan; lose lost losing loss losses; make made maker; mean meant; meet met
-    pay paid payment payments; rise rose risen; run ran runner; see saw seen; seek sought
-    sell sold sale sales; send sent; shoot shot; show shown; shrink shrank shrunk
-    speak spoke spoken speech; spend spent; stand stood; steal stole stolen; strike struck
-    swear sworn; take took taken; teach taught; tell told; think thought; throw threw thrown
-    undertake undertook undertaken; wear wore worn; win won winner; write wrote written writer
-    withdraw withdrew withdrawn withdrawal; oversee oversaw overseen oversight
-    overcome overcame; ride rode ridden rider; vote voter; use user usage; rely reliance reliable
+    for family in f"""{_VERBS.replace("|", "")};
+    vote voter; use user usage; rely reliance reliable
     child children; woman women; man men; person people; foot feet; tooth teeth; life lives
     half halves; thief thieves theft
     strong strength; long length; wide width; deep depth; high height; warm warmth; young youth
