@@ -9,6 +9,7 @@ from pressctl.query.exchanges import (
     bare_counts,
     find_bound_moved,
     find_exchanged,
+    find_part,
     find_recounted,
     find_sum,
     is_one_rate,
@@ -110,3 +111,13 @@ def test_a_table_of_figures_is_looked_at_in_part_only() -> None:
     table = claim(" ".join(f"£{at} million" for at in range(1, 500)))
     assert len(stated(table)) == MOST_FIGURES
     assert list(bare_counts(table)) == []
+
+
+def test_a_part_that_is_told_alone_is_known_by_the_list_that_adds_up() -> None:
+    whole = claim(
+        "The quay gets £9 million: £4 million for cranes, £5 million for sheds."
+    ).quantities
+    part, total = find_part(whole, claim("Cranes get £4 million.").quantities) or (None, None)
+    assert (part and part.text, total and total.text) == ("£4 million", "£9 million")
+    assert find_part(whole, claim("Boats get £3 million.").quantities) is None
+    assert find_part(whole, whole) is None, "it tells the total too"

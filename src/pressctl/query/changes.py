@@ -12,11 +12,12 @@ from rapidfuzz.distance import Indel
 from pressctl.answers.claims import ClaimRow, QuantityRow, Relation
 from pressctl.query import vocabulary
 from pressctl.query.comparing import Comparison
-from pressctl.query.deadlines import find_moved
+from pressctl.query.deadlines import became, find_moved
 from pressctl.query.exchanges import (
     counted,
     find_bound_moved,
     find_exchanged,
+    find_part,
     find_recounted,
     find_sum,
     find_turned,
@@ -170,8 +171,16 @@ def _figure(pair: _Pair) -> Change | None:
     if when := find_one_time(pair.a, pair.b, was, now):
         why = f"{was.text} and {now.text} for the same period ({when})"
         return Change("contradicts", why, SUREST_CONTRADICTION)
+    return Change("figure_changed", _exchange(pair, was, now))
+
+
+def _exchange(pair: _Pair, was: QuantityRow, now: QuantityRow) -> str:
+    """Say what a figure became; a rise by a share is neither more nor less than a fall."""
+    turned = became(pair.a, pair.b)
+    if was.unit.startswith("percent") and {was.direction, now.direction} == {"rise", "fall"}:
+        return f"{was.text} ({was.direction}) {turned} {now.text} ({now.direction})"
     more = "more" if (value_of(now) or 0) > (value_of(was) or 0) else "less"
-    return Change("figure_changed", f"{was.text} became {now.text}, which is {more}")
+    return f"{was.text} {turned} {now.text}, which is {more}"
 
 
 def _part(pair: _Pair, was: QuantityRow, now: QuantityRow) -> Change | None:
@@ -210,7 +219,8 @@ def _bound_moved(pair: _Pair) -> Change | None:
     is_limit = _is_limit(was, pair.tokens_b) or _is_limit(now, pair.tokens_a)
     if is_limit and "exact" in {was.bound, now.bound}:
         return None
-    return Change("hedge_changed", f"{_bound(was)} became {_bound(now)} for {now.text}")
+    turned = became(pair.a, pair.b)
+    return Change("hedge_changed", f"{_bound(was)} {turned} {_bound(now)} for {now.text}")
 
 
 def _is_limit(figure: QuantityRow, tokens: Sequence[str]) -> bool:
@@ -248,6 +258,8 @@ def _share(pair: _Pair) -> Change | None:
     )
     if total:
         return Change("part_of", f"the other figures of one add up to {total.text}")
+    if told := find_part(ours, theirs) or find_part(theirs, ours):
+        return Change("part_of", f"{told[0].text} is part of {told[1].text}")
     for one, other, tokens in (
         (pair.a, pair.b, pair.tokens_a),
         (pair.b, pair.a, pair.tokens_b),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from pressctl.answers.claims import ClaimRow, QuantityRow
+from pressctl.answers.claims import ClaimRow, QuantityRow, TrackRow
 from pressctl.query.figures import ROUNDED, equal, held_by, same_measure
 from pressctl.query.similarity import is_measure, key_of, telling_unit
 from pressctl.text import fold, words
@@ -64,7 +64,7 @@ _PEOPLE = frozenset(
 )
 
 
-def stated(claim: ClaimRow) -> tuple[QuantityRow, ...]:
+def stated(claim: ClaimRow | TrackRow) -> tuple[QuantityRow, ...]:
     """Give the figures of a claim, but for those that say what was before, or by how much."""
     told = claim.quantities
     if len(told) > MOST_FIGURES:
@@ -73,7 +73,7 @@ def stated(claim: ClaimRow) -> tuple[QuantityRow, ...]:
     return tuple(q for q in told if q in now or not any(same_measure(q, one) for one in now))
 
 
-def _is_aside(figure: QuantityRow, claim: ClaimRow) -> bool:
+def _is_aside(figure: QuantityRow, claim: ClaimRow | TrackRow) -> bool:
     folded = fold(claim.sentence)
     if figure.pair == "from":
         return True
@@ -234,6 +234,17 @@ def find_sum(totals: Sequence[QuantityRow], parts: Sequence[QuantityRow]) -> Qua
         if len(values) > 1 and total.value and _is_sum(sum(values, Decimal(0)), total):
             return total
     return None
+
+
+def find_part(
+    whole: Sequence[QuantityRow], others: Sequence[QuantityRow]
+) -> tuple[QuantityRow, QuantityRow] | None:
+    """Give a part that the others tell alone, and its total: "£9m: £4m, £3m, £2m" beside £4m."""
+    total = find_sum(whole, whole)
+    if total is None or held_by(total, others):
+        return None
+    parts = (q for q in others if _is_part(q, total) and held_by(q, whole))
+    return next(((part, total) for part in parts), None)
 
 
 def _is_part(part: QuantityRow, total: QuantityRow) -> bool:
