@@ -15,6 +15,7 @@ from pressctl.query.exchanges import (
     is_one_rate,
     is_said_part,
     stated,
+    told_exchange,
 )
 from tests.claim_rows import claim
 
@@ -121,3 +122,9 @@ def test_a_part_that_is_told_alone_is_known_by_the_list_that_adds_up() -> None:
     assert (part and part.text, total and total.text) == ("£4 million", "£9 million")
     assert find_part(whole, claim("Boats get £3 million.").quantities) is None
     assert find_part(whole, whole) is None, "it tells the total too"
+
+
+def test_a_fall_by_a_share_that_became_a_rise_is_not_said_to_be_less() -> None:
+    fell, rose = (claim(f"Thefts {words}.").quantities[0] for words in ("fell by 9%", "rose by 4%"))
+    assert told_exchange(fell, rose, "became") == "9% (fall) became 4% (rise)"
+    assert told_exchange(fell, fell, "and").endswith(", which is less")

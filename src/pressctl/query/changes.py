@@ -25,8 +25,9 @@ from pressctl.query.exchanges import (
     is_one_rate,
     is_said_part,
     stated,
+    told_exchange,
 )
-from pressctl.query.figures import held_by, is_rounder, value_of
+from pressctl.query.figures import held_by, is_rounder
 from pressctl.query.frames import MOST_WORDS, SAME_FRAME
 from pressctl.query.hedges import LIMITS, MOST_TOLD, doubts_moved, hedges_moved, is_negated
 from pressctl.query.opposites import find_one_time, find_opposite
@@ -157,7 +158,8 @@ def _figure(pair: _Pair) -> Change | None:
     """Find a figure that was exchanged for another of the same kind."""
     ours, theirs = stated(pair.a), stated(pair.b)
     exchanged = find_exchanged(ours, theirs)
-    if exchanged is None and pair.frame >= SAME_FRAME and not (pair.a.due and pair.b.due):
+    is_one_told = pair.frame >= SAME_FRAME or _are_same_words(pair)
+    if exchanged is None and is_one_told and not (pair.a.due and pair.b.due):
         exchanged = find_exchanged(ours, theirs, durations=True)
     if exchanged is None and _is_short(pair):
         exchanged = find_recounted(pair.a, pair.b)
@@ -171,16 +173,16 @@ def _figure(pair: _Pair) -> Change | None:
     if when := find_one_time(pair.a, pair.b, was, now):
         why = f"{was.text} and {now.text} for the same period ({when})"
         return Change("contradicts", why, SUREST_CONTRADICTION)
-    return Change("figure_changed", _exchange(pair, was, now))
+    return Change("figure_changed", told_exchange(was, now, became(pair.a, pair.b)))
 
 
-def _exchange(pair: _Pair, was: QuantityRow, now: QuantityRow) -> str:
-    """Say what a figure became; a rise by a share is neither more nor less than a fall."""
-    turned = became(pair.a, pair.b)
-    if was.unit.startswith("percent") and {was.direction, now.direction} == {"rise", "fall"}:
-        return f"{was.text} ({was.direction}) {turned} {now.text} ({now.direction})"
-    more = "more" if (value_of(now) or 0) > (value_of(was) or 0) else "less"
-    return f"{was.text} {turned} {now.text}, which is {more}"
+def _are_same_words(pair: _Pair) -> bool:
+    """Tell whether two sentences differ in figures and in the order of their words alone."""
+    ours, theirs = (
+        {key_of(word) for word in tokens if not word[:1].isdigit()} - {""}
+        for tokens in (pair.tokens_a, pair.tokens_b)
+    )
+    return ours == theirs
 
 
 def _part(pair: _Pair, was: QuantityRow, now: QuantityRow) -> Change | None:

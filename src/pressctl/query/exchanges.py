@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import islice
 
 from pressctl.answers.claims import ClaimRow, QuantityRow, TrackRow
-from pressctl.query.figures import ROUNDED, equal, held_by, same_measure
+from pressctl.query.figures import ROUNDED, equal, held_by, same_measure, value_of
 from pressctl.query.similarity import is_measure, key_of, telling_unit
 from pressctl.text import fold, words
 
@@ -208,6 +208,14 @@ def find_turned(
     """Give a figure that went up in one sentence and down in the other: up 12%, down 12%."""
     told = ((was, now) for was in a for now in b if equal(was, now))
     return next(((x, y) for x, y in told if {x.direction, y.direction} == {"rise", "fall"}), None)
+
+
+def told_exchange(was: QuantityRow, now: QuantityRow, turned: str) -> str:
+    """Say what a figure `turned` into; a rise by a share is neither more nor less than a fall."""
+    if was.unit.startswith("percent") and {was.direction, now.direction} == {"rise", "fall"}:
+        return f"{was.text} ({was.direction}) {turned} {now.text} ({now.direction})"
+    more = "more" if (value_of(now) or 0) > (value_of(was) or 0) else "less"
+    return f"{was.text} {turned} {now.text}, which is {more}"
 
 
 def find_bound_moved(
