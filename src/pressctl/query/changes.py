@@ -178,11 +178,9 @@ def _figure(pair: _Pair) -> Change | None:
 
 def _are_same_words(pair: _Pair) -> bool:
     """Tell whether two sentences differ in figures and in the order of their words alone."""
-    ours, theirs = (
-        {key_of(word) for word in tokens if not word[:1].isdigit()} - {""}
-        for tokens in (pair.tokens_a, pair.tokens_b)
-    )
-    return ours == theirs
+    both = (pair.tokens_a, pair.tokens_b)
+    ours, theirs = ({key_of(word) for word in told if not word[:1].isdigit()} for told in both)
+    return ours - {""} == theirs - {""}
 
 
 def _part(pair: _Pair, was: QuantityRow, now: QuantityRow) -> Change | None:
