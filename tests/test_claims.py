@@ -212,6 +212,7 @@ def test_a_figure_outside_the_quotation_marks_is_not_the_speakers() -> None:
 @pytest.mark.parametrize(
     ("sentence", "subject"),
     [
+        ("EUR 45 million will be made available to the members.", None),
         ("The council has cut road deaths by 12%.", "road deaths"),
         ("£5 million of new lottery funding arrived.", "new lottery funding"),
         ("Police logged 410 burglary reports.", "burglary reports"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressctl.query.deadlines import find_moved
+from pressctl.query.deadlines import became, find_moved
 from pressctl.text import fold
 from tests.claim_rows import claim
 
@@ -61,3 +61,17 @@ def test_a_day_that_moved_says_which_way_or_in_what_words(a: str, b: str, says: 
 )
 def test_a_day_that_is_kept_has_not_moved(a: str, b: str) -> None:
     assert moved(a, b) == ""
+
+
+def test_nothing_became_another_where_nobody_knows_which_came_first() -> None:
+    early, late = (claim("The fee is £4.", published=day) for day in ("2024-03-11", "2024-05-11"))
+    undated = claim("The fee is £4.", "cccccccc.c1", published=None)
+    assert became(early, late) == "became"
+    assert {became(late, early), became(early, undated), became(undated, undated)} == {"and"}
+    assert became(early, claim("The fee is £5.", "dddddddd.c1")) == "and", "one day"
+    assert became(early, claim("The fee is £5.", "bcdfghjk.c2")) == "and", "one release"
+
+
+def test_one_version_of_a_release_became_the_next() -> None:
+    first, second = (claim("The fee is £4.", f"bcdfghjk@{number}.c1") for number in (1, 2))
+    assert became(first, second) == "became"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 
 from hypothesis import given, settings
@@ -129,3 +132,25 @@ def test_a_release_without_claims_can_be_compared() -> None:
 def test_any_two_texts_can_be_compared(a: list[str], b: list[str]) -> None:
     answer = diff(full("dddddddd", *a), full("ffffffff", *b))
     assert len(answer.only_a) + len({pairing.a for pairing in answer.both}) == len(a)
+
+
+def test_passages_are_paired_alike_whatever_the_order_of_sets() -> None:
+    script = """
+from pressctl.query import diffing
+said = "harbour lantern copper willow granite barley saddle ferry orchard kettle timber".split()
+said += "anchor velvet meadow pepper".split()
+ours = [" ".join((*said, tree)) for tree in ("alder", "birch", "cedar")]
+trees = enumerate(("hazel", "maple", "rowan", "aspen", "larch", "beech"))
+theirs = [" ".join((*said[at:], *said[:at], tree)) for at, tree in trees]
+print(diffing._alike(ours, theirs))
+"""
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in range(1, 7)
+    }
+    assert len(told) == 1

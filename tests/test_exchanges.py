@@ -7,9 +7,11 @@ import pytest
 from pressctl.query.exchanges import (
     find_bound_moved,
     find_exchanged,
+    find_part,
     find_recounted,
     find_sum,
     is_one_rate,
+    told_exchange,
 )
 from tests.claim_rows import claim
 
@@ -59,3 +61,19 @@ def test_figures_that_add_up_make_a_total() -> None:
     )
     assert find_sum(total.quantities, parts.quantities) == total.quantities[0]
     assert find_sum(parts.quantities, total.quantities) is None
+
+
+def test_a_part_that_is_told_alone_is_known_by_the_list_that_adds_up() -> None:
+    whole = claim(
+        "The quay gets £9 million: £4 million for cranes, £5 million for sheds."
+    ).quantities
+    part, total = find_part(whole, claim("Cranes get £4 million.").quantities) or (None, None)
+    assert (part and part.text, total and total.text) == ("£4 million", "£9 million")
+    assert find_part(whole, claim("Boats get £3 million.").quantities) is None
+    assert find_part(whole, whole) is None, "it tells the total too"
+
+
+def test_a_fall_by_a_share_that_became_a_rise_is_not_said_to_be_less() -> None:
+    fell, rose = (claim(f"Thefts {words}.").quantities[0] for words in ("fell by 9%", "rose by 4%"))
+    assert told_exchange(fell, rose, "became") == "9% (fall) became 4% (rise)"
+    assert told_exchange(fell, fell, "and").endswith(", which is less")

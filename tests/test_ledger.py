@@ -127,7 +127,8 @@ def test_the_ledger_is_written_to_the_file_named(session: Session, tmp_path: Pat
     done = session("claims", "--html", str(file))
     assert done.code == 0
     assert "news.jsonl" in file.read_text(encoding="utf-8")
-    assert session("claims", "--html", str(tmp_path / "no" / "such.html")).code == 2
+    done = session("claims", "--html", str(tmp_path / "no" / "such.html"))
+    assert (done.code, ".tmp" in done.err) == (2, False), "the name that was given"
 
 
 def test_the_ledger_leads_to_the_files_from_wherever_it_is_and_to_none_that_is_gone(
@@ -180,3 +181,8 @@ def test_two_sets_are_compared_by_period_or_by_filters(session: Session) -> None
 )
 def test_a_side_that_cannot_be_read_is_refused(session: Session, args: list[str]) -> None:
     assert session("diff", *args).code == 2
+
+
+def test_a_step_names_the_claim_that_it_is_held_against() -> None:
+    told = ("The Tolby tunnel will cost £310 million.", "The Tolby tunnel will cost £355 million.")
+    assert "figure changed since bbbbbbbb.c1, " in page(*told)

@@ -109,6 +109,19 @@ def test_any_question_can_be_put_to_a_version(session: Session, id: str) -> None
     assert session("list", *at).out.startswith(f"{id}@1\t")
 
 
+def test_a_claim_of_a_version_is_followed_as_far_as_it_still_stands(
+    session: Session, id: str
+) -> None:
+    shown = json.loads(session("show", f"{id}@1", "--json").out)
+    now = session("track", f"{id}.c1")
+    assert now.code == 0
+    assert session("track", f"{id}@2.c1").out == now.out
+    [old] = [one["id"] for one in shown["claims"] if "£3" in one["sentence"]]
+    was = session("track", old)
+    assert (was.code, was.out) == (2, "")
+    assert "as it is now" in was.err
+
+
 @pytest.mark.parametrize("number", ["0", "3", "x", ""])
 def test_an_unknown_version_is_refused(session: Session, id: str, number: str) -> None:
     done = session("show", f"{id}@{number}")

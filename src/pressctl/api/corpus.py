@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from pressctl.errors import DamagedIndex, NoStore
+from pressctl.errors import BadOption, DamagedIndex, NoStore
 from pressctl.query.catalogue import EVERYTHING, AtVersion
 from pressctl.query.select import Selection, resolve_id
 
@@ -205,11 +205,21 @@ class Corpus:
         return Linked(self.catalogue, self.people, self._corrected)
 
     def thread(self, claim_id: str) -> list[TrackRow]:
-        """Follow one claim, by its id, from release to release."""
+        """Follow one claim, by its id, from release to release.
+
+        Releases are linked as they are now: of an older version, the claim that still says the same
+        is followed.
+        """
         from pressctl.answers.claims import ClaimRow
 
-        _, claim = self.part(claim_id)
+        release, claim = self.part(claim_id)
         assert isinstance(claim, ClaimRow)  # `is_claim_id` told so
+        id, _, version = release.id.partition("@")
+        if version:
+            same = (one for one in self.part(id)[0].claims if one.sentence == claim.sentence)
+            claim = next(same, None)
+            if claim is None:
+                raise BadOption("CLAIM", claim_id, f"no claim of {id} as it is now says that")
         return self.linked.thread(claim)
 
     def search(

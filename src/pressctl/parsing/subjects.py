@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pressctl.model import Quantity, Span
 from pressctl.parsing.plain import Forms
-from pressctl.parsing.quantity_words import DURATIONS, SCALES, STOPS, TEENS, TENS, UNITS
+from pressctl.parsing.quantity_words import CODES, DURATIONS, SCALES, STOPS, TEENS, TENS, UNITS
 
 LONGEST = 8  # words of a subject; longer ones are more likely a clause (not measured)
 _OBJECT = re.compile(r"\s(?:(?:worth|investment|package|fund|boost) )?(?:of|for)\s+", re.I)
@@ -78,7 +78,7 @@ def find_subject(forms: Forms, span: Span, figures: Sequence[Quantity]) -> str |
 
 def _counted(text: str, figure: Quantity) -> str | None:
     """Give the nouns of a count: "4,100 racist incidents" is about racist incidents."""
-    if figure.unit == "percent":
+    if figure.unit == "percent" or figure.unit in CODES.values():
         return None
     words = [
         word

@@ -12,16 +12,18 @@ from rapidfuzz.distance import Indel
 from pressctl.answers.claims import ClaimRow, QuantityRow, Relation
 from pressctl.query import vocabulary
 from pressctl.query.comparing import Comparison
-from pressctl.query.deadlines import find_moved
+from pressctl.query.deadlines import became, find_moved
 from pressctl.query.exchanges import (
     find_bound_moved,
     find_exchanged,
+    find_part,
     find_recounted,
     find_sum,
     find_turned,
     is_one_rate,
+    told_exchange,
 )
-from pressctl.query.figures import held_by, is_rounder, value_of
+from pressctl.query.figures import held_by, is_rounder
 from pressctl.query.frames import MOST_WORDS, SAME_FRAME
 from pressctl.query.hedges import LIMITS, MOST_TOLD, doubts_moved, hedges_moved, is_negated
 from pressctl.query.opposites import find_one_time, find_opposite
@@ -151,7 +153,8 @@ def _figure(pair: _Pair) -> Change | None:
     """Find a figure that was exchanged for another of the same kind."""
     ours, theirs = stated(pair.a), stated(pair.b)
     exchanged = find_exchanged(ours, theirs)
-    if exchanged is None and pair.frame >= SAME_FRAME and not (pair.a.due and pair.b.due):
+    is_one_told = pair.frame >= SAME_FRAME or _are_same_words(pair)
+    if exchanged is None and is_one_told and not (pair.a.due and pair.b.due):
         exchanged = find_exchanged(ours, theirs, durations=True)
     if exchanged is None and _is_short(pair):
         exchanged = find_recounted(pair.a, pair.b)
@@ -165,8 +168,14 @@ def _figure(pair: _Pair) -> Change | None:
     if when := find_one_time(pair.a, pair.b, was, now):
         why = f"{was.text} and {now.text} for the same period ({when})"
         return Change("contradicts", why, SUREST_LEAD)
-    more = "more" if (value_of(now) or 0) > (value_of(was) or 0) else "less"
-    return Change("figure_changed", f"{was.text} became {now.text}, which is {more}")
+    return Change("figure_changed", told_exchange(was, now, became(pair.a, pair.b)))
+
+
+def _are_same_words(pair: _Pair) -> bool:
+    """Tell whether two sentences differ in figures and in the order of their words alone."""
+    both = (pair.tokens_a, pair.tokens_b)
+    ours, theirs = ({key_of(word) for word in told if not word[:1].isdigit()} for told in both)
+    return ours - {""} == theirs - {""}
 
 
 def _part(pair: _Pair, was: QuantityRow, now: QuantityRow) -> Change | None:
@@ -205,7 +214,8 @@ def _bound_moved(pair: _Pair) -> Change | None:
     is_limit = _is_limit(was, pair.tokens_b) or _is_limit(now, pair.tokens_a)
     if is_limit and "exact" in {was.bound, now.bound}:
         return None
-    return Change("hedge_changed", f"{_bound(was)} became {_bound(now)} for {now.text}")
+    turned = became(pair.a, pair.b)
+    return Change("hedge_changed", f"{_bound(was)} {turned} {_bound(now)} for {now.text}")
 
 
 def _is_limit(figure: QuantityRow, tokens: Sequence[str]) -> bool:
@@ -243,6 +253,8 @@ def _share(pair: _Pair) -> Change | None:
     )
     if total:
         return Change("part_of", f"the other figures of one add up to {total.text}")
+    if told := find_part(ours, theirs) or find_part(theirs, ours):
+        return Change("part_of", f"{told[0].text} is part of {told[1].text}")
     for one, other, tokens in (
         (pair.a, pair.b, pair.tokens_a),
         (pair.b, pair.a, pair.tokens_b),

@@ -41,14 +41,22 @@ def find_moved(
     if was is not None and now is not None and fold(was.text) == fold(now.text):
         return None  # "within a week" is another week each time
     if was is not None and now is not None and _apart(was, now):
-        return None if _is_still_named(was, b) else _told(was, now)
+        return None if _is_still_named(was, b) else _told(was, now, became(a, b))
     off_plan = _off_plan(a, b)
     if off_plan:
         return f"one says: {off_plan}"
     moved = frozenset(tokens_a) ^ frozenset(tokens_b)
     if (was is not None or now is not None) and moved & vocabulary.DELAYS:
         return f"one says: {', '.join(sorted(moved & vocabulary.DELAYS))}"
-    return _missed(was, b) if was is not None and now is None else None
+    return _missed(was, a, b) if was is not None and now is None else None
+
+
+def became(a: ClaimRow, b: ClaimRow) -> str:
+    """Give the word between what `a` says and what `b` says: nothing became another on one day."""
+    if a.published and b.published and a.published != b.published:
+        return "became" if a.published < b.published else "and"
+    (ours, _, old), (theirs, _, new) = (one.release.partition("@") for one in (a, b))
+    return "became" if ours == theirs and old != new else "and"
 
 
 def _apart(was: DueRow, now: DueRow) -> bool:
@@ -70,9 +78,9 @@ def _lasting(claim: ClaimRow) -> list[DueRow]:
     ]
 
 
-def _told(was: DueRow, now: DueRow) -> str:
+def _told(was: DueRow, now: DueRow, turned: str) -> str:
     later = "later" if now.latest > was.latest else "earlier"
-    return f"{_when(was)} became {_when(now)}, which is {later}"
+    return f"{_when(was)} {turned} {_when(now)}, which is {later}"
 
 
 def _off_plan(a: ClaimRow, b: ClaimRow) -> str:
@@ -84,12 +92,12 @@ def _off_plan(a: ClaimRow, b: ClaimRow) -> str:
     return found[0] if found and _days_in(other) else ""
 
 
-def _missed(was: DueRow, b: ClaimRow) -> str | None:
+def _missed(was: DueRow, a: ClaimRow, b: ClaimRow) -> str | None:
     """Find what was done after the day that was named for it."""
     days = _lasting(b)
     if len(days) != 1 or not _DONE.search(fold(b.sentence)) or days[0].earliest <= was.latest:
         return None
-    return _told(was, days[0])
+    return _told(was, days[0], became(a, b))
 
 
 def _to_come(claim: ClaimRow) -> DueRow | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import fsum
 
 from pressctl.answers.claims import ClaimRow, Pairing
 from pressctl.answers.diffs import DiffAnswer, Passage, SetsAnswer, Shared, Side
@@ -149,16 +150,14 @@ def _likely(
     comparer = Comparer(claims)
     read = [comparer.read(claim) for claim in claims]
     pairs = _across(meet((one.weighed for one in read), comparer.rarity.seen), len(ours))
-    compared = [(i, j, comparer.compare(read[i], read[j + len(ours)])) for i, j in pairs]
-    for i, j, comparison in sorted(compared, key=lambda found: -found[2].confidence):
-        if comparison.confidence >= LEAST_CONFIDENCE:
-            a, b = ours[i], theirs[j]
-            change = find_change(a, b, comparison)
-            yield (
-                i,
-                j,
-                _pairing(a, b, change, comparison.confidence, explain(a, b, comparison, change)),
-            )
+    compared = ((i, j, comparer.compare(read[i], read[j + len(ours)])) for i, j in pairs)
+    # what is not likely is let go of at once: of large sets that is nearly all, and gigabytes
+    likely = (found for found in compared if found[2].confidence >= LEAST_CONFIDENCE)
+    for i, j, comparison in sorted(likely, key=lambda found: -found[2].confidence):
+        a, b = ours[i], theirs[j]
+        change = find_change(a, b, comparison)
+        why = explain(a, b, comparison, change)
+        yield i, j, _pairing(a, b, change, comparison.confidence, why)
 
 
 def _pairing(a: ClaimRow, b: ClaimRow, change: Change, confidence: float, why: str) -> Pairing:
@@ -221,7 +220,7 @@ def _alike(ours: Sequence[str], theirs: Sequence[str]) -> list[_Match]:
         rarity.count(each.codes.values())
     rarity.settle()
     weighed = [{key: rarity.of(key) for key in each.features()} for each in sketches]
-    wholes = [sum(each.values()) for each in weighed]
+    wholes = [fsum(each.values()) for each in weighed]  # a sum hangs on the order of a set
     near = []
     for i, j in _across(meet(weighed, rarity.seen), len(ours)):
         k = j + len(ours)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pressctl.answers.claims import ClaimRow, QuantityRow
 from pressctl.query import vocabulary
-from pressctl.query.figures import ROUNDED, equal, held_by, noun_of, same_measure
+from pressctl.query.figures import ROUNDED, equal, held_by, noun_of, same_measure, value_of
 from pressctl.query.similarity import key_of, keys_of, telling_unit
 from pressctl.query.stated import LOOK, is_count, stated_or_bare
 from pressctl.text import fold
@@ -100,6 +100,14 @@ def find_turned(
     return next(((x, y) for x, y in told if {x.direction, y.direction} == {"rise", "fall"}), None)
 
 
+def told_exchange(was: QuantityRow, now: QuantityRow, turned: str) -> str:
+    """Say what a figure `turned` into; a rise by a share is neither more nor less than a fall."""
+    if was.unit.startswith("percent") and {was.direction, now.direction} == {"rise", "fall"}:
+        return f"{was.text} ({was.direction}) {turned} {now.text} ({now.direction})"
+    more = "more" if (value_of(now) or 0) > (value_of(was) or 0) else "less"
+    return f"{was.text} {turned} {now.text}, which is {more}"
+
+
 def find_bound_moved(
     a: Sequence[QuantityRow], b: Sequence[QuantityRow]
 ) -> tuple[QuantityRow, QuantityRow] | None:
@@ -124,6 +132,17 @@ def find_sum(totals: Sequence[QuantityRow], parts: Sequence[QuantityRow]) -> Qua
         if len(values) > 1 and total.value and _is_sum(sum(values, Decimal(0)), total):
             return total
     return None
+
+
+def find_part(
+    whole: Sequence[QuantityRow], others: Sequence[QuantityRow]
+) -> tuple[QuantityRow, QuantityRow] | None:
+    """Give a part that the others tell alone, and its total: "£9m: £4m, £3m, £2m" beside £4m."""
+    total = find_sum(whole, whole)
+    if total is None or held_by(total, others):
+        return None
+    parts = (q for q in others if _is_part(q, total) and held_by(q, whole))
+    return next(((part, total) for part in parts), None)
 
 
 def _is_part(part: QuantityRow, total: QuantityRow) -> bool:

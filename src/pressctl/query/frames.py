@@ -89,9 +89,16 @@ class Frames:
 def _things(tokens: Sequence[str]) -> list[str]:
     """Blank what is no subject: "will [get]", and figures, which are compared elsewhere."""
     return [
-        "" if before in vocabulary.AUXILIARIES or any(c.isdigit() for c in token) else token
-        for before, token in zip(("", *tokens), tokens, strict=False)
+        "" if before in vocabulary.AUXILIARIES or _is_figure(token, after) else token
+        for before, token, after in zip(("", *tokens), tokens, (*tokens[1:], ""), strict=False)
     ]
+
+
+def _is_figure(token: str, after: str) -> bool:
+    """Tell whether a word is of a figure: 25%, six, and "third" in "a third of"."""
+    if token in vocabulary.SHARE_WORDS:
+        return not key_of(after)
+    return token in vocabulary.NUMBERS or any(c.isdigit() for c in token)
 
 
 def _new(tokens: Sequence[str], known: set[str]) -> set[str]:

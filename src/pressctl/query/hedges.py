@@ -34,7 +34,8 @@ _CALLS = frozenset(
 # US releases: in longer ones it is mostly about something else.
 MOST_TOLD = 32
 _NO_NEGATION = re.compile(
-    r"\b(?:no|not) (?:more|less|fewer|later|earlier|longer) than\b|\bnot (?:only|just)\b"
+    r"\b(?:no|not) (?:more|less|fewer|later|earlier|longer) than\b|\bnot (?:only|just|least)\b"
+    r"|\bif not\b|\bwhether or not\b"
 )
 
 

@@ -17,6 +17,7 @@ SHOWN_WORDS = 5  # of those that tell why; not measured
 MOST_OTHER = 4
 _ALL = frozenset({"all", "every", "any", "each"})
 _WIDENERS = vocabulary.JOINERS | {"both"}
+_MONEY = ("£", "$", "€")
 _AS_WELL = re.compile(r"\b(?:as well as|together with|along with|in addition to|and also)\b")
 _LEADING = frozenset("for the to in of a an its their at on also by with those all every".split())
 # "Extended from seniors to children", "will also cover the islands": what stands behind is new.
@@ -59,7 +60,10 @@ def find_scope(a: Sequence[str], b: Sequence[str], near: bool) -> str:
 
 def _told(gone: Sequence[str], new: Sequence[str], *, is_joined: bool) -> str:
     """Say which way it went: a group that was joined on widens, "only", "in Kent" narrows."""
-    words = ", ".join([*(new or gone)][:SHOWN_WORDS])
+    moved = [*(new or gone)]
+    if any(word.startswith(_MONEY) for word in moved):
+        return ""  # a sum beside is a figure more, no group
+    words = ", ".join(moved[:SHOWN_WORDS])
     return f"widened by {words}" if bool(new) == is_joined else f"narrowed by {words}"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from pressctl.answers.claims import ClaimRow, QuantityRow
+from pressctl.answers.claims import ClaimRow, QuantityRow, TrackRow
 from pressctl.query.figures import same_measure
 from pressctl.query.similarity import is_unit, telling_unit
 from pressctl.text import fold
@@ -46,7 +46,7 @@ _TIMES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
-def stated(claim: ClaimRow) -> tuple[QuantityRow, ...]:
+def stated(claim: ClaimRow | TrackRow) -> tuple[QuantityRow, ...]:
     """Give the figures of a claim, but for those that say what was before, or by how much."""
     told = claim.quantities
     if len(told) > MOST_FIGURES:
@@ -55,7 +55,7 @@ def stated(claim: ClaimRow) -> tuple[QuantityRow, ...]:
     return tuple(q for q in told if q in now or not any(same_measure(q, one) for one in now))
 
 
-def _is_aside(figure: QuantityRow, claim: ClaimRow) -> bool:
+def _is_aside(figure: QuantityRow, claim: ClaimRow | TrackRow) -> bool:
     folded = fold(claim.sentence)
     if figure.pair == "from":
         return True

@@ -180,6 +180,14 @@ FIGURE_WORDS = _table("""
     million billion trillion thousand hundred m bn k tn percent per cent pound pounds dollar
     dollars euro euros
 """)
+# Figures in words; those of shares are ranks too ("a third runway"), unless a small word follows.
+NUMBERS = _table("""
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen
+""")
+SHARE_WORDS = _table("""
+    half third thirds quarter quarters fifth fifths sixth eighth tenth tenths
+""")
 # Words that make the capitalised words beside them a person.
 TITLES = _table("""
     minister ministers secretary president chancellor mayor governor senator senators

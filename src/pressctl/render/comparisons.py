@@ -27,7 +27,9 @@ def diff_page(canvas: Canvas, answer: DiffAnswer | SetsAnswer) -> None:
     _shared(canvas, "speakers", answer.speakers)
     for pair in answer.both:
         canvas.blank()
-        canvas.paragraph((f"{pair.a} → {pair.b}", "id"), f"  {_words(pair.relation)}", indent=0)
+        how = f"  {_words(pair.relation)}  "
+        sure = (f"{pair.confidence:.0%}", "dim")
+        canvas.paragraph((f"{pair.a} → {pair.b}", "id"), how, sure, indent=0)
         canvas.paragraph(*pieces(shortened(pair.difference), color=canvas.color))
         canvas.paragraph((pair.evidence, "dim"))
     _only(canvas, "only in A", answer.only_a)
@@ -88,8 +90,7 @@ def track_page(canvas: Canvas, stations: Sequence[TrackRow]) -> None:
             canvas.paragraph((station.title, "title"), indent=0, label=label)
         release = station.release
         _station(canvas, station)
-    told = _longest(stations)
-    plot(canvas, series([(station.published, station.quantities) for station in told]))
+    plot(canvas, series(_longest(stations)))
 
 
 def _longest(stations: Sequence[TrackRow]) -> list[TrackRow]:
@@ -105,7 +106,10 @@ def _longest(stations: Sequence[TrackRow]) -> list[TrackRow]:
 
 def _station(canvas: Canvas, station: TrackRow) -> None:
     by = station.speaker or ("(speaker unknown)" if station.quote else "(narrative)")
-    change = f" · {_words(station.relation)} since {station.previous}" if station.relation else ""
+    change = ""
+    if station.relation and station.confidence is not None:
+        change = f" · {_words(station.relation)} since {station.previous}"
+        change += f" · {station.confidence:.0%}"
     canvas.paragraph((f"{station.id} · {by}{change}", "dim"))
     if station.difference:
         canvas.paragraph(*pieces(station.difference, color=canvas.color), indent=4)

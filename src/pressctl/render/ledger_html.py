@@ -84,14 +84,14 @@ def _threads(threads: Sequence[ThreadRow], sources: Sources) -> Iterator[str]:
         told = f"{counted(row.release_count, 'release')} · {days_of(row.first, row.last)}"
         yield f'<details class="item" id="t-{text(row.id)}"><summary>{moves}{text(row.sentence)} '
         yield f"<small>{told}</small></summary>"
-        yield from _plot(series([(claim.published, claim.quantities) for claim in row.claims]))
+        yield from _plot(series(row.claims))
         steps = {step.b: step for step in row.steps}
         yield "<ol>"
         for claim in row.claims:
             step = steps.get(claim.id)
             said = _difference(step.difference) if step else text(claim.sentence)
             why = f"{step.confidence:.0%}: {step.evidence}" if step else ""
-            move = _plain(step.relation) if step else "first told"
+            move = f"{_plain(step.relation)} since {text(step.a)}," if step else "first told"
             yield f"<li>{_where(claim, sources)}<p>{said}</p>"
             yield f"<small>{move} {text(why)}</small></li>"
         yield "</ol></details>"

@@ -31,13 +31,14 @@ def _thread(canvas: Canvas, row: ThreadRow) -> None:
     _claim(canvas, row.claims[0])
     days = {claim.id: claim.published for claim in row.claims}
     for step in row.steps[:_MOST_STEPS]:
-        day = f"  {short_day(days[step.b])}  {step.relation.replace('_', ' ')}  "
-        canvas.paragraph((step.b, "id"), day, (f"{step.confidence:.0%}", "dim"))
+        moved = f"{step.relation.replace('_', ' ')} since {step.a}"
+        told = f"  {short_day(days[step.b])}  {moved}  "
+        canvas.paragraph((step.b, "id"), told, (f"{step.confidence:.0%}", "dim"))
         canvas.paragraph(*pieces(shortened(step.difference), color=canvas.color), indent=4)
         canvas.paragraph((step.evidence, "dim"), indent=4)
     if len(row.steps) > _MOST_STEPS:
         canvas.paragraph((f"and {len(row.steps) - _MOST_STEPS} more", "dim"), indent=4)
-    plot(canvas, series([(claim.published, claim.quantities) for claim in row.claims]))
+    plot(canvas, series(row.claims))
 
 
 def conflicts_page(canvas: Canvas, rows: Sequence[ConflictRow]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pressctl.answers.claims import QuantityRow
+from pressctl.answers.claims import ClaimRow, QuantityRow, TrackRow
 from pressctl.render.wording import figure, short_day
 
 if TYPE_CHECKING:
@@ -38,23 +38,24 @@ def shares(points: Sequence[Point]) -> list[Decimal]:
     return [point.value / most if most else Decimal(0) for point in points]
 
 
-def series(told: Sequence[tuple[date | None, Sequence[QuantityRow]]]) -> list[Point]:
+def series(claims: Sequence[ClaimRow | TrackRow]) -> list[Point]:
     """Choose the figures in the unit that most of the claims have; none where they stand still.
 
-    Only figures with a value that is not negative can be drawn.
+    What was before is not drawn: in "goes up from £150 to £250" that is £150. Only figures with a
+    value that is not negative can be, and no rise by a share beside a fall.
     """
-    units = Counter(
-        unit for _, found in told for unit in {one.unit for one in found if _is_drawn(one)}
-    )
+    from pressctl.query.stated import stated
+
+    told = [(one.published, [*filter(_is_drawn, stated(one))]) for one in claims]
+    units = Counter(unit for _, found in told for unit in {one.unit for one in found})
     if not units:
         return []
     unit = max(units, key=lambda name: units[name])
-    points = [
-        Point(day, next(one for one in found if one.unit == unit and _is_drawn(one)))
-        for day, found in told
-        if any(one.unit == unit and _is_drawn(one) for one in found)
-    ]
-    return points if len({point.value for point in points}) > 1 else []
+    chosen = ((day, [one for one in found if one.unit == unit]) for day, found in told)
+    points = [Point(day, found[0]) for day, found in chosen if found]
+    both_ways = {"rise", "fall"} <= {point.figure.direction for point in points}
+    stands_still = len({point.value for point in points}) == 1
+    return [] if stands_still or (both_ways and unit == "percent") else points
 
 
 def _is_drawn(quantity: QuantityRow) -> bool:

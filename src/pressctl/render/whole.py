@@ -25,6 +25,10 @@ def whole(path: Path) -> Iterator[Path]:
         if place.exists():
             temporary.chmod(place.stat().st_mode & 0o777)
         temporary.replace(place)
+    except OSError as error:
+        if str(error.filename) == str(temporary):
+            error.filename = str(path)  # the name that was given, not one that we made up
+        raise
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -156,7 +156,7 @@ class Disposable(Struct, frozen=True):
 
 # A format is to be raised when anything in such a file is made or written otherwise.
 INDEX = Disposable("index", 1)
-LINKS = Disposable("links", 2)
+LINKS = Disposable("links", 3)
 KINDS = (INDEX, LINKS)
 
 
