@@ -27,6 +27,7 @@ LEAST_SHARED = 0.3  # rare words that a part and its total share; not measured
 # Claims before and after one that is linked; with 3, three of the eight sums of
 # tests/cases/retellings_more.txt are not found.
 NEARBY = 8
+MOST_RELEASES = 4  # whose claims are looked at for the sums of one; not measured
 MOST_PARTS = 3  # figures that make up a total
 # Of many figures, as in a list of grants, some two add up to a third: so many may stand together.
 # Read on 300 US releases.
@@ -174,14 +175,20 @@ def _told(number: int, claim: ClaimRow) -> _Told:
 def _beside(
     own: Sequence[int], told: Callable[[int], _Told], linked: Iterable[tuple[int, int]]
 ) -> Iterator[_Near]:
-    """Give the claims beside those that are linked with own ones, by their release."""
-    found: dict[str, dict[int, _Told]] = {}
+    """Give the claims beside those that are linked with own ones, by their release.
+
+    Of many releases those that share most, the latest first: a total is told with its parts again
+    where a story is, not where a sentence is.
+    """
+    met: dict[str, list[int]] = {}
     for i, _ in linked:
         if i < own[0]:
-            near = found.setdefault(told(i).claim.release, {})
+            met.setdefault(told(i).claim.release, []).append(i)
+    for some in sorted(met.values(), key=lambda some: (-len(some), -some[0]))[:MOST_RELEASES]:
+        near: dict[int, _Told] = {}
+        for i in some:
             near.update(_of_release(range(i, max(-1, i - NEARBY - 1), -1), told))
             near.update(_of_release(range(i, min(own[0], i + NEARBY + 1)), told))
-    for near in found.values():
         yield dict(sorted(near.items()))
 
 
