@@ -124,7 +124,7 @@ def _in_digits(forms: Forms, span: Span) -> Iterator[Numeral]:
 
 def _read_digits(plain: str, token: re.Match[str]) -> Numeral | None:
     start, end = token.span()
-    if end - start > LONGEST or _ends_a_code(plain, start, end):
+    if end - start > LONGEST or _ends_a_code(plain, start, end) or _has_exponent(plain, end):
         return None
     goes_on = _GOES_ON.match(plain, end) is not None
     if goes_on and _begins_a_code(plain, end):
@@ -152,6 +152,12 @@ def _go_on(plain: str, start: int, end: int, number: Decimal) -> Numeral:
     return _scaled(plain, start, end, number)
 
 
+def _has_exponent(plain: str, end: int) -> bool:
+    """Tell whether digits go on as "1e400" or "10^9": too odd a figure to be read in part."""
+    behind = plain[end : end + 1]
+    return behind == "^" or (behind == "e" and plain[end + 1 : end + 2].isdigit())
+
+
 def _begins_a_code(plain: str, end: int) -> bool:
     """Tell whether the digits that end here go on as a time, a date or a telephone number."""
     if plain[end] in ":/":
@@ -167,7 +173,7 @@ def _ends_a_code(plain: str, start: int, end: int) -> bool:
     earlier = plain[max(0, start - 2) : start - 1]
     if before.isalnum() or (before == "." and earlier.isalnum()):
         return _CURRENCY.search(plain, max(0, start - 4), start) is None  # "COP26"
-    if before in {"_", "#", "@", "\\", "+", "="} or (before == earlier == "."):
+    if before in {"_", "#", "@", "\\", "+", "=", "^"} or (before == earlier == "."):
         return True
     if before in {":", "/", ","} and earlier.isalnum() and before != ",":
         return True  # "10:30", "24/7"
