@@ -34,7 +34,7 @@ PENALTY = 1.0
 FOLDS = 5
 # signs, true, offset, weight, group, the two claims, and where they are from
 Pair = tuple[list[float], bool, float, float, str, tuple[str, str], str]
-HARMFUL = {"other_figure", "figure_in_one", "other_names", "strange", "other_due", "other_subject"}
+HARMFUL = {"figure_in_one", "other_names", "strange", "other_subject"}
 
 
 def main() -> None:

@@ -88,11 +88,6 @@ def counted(quantities: Sequence[QuantityRow], stems: frozenset[str]) -> set[str
     }
 
 
-def figures_differ(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Tell whether there are figures of one kind and none the same."""
-    return not a & b and bool(set(map(unit_of, a)) & set(map(unit_of, b)))
-
-
 def has_sum(figures: frozenset[str]) -> bool:
     """Tell whether there is money or a percentage: a claim that turns on it."""
     return any(is_money(unit) or unit == "percent" for unit in map(unit_of, figures))

@@ -10,14 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.answers.claims import ClaimRow
-from pressctl.query.amounts import counted, figures_differ, has_sum, held_beside, nearness
+from pressctl.query.amounts import counted, has_sum, held_beside, nearness
 from pressctl.query.frames import Frames
 from pressctl.query.reading import Read, Reader
 from pressctl.query.signals import (
     LEAST_CONFIDENCE,
     MOST_MASS,
     MOST_TOPIC,
-    NEAR_WORDING,
     NOTHING,
     ONE_STORY,
     Hopes,
@@ -133,14 +132,12 @@ class Comparer:
         named = self._mass((a.named | b.named) & a.pairs & b.pairs)
         return Signals(
             words=sqrt(common.cosine),
-            near=max(0.0, common.cosine - NEAR_WORDING),
             mass=min(common.mass, MOST_MASS) / MOST_MASS,
             figure=self._mass(same),
             beside=self._mass(
                 held_beside(same, one.beside, b.stems) | held_beside(same, other.beside, a.stems)
             ),
             close=_closeness(one, other),
-            other_figure=float(common.cosine < 0.5 and figures_differ(mine, theirs)),
             figure_in_one=float(has_sum(mine) != has_sum(theirs)),
             other_names=sqrt(common.cosine) * _names_differ(a.names, b.names),
             topic=topic,
@@ -152,8 +149,6 @@ class Comparer:
             contained=common.containment,
             unit=float(not one.units.isdisjoint(other.units)),
             kept=self._mass(one.verbs.ahead & other.verbs.done),
-            due=float(one.due is not None and one.due == other.due),
-            other_due=float(None not in (one.due, other.due) and one.due != other.due),
             other_subject=0.0,
         )
 
@@ -217,7 +212,6 @@ def _hopes(one: Read, other: Read, topic: float) -> Hopes:
         names=not a.names.isdisjoint(b.names),
         mention=not (a.heads.isdisjoint(b.stems) and b.heads.isdisjoint(a.stems)),
         kept=not one.verbs.ahead.isdisjoint(other.verbs.done),
-        due=one.due is not None and one.due == other.due,
     )
 
 

@@ -30,9 +30,9 @@ ROOM = 1.1
 # Claims come by what they met under, the best first: after so many without hope in a row the rest
 # is left. With 12, 3 % fewer steps of threads_held_out.txt are found, with 30 one, with 45 all.
 PATIENCE = 45
-# What is kept of a claim beside its features: what it counts, when it is due, its names, the pairs
-# of words inside a name of several, the last words of such names, and what is to be done.
-KINDS = ("unit", "due", "name", "named", "head", "verb")
+# What is kept of a claim beside its features: what it counts, its names, the pairs of words inside
+# a name of several, the last words of such names, and what is to be done.
+KINDS = ("unit", "name", "named", "head", "verb")
 MOST_BY_TOPIC = FOR.topic * ONE_STORY
 
 
@@ -131,7 +131,6 @@ class _Look:
             names=min(1.0, told["name"]),
             mention=min(1.0, told["head"] + _mass(self._heads, both)),
             kept=min(1.0, told["verb"]),
-            due=told["due"] > 0,
             ranked=bool(self._read.sketch.ranks),
         )
 
@@ -141,7 +140,7 @@ class _Look:
         drawn, known = self._read.sketch, dict[int, list[tuple[str, float]]]()
         done = self._read.verbs.done
         for kind, each in _hints(self._read, drawn.pairs, drawn.stems, done):
-            weight = 1.0 if kind in {"unit", "due"} else self._of(each)
+            weight = 1.0 if kind == "unit" else self._of(each)
             known.setdefault(_hint_code(kind, each), []).append((kind, weight))
         return known
 
@@ -161,8 +160,7 @@ def _hints(
     read: Read, named: Iterable[str], heads: Iterable[str], verbs: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
     """Give what is kept of a claim beside its features, with its kind."""
-    due = () if read.due is None else (read.due.isoformat(),)
-    parts = (read.units, due, read.sketch.names, named, heads, verbs)
+    parts = (read.units, read.sketch.names, named, heads, verbs)
     for kind, told in zip(KINDS, parts, strict=True):
         for each in told:
             yield kind, each

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from math import fsum
@@ -38,7 +37,6 @@ class Read(Struct, frozen=True):
     whole: float  # the sum of the weights
     figures: frozenset[str]  # those that can stand for the claim
     units: frozenset[str]  # a currency, percent, or the noun that is counted
-    due: date | None
     amounts: tuple[Amount, ...]
     beside: dict[str, frozenset[str]]  # by figure: the words around it
     verbs: Verbs
@@ -106,7 +104,6 @@ class Reader:
         claim = in_percent(claim)
         each = self._with_first_name(drawn or self._draw(claim))
         weighed = self._weigh(each, claim.release)
-        due = claim.due.latest if claim.due else None
         whole = fsum(weighed.values())
         return Read(
             claim,
@@ -115,7 +112,6 @@ class Reader:
             whole,
             telling(each.figures),
             _units(claim),
-            due,
             amounts_of(claim),
             words_beside(claim),
             read_verbs(claim.sentence),

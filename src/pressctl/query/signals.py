@@ -9,7 +9,6 @@ from msgspec import Struct
 from pressctl.query.similarity import Overlap
 
 MOST_MASS = 5.0  # beyond this many rare words more say nothing more
-NEAR_WORDING = 0.4  # cosine from which nearness counts extra
 MOST_TOPIC = 0.5  # beyond this likeness two releases are about one matter
 # The topic of two releases that share a pair that is sure (stories.py). In folds 0.5 finds 173
 # pairs of stories and cases and 214 are printed, 0.54 finds 181 and 223 are; from 0.56 on the seed
@@ -21,12 +20,10 @@ class Signals(Struct, frozen=True):
     """The signs, most of them 0 to 1."""
 
     words: float  # how near the words are: the root of their cosine
-    near: float  # how much nearer than NEAR_WORDING
     mass: float  # how many rare words are shared
     figure: float  # the same figure, by how rare it is
     beside: float  # words around that figure which the other has too
     close: float  # figures of one kind that differ by less than half
-    other_figure: float  # figures of one kind, none the same
     figure_in_one: float  # a sum or percentage in one, none in the other
     other_names: float  # each names what the other does not
     topic: float  # how much the two releases are about one matter
@@ -38,8 +35,6 @@ class Signals(Struct, frozen=True):
     contained: float  # how much of the smaller is in the other
     unit: float  # figures of one kind or of one noun counted
     kept: float  # what the earlier says will be done and the later says was
-    due: float  # the same day named
-    other_due: float  # days named, none the same
     other_subject: float  # one frame filled with two subjects
 
 
@@ -49,12 +44,10 @@ BIAS = -7.6
 # rounded; other_subject was set by hand, so that it outweighs all others.
 FOR = Signals(
     words=3.2,
-    near=0.0,
     mass=3.9,
     figure=1.3,
     beside=1.4,
     close=1.7,
-    other_figure=0.0,
     figure_in_one=-1.5,
     other_names=-4.7,
     topic=6.4,
@@ -66,8 +59,6 @@ FOR = Signals(
     contained=3.7,
     unit=0.2,
     kept=1.2,
-    due=0.0,
-    other_due=0.0,
     other_subject=-8.0,
 )
 NOTHING = Signals(*[0.0] * len(Signals.__struct_fields__))
@@ -107,7 +98,6 @@ class Hopes(Struct, frozen=True):
     names: float
     mention: float
     kept: float
-    due: bool
     ranked: bool = True
 
 
@@ -116,7 +106,6 @@ def hope(mass: float, cosine: float, containment: float, figure: bool, name: boo
     return (
         BIAS
         + FOR.words * sqrt(cosine)
-        + FOR.near * max(0.0, cosine - NEAR_WORDING)
         + FOR.mass * min(mass, MOST_MASS) / MOST_MASS
         + FOR.contained * containment
         + (FOR.figure + FOR.beside) * figure
@@ -125,7 +114,6 @@ def hope(mass: float, cosine: float, containment: float, figure: bool, name: boo
         + FOR.close
         + FOR.mention
         + FOR.kept
-        + FOR.due
     )
 
 
@@ -134,7 +122,6 @@ def best_odds(common: Overlap, hopes: Hopes) -> float:
     return (
         BIAS
         + FOR.words * sqrt(common.cosine)
-        + FOR.near * max(0.0, common.cosine - NEAR_WORDING)
         + FOR.mass * min(common.mass, MOST_MASS) / MOST_MASS
         + FOR.topic * hopes.topic
         + FOR.contained * common.containment
@@ -145,7 +132,6 @@ def best_odds(common: Overlap, hopes: Hopes) -> float:
         + FOR.names * hopes.names
         + FOR.mention * hopes.mention
         + FOR.kept * hopes.kept
-        + FOR.due * hopes.due
     )
 
 
